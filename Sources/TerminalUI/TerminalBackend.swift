@@ -1,0 +1,44 @@
+/// The whole border between the reader and a terminal.
+///
+/// Two implementations: `NcursesBackend` on a real terminal, `HeadlessBackend` in memory for tests.
+/// All calls come from one thread, but for `wake`.
+public protocol TerminalBackend: AnyObject {
+    /// The extent of the screen now.
+    var size: Size { get }
+
+    /// What the terminal can show.
+    var capabilities: TerminalCapabilities { get }
+
+    /// Shows a frame; only what differs from the last one is sent.
+    func present(_ frame: Frame)
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole (`^L`).
+    func invalidate()
+
+    /// Waits for the next event.
+    ///
+    /// - Parameter timeout: in milliseconds; nil waits until something happens.
+    /// - Returns: nil when the time has passed or `wake` was called.
+    func nextEvent(timeout: Int?) -> TerminalEvent?
+
+    /// Makes a waiting `nextEvent` return; may be called from any thread.
+    func wake()
+
+    /// Gives the terminal back as it was found, runs the work (an editor), and takes it again.
+    func withTerminalReleased<Result>(_ work: () -> Result) -> Result
+
+    /// Gives the terminal back, stops the process as `^Z` does, and takes the terminal again when continued.
+    func suspend()
+
+    /// Gives the terminal back for good. May be called more than once.
+    func close()
+}
+
+/// What a terminal can show.
+public struct TerminalCapabilities: Hashable, Sendable {
+    /// 0 (monochrome, or the user asked for none by `NO_COLOR`), 8, 16 or 256.
+    public var colors: Int
+
+    /// Makes capabilities.
+    public init(colors: Int) { self.colors = colors }
+}
