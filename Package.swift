@@ -19,7 +19,7 @@ let package = Package(
             exclude: ["licences"],
             resources: [.copy("samples"), .copy("lexicons")]),
         .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets"]),
-        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
+        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics", "Assets"]),
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
@@ -46,7 +46,11 @@ let package = Package(
             ]),
         .executableTarget(
             name: "quoth-bench",
-            dependencies: ["ArticleModel", "ArticleParsing", "ArticleStore", "ReaderApp", "TerminalUI"]),
+            dependencies: [
+                "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics", "ReaderApp",
+                "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
