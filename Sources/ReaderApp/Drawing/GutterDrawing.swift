@@ -39,7 +39,8 @@ struct GutterDrawing {
     }
 
     private func noteMark(on span: TextSpan) -> String? {
-        let notes = open.notes.overlapping(span)
+        // Only where the noted words begin: a column full of marks would say nothing.
+        let notes = open.notes.overlapping(span).filter { $0.span.start >= span.start }
         if notes.isEmpty { return nil }
         return notes.contains { open.annotations[$0.value].annotation.note != nil } ? "✎" : "▪"
     }

@@ -11,19 +11,20 @@ struct ListDrawing {
     private var theme: Theme { state.theme }
 
     func draw(into frame: inout Frame) {
-        let unread = list.items.count { $0.unread }
+        let unread = list.items.count { $0.isUnread }
         let title = list.items.isEmpty ? "Articles" : "Articles \(list.items.count)" + (unread > 0 ? " · \(unread) unread" : "")
         state.drawTitle(title, pane: .list, rect: rect, into: &frame)
         if list.items.isEmpty { return drawEmpty(into: &frame) }
         for place in 0..<list.height {
             let index = list.top + place
-            guard list.items.indices.contains(index) else { break }
-            draw(list.items[index], isSelected: index == list.selected, row: rect.top + 1 + place * ListPane.rowsPerItem, into: &frame)
+            let row = rect.top + 1 + place * ListPane.rowsPerItem
+            guard list.items.indices.contains(index), row < rect.bottom else { break }
+            draw(list.items[index], isSelected: index == list.selected, row: row, into: &frame)
         }
     }
 
     private func draw(_ item: ArticleSummary, isSelected: Bool, row: Int, into frame: inout Frame) {
-        var titleStyle = item.unread ? theme.unread : theme.text
+        var titleStyle = item.isUnread ? theme.unread : theme.text
         var detailStyle = theme.faint
         if isSelected {
             let selected = state.focus == .list ? theme.selectedRow : theme.selectedRowUnfocused
@@ -33,7 +34,7 @@ struct ListDrawing {
             titleStyle = selected
             detailStyle = Style(selected.foreground, on: selected.background, selected.attributes.subtracting(.bold))
         }
-        let mark = item.unread ? "●" : item.starred ? "★" : isSelected ? "▸" : " "
+        let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
         frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
         frame.putCut(item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle)
         guard row + 1 < rect.bottom else { return }
@@ -46,7 +47,7 @@ struct ListDrawing {
         if let date = item.date { parts.append(ShortDate.text(date, today: state.today)) }
         if item.quotes > 0 { parts.append(item.quotes == 1 ? "1 quote" : "\(item.quotes) quotes") }
         if item.notes > 0 { parts.append("✎\(item.notes)") }
-        if item.starred, item.unread { parts.append("★") }
+        if item.isStarred, item.isUnread { parts.append("★") }
         if item.isSample { parts.append("sample") }
         return parts.isEmpty ? "no quotes" : parts.joined(separator: " · ")
     }

@@ -27,7 +27,7 @@ struct PanelDrawing {
             }
             return
         }
-        for row in 0..<(rect.rows - 1) {
+        for row in 0..<max(0, rect.rows - 1) {
             let index = state.panel.top + row
             guard state.panel.rows.indices.contains(index) else { break }
             draw(state.panel.rows[index], of: open, row: rect.top + 1 + row, into: &frame)

@@ -14,7 +14,7 @@ struct TextDrawing {
         state.drawTitle(open.article.title, pane: .text, rect: rect, into: &frame)
         let left = rect.left + pane.margin
         let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
-        for row in 0..<(rect.rows - 1) {
+        for row in 0..<max(0, rect.rows - 1) {
             let index = pane.top + row
             guard layout.lines.indices.contains(index) else { break }
             let line = layout.lines[index]
@@ -44,14 +44,17 @@ struct TextDrawing {
         }
     }
 
-    /// `— Antony Blinken · Sergey Lavrov`, each in the speaker's colour, at the right edge of the text.
+    /// `— Antony Blinken · Sergey Lavrov · in The Harbour Post`, each in the speaker's colour, at the right edge of
+    /// the text; the one whose passage is around the others comes last.
     private func drawSpeakers(
         _ quotes: [Int], of open: OpenArticle, row: Int, end: Int, width: Int, into frame: inout Frame
     ) {
-        var parts: [(String, Style)] = [("— ", theme.faint)]
-        for (place, index) in quotes.enumerated() {
-            let quote = open.analysis.quotes[index]
-            if place > 0 { parts.append((" · ", theme.faint)) }
+        let quotes = quotes.map { open.analysis.quotes[$0] }
+        let inner = quotes.filter { !open.isEnclosing($0) }
+        var parts: [(String, Style)] = []
+        for quote in inner + quotes.filter({ open.isEnclosing($0) }) {
+            let isAround = open.isEnclosing(quote) && !inner.isEmpty
+            parts.append((parts.isEmpty ? "— " : isAround ? " · in " : " · ", theme.faint))
             let style = quote.speaker == nil ? theme.faint : theme.speaker(open.speakerRank(quote.speaker))
             parts.append((open.speakerLabel(of: quote) ?? "", style.with(.italic)))
         }

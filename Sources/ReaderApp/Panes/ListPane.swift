@@ -82,7 +82,7 @@ struct ListPane: Sendable {
             a.outlet == b.outlet ? Self.newestFirst(a, b) : (a.outlet ?? "\u{10FFFF}") < (b.outlet ?? "\u{10FFFF}")
         }
         case .unread: items.sort { a, b in
-            a.unread == b.unread ? Self.newestFirst(a, b) : a.unread
+            a.isUnread == b.isUnread ? Self.newestFirst(a, b) : a.isUnread
         }
         }
         if let id, let index = items.firstIndex(where: { $0.id == id }) { selected = index }

@@ -6,7 +6,7 @@ extension ReaderState {
     // MARK: Answers from the library
 
     mutating func listed(_ listing: LibraryListing) -> [Effect] {
-        list.show(listing.summaries)
+        list.show(listing.articles)
         if let problem = listing.problems.first {
             let more = listing.problems.count > 1 ? " (and \(listing.problems.count - 1) more; see quoth list)" : ""
             _ = complain(problem.description + more)
@@ -78,8 +78,8 @@ extension ReaderState {
         }
         isReading = true
         focus = .text
-        if list.items.first(where: { $0.id == id })?.unread == true {
-            list.change(id) { $0.unread = false }
+        if list.items.first(where: { $0.id == id })?.isUnread == true {
+            list.change(id) { $0.isUnread = false }
             effects.append(.setUnread(article: id, false))
         }
         return effects
@@ -164,13 +164,13 @@ extension ReaderState {
 
     mutating func toggleUnread() -> [Effect] {
         guard let current = list.current else { return [] }
-        list.change(current.id) { $0.unread.toggle() }
-        return [.setUnread(article: current.id, !current.unread)]
+        list.change(current.id) { $0.isUnread.toggle() }
+        return [.setUnread(article: current.id, !current.isUnread)]
     }
 
     mutating func toggleStar() -> [Effect] {
         guard let current = list.current else { return [] }
-        list.change(current.id) { $0.starred.toggle() }
-        return [.setStarred(article: current.id, !current.starred)]
+        list.change(current.id) { $0.isStarred.toggle() }
+        return [.setStarred(article: current.id, !current.isStarred)]
     }
 }
