@@ -46,25 +46,46 @@ enum Boilerplate {
     /// Lines short enough to be recognised by their beginning; in bytes.
     private static let longestByBeginning = 160
 
+    /// The beginnings by their first word, so that most lines are compared with none.
+    private static let beginningsByWord = Dictionary(grouping: beginnings, by: { firstWord(of: $0) })
+
+    /// Words of which one occurs in each of the phrases.
+    private static let phraseWords: Set<String> = ["follow", "newsletter", "rights", "apply", "reproduced", "here"]
+
     /// Whether the line is boilerplate.
     static func matches(_ line: ShortLine) -> Bool {
         let text = line.lowercased
-        if lines.contains(trimmed(text)) || isStyleSheet(line) { return true }
-        if text.utf8.count <= longestByBeginning, beginnings.contains(where: { text.hasPrefix($0) }) {
-            return !(text.hasPrefix("more:") || text.hasPrefix("reply ")) || line.words.count <= 14
+        if line.words.count <= 6, lines.contains(trimmed(text)) { return true }
+        if isStyleSheet(line) { return true }
+        if text.utf8.count <= longestByBeginning, let candidates = beginningsByWord[firstWord(of: text)],
+            let beginning = candidates.first(where: { text.hasPrefix($0) })
+        {
+            return !["more:", "reply "].contains(beginning) || line.words.count <= 14
         }
-        return phrases.contains { text.contains($0) }
+        let mayContainPhrase = text.utf8.split(separator: 0x20).contains { word in
+            phraseWords.contains(trimmed(String(decoding: word, as: UTF8.self)))
+        }
+        return mayContainPhrase && phrases.contains { text.contains($0) }
+    }
+
+    private static func firstWord(of text: String) -> Substring {
+        text.prefix { $0 != " " && $0 != ":" }
     }
 
     private static func trimmed(_ text: String) -> String {
-        String(text.drop { !$0.isLetter && $0 != "}" }.reversed().drop { !$0.isLetter && $0 != "}" }.reversed())
+        let bytes = Array(text.utf8)
+        func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILowercase || byte >= 0x80 || byte == 0x7D }
+        guard let first = bytes.firstIndex(where: isLetter), let last = bytes.lastIndex(where: isLetter) else {
+            return ""
+        }
+        return String(decoding: bytes[first...last], as: UTF8.self)
     }
 
     /// `padding-top:0px;`, `.image {`
     private static func isStyleSheet(_ line: ShortLine) -> Bool {
-        guard let last = line.lowercased.last else { return false }
-        if last == "{" { return line.words.count <= 8 }
-        return last == ";" && line.words.count <= 3 && line.lowercased.contains(":")
+        guard let last = line.lowercased.utf8.last else { return false }
+        if last == 0x7B { return line.words.count <= 8 }
+        return last == 0x3B && line.words.count <= 3 && line.lowercased.contains(":")
     }
 
     /// Phrases that are cut off even when they are glued to the line before or after them.

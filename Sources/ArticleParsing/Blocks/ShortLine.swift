@@ -22,27 +22,53 @@ struct ShortLine {
     /// The features of a span; nil when it is too long.
     init?(_ text: ArticleText, _ span: TextSpan) {
         guard span.length <= Self.longest, !span.isEmpty else { return nil }
-        let string = text[span]
-        words = string.split(whereSeparator: \.isWhitespace).map(String.init)
-        lowercased = words.joined(separator: " ").lowercased().replacingApostrophes()
+        let plain = Self.plainBytes(text.bytes[span.range])
+        words = plain.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+        lowercased = words.joined(separator: " ").lowercased()
         letters = lowercased.utf8.filter { $0.isASCIILowercase || $0.isASCIIDigit || $0 >= 0xC3 && $0 != 0xE2 }
         endsSentence = LineStarts.endsSentence(text.bytes, span)
         endsWithColon = text.bytes[span.end - 1] == 0x3A
         hasInnerStop = Self.hasInnerStop(words)
     }
 
+    /// The bytes with every white space as one space and typographic apostrophes as `'`.
+    private static func plainBytes(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            if byte.isASCIIWhitespace {
+                plain.append(0x20)
+            } else if byte == 0xC2, index + 1 < bytes.endIndex, bytes[index + 1] == 0xA0 {
+                plain.append(0x20)
+                index += 1
+            } else if byte == 0xE2, index + 2 < bytes.endIndex, bytes[index + 1] == 0x80,
+                bytes[index + 2] == 0x98 || bytes[index + 2] == 0x99
+            {
+                plain.append(0x27)
+                index += 2
+            } else {
+                plain.append(byte)
+            }
+            index += 1
+        }
+        return plain
+    }
+
     /// A word of four letters or more with a stop, before a capitalised word.
     private static func hasInnerStop(_ words: [String]) -> Bool {
         zip(words, words.dropFirst()).contains { word, next in
-            word.count > 4 && [".", "!", "?"].contains(word.last) && next.first?.isUppercase == true
+            guard let last = word.utf8.last, last == 0x2E || last == 0x21 || last == 0x3F else { return false }
+            return word.utf8.count > 4 && next.startsUpper
         }
     }
 
     /// Whether nearly all longer words start with a capital, as in headlines.
     var isHeadlineCased: Bool {
-        let long = words.filter { $0.count >= 4 && $0.first?.isLetter == true }
-        guard long.count >= 2 else { return words.count >= 2 && words.allSatisfy { $0.first?.isUppercase == true } }
-        let capitalised = long.filter { $0.first?.isUppercase == true }.count
+        let long = words.filter { $0.utf8.count >= 4 && ($0.startsUpper || $0.startsLower) }
+        guard long.count >= 2 else { return words.count >= 2 && words.allSatisfy(\.startsUpper) }
+        let capitalised = long.filter(\.startsUpper).count
         return capitalised * 10 >= long.count * 7
     }
 
@@ -86,9 +112,16 @@ struct ShortLine {
 }
 
 extension String {
-    /// The same text with `'` for typographic apostrophes.
-    func replacingApostrophes() -> String {
-        String(map { $0 == "’" || $0 == "‘" ? "'" : $0 })
+    /// Whether it starts with an upper-case letter.
+    var startsUpper: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        return first.isASCII ? (0x41...0x5A).contains(first.value) : first.properties.isUppercase
+    }
+
+    /// Whether it starts with a lower-case letter.
+    var startsLower: Bool {
+        guard let first = unicodeScalars.first else { return false }
+        return first.isASCII ? (0x61...0x7A).contains(first.value) : first.properties.isLowercase
     }
 }
 
