@@ -116,7 +116,7 @@ final class Librarian: Sendable {
     private func annotate(_ id: String, _ span: TextSpan, _ note: String?) throws(LibraryError) {
         let text = ArticleText(try library.article(id).document.text)
         let annotation = Annotation(
-            id: AnnotationID.make(), article: id, anchor: TempAnchor.anchor(of: span, in: text), note: note,
+            id: AnnotationID.make(), article: id, anchor: AnchorMatcher(text).anchor(for: span), note: note,
             created: Timestamp.now())
         try library.save(annotation)
         inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
@@ -148,6 +148,7 @@ final class Librarian: Sendable {
     }
 
     private func place(_ annotations: [Annotation], in text: ArticleText) -> [PlacedAnnotation] {
-        annotations.map { PlacedAnnotation($0, span: OffsetMap(text).bytes($0.anchor.position)) }
+        let matcher = AnchorMatcher(text)
+        return annotations.map { PlacedAnnotation($0, span: matcher.state(of: $0.anchor).span) }
     }
 }
