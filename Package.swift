@@ -61,7 +61,9 @@ let package = Package(
         .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
-            name: "ReaderAppTests", dependencies: ["ReaderApp", "TerminalUI", "ArticleParsing", "ArticleModel"]),
+            name: "ReaderAppTests",
+            dependencies: ["ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "ArticleModel"],
+            exclude: ["Screens"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),
     ],
     swiftLanguageModes: [.v6]
