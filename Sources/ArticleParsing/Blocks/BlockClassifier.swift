@@ -54,11 +54,12 @@ struct BlockClassifier {
     }
 
     /// Whether a line that ends a sentence is still set apart as a title: a question or exclamation, or a short
-    /// first line with a blank line after it before a much longer paragraph.
+    /// first line before a dateline or before the text's only blank line.
     private func endsAsTitle(_ index: Int, _ line: ShortLine) -> Bool {
         let last = text.bytes[paragraphs[index].span.end - 1]
         let isFirst = index == 0 && line.words.count <= 16
-        return isFirst && (last == 0x3F || last == 0x21 || followedByBlankLineOnlyOnce)
+        let isBeforeDateline = Dateline.find(text, paragraphs[index + 1].span) != nil
+        return isFirst && (last == 0x3F || last == 0x21 || isBeforeDateline || followedByBlankLineOnlyOnce)
     }
 
     /// Whether the text's only blank line stands after its first paragraph: how some archives set a title.

@@ -14,7 +14,8 @@ struct Paragraph {
 /// Joins lines to paragraphs.
 ///
 /// A blank line ends a paragraph. A single line break does so too, unless the text is hard-wrapped: then lines
-/// are joined until one is followed by a word that would still have fitted on it.
+/// are joined until one is followed by a word that would still have fitted on it. A line break within a
+/// sentence never ends a paragraph.
 struct ParagraphGrouper {
     let text: ArticleText
 
@@ -30,7 +31,7 @@ struct ParagraphGrouper {
             let start = startAfterQuotingSign(line)
             let isQuoted = start > line.span.start
             guard start < line.span.end else { continue }
-            if let width, let previous, !previous.isBlank, let last = paragraphs.last, last.isQuoted == isQuoted,
+            if let previous, !previous.isBlank, let last = paragraphs.last, last.isQuoted == isQuoted,
                 continues(previous, with: line, width: width)
             {
                 paragraphs[paragraphs.count - 1].span.end = line.span.end
@@ -62,12 +63,20 @@ struct ParagraphGrouper {
         return full * 10 >= inner.count * 7 && ended * 10 <= inner.count * 6 ? width : nil
     }
 
-    /// Whether a line of wrapped text goes on in the next one.
-    private func continues(_ line: Line, with next: Line, width: Int) -> Bool {
+    /// Whether a line goes on in the next one: within a sentence at a small letter, or in wrapped text where the
+    /// line was full.
+    private func continues(_ line: Line, with next: Line, width: Int?) -> Bool {
         if LineStarts.listMarkerLength(text.bytes, next.span) != nil { return false }
+        guard let width else { return breaksSentence(line, next) }
         if next.indentation >= line.indentation + 2, endsSentence(line) { return false }
         let couldHaveFitted = characterCount(line.span) + 1 + firstWordLength(next) <= width - 12
-        return !couldHaveFitted || (!endsSentence(line) && text.bytes[next.span.start].isASCIILowercase)
+        return !couldHaveFitted || breaksSentence(line, next)
+    }
+
+    /// Whether a line of some length ends within a sentence, and the next line starts with a small letter.
+    private func breaksSentence(_ line: Line, _ next: Line) -> Bool {
+        line.span.length >= 40 && text.bytes[next.span.start].isASCIILowercase && !endsSentence(line)
+            && text.bytes[line.span.end - 1] != 0x3A
     }
 
     private func endsSentence(_ line: Line) -> Bool {

@@ -54,7 +54,7 @@ struct ParagraphMarks {
                 reader.opened(mark)
                 continue
             }
-            if let match = reader.innermost(mark.family) {
+            if let match = reader.innermost(mark.family) ?? reader.innermostOfOtherType(mark.family) {
                 let closed = reader.close(at: match)
                 pairs.append(Pair(opening: closed[0], closing: mark))
             } else if mark.family.isReliable {

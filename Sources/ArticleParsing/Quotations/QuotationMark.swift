@@ -72,6 +72,15 @@ struct MarkReader {
         open.indices.suffix(64).last { open[$0].family == family }
     }
 
+    /// The same for double marks of another type: people open with “ and close with ".
+    func innermostOfOtherType(_ family: QuotationMark.Family) -> Int? {
+        switch family {
+        case .curly: innermost(.straight) ?? innermost(.doubledSingle)
+        case .straight, .doubledSingle: innermost(.curly)
+        case .guillemet, .corner, .single: nil
+        }
+    }
+
     private func isOpen(_ family: QuotationMark.Family) -> Bool { innermost(family) != nil }
 
     private func role(_ word: String, _ family: QuotationMark.Family, _ place: Place) -> QuotationMark.Role {
