@@ -1,8 +1,8 @@
 import Assets
 import Foundation
 
-/// How much a claim is worth checking: a logistic regression over its words, pairs of neighbouring words, and a few
-/// signs (numbers, names, length), after ClaimBuster (Hassan, Arslan, Li, Tremayne 2017).
+/// How much a claim is worth checking: a logistic regression over its words, pairs of neighbouring words, and
+/// a few signs (numbers, names, length), after ClaimBuster (Hassan, Arslan, Li, Tremayne 2017).
 ///
 /// The weights are learned by `Sources/training/worth.py`, whose `features` is the twin of `score` here.
 struct CheckWorthiness: Sendable {
@@ -25,8 +25,12 @@ struct CheckWorthiness: Sendable {
         words.reserveCapacity(3000)
         for line in weights.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
             let columns = line.split(separator: UInt8(ascii: "\t"))
-            guard columns.count == 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else { continue }
-            let feature = columns[0].split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+            guard columns.count == 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else {
+                continue
+            }
+            let feature = columns[0].split(separator: UInt8(ascii: " ")).map {
+                String(decoding: $0, as: UTF8.self)
+            }
             if feature.count == 2 {
                 pairs[id(of: feature[0]) << 32 | id(of: feature[1])] = weight
             } else if let word = feature.first {
@@ -43,7 +47,9 @@ struct CheckWorthiness: Sendable {
         var previous = words["<start>"]?.id ?? 0
         var (count, numbers, names) = (0, 0, 0)
         for index in tokens {
-            guard let feature = feature(index, of: text, isFirst: count == 0, numbers: &numbers, names: &names) else {
+            guard
+                let feature = feature(index, of: text, isFirst: count == 0, numbers: &numbers, names: &names)
+            else {
                 continue
             }
             count += 1

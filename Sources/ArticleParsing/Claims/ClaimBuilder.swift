@@ -1,7 +1,8 @@
 import ArticleModel
 import Linguistics
 
-/// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's fields.
+/// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's
+/// fields.
 struct ClaimBuilder {
     /// Tokens beyond which a sentence is a list or a run of words without stops, not a claim.
     private static let longestSentence = 300
@@ -28,7 +29,7 @@ struct ClaimBuilder {
     /// Whether the clause has a verb of its own, not only one that reports a quote inside.
     private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice) -> Bool {
         let words = clause.filter(text.isWord)
-        guard words.count >= 3, text.strongestVerb(in: clause[...]) > .none else { return false }
+        guard words.count >= 2, text.strongestVerb(in: clause[...]) > .none else { return false }
         guard clause.contains(where: voice.isFramed) else { return true }
         guard words.count(where: { !voice.isFramed($0) }) >= 4 else { return false }
         let mask = text.mainClauseMask(clause[...])
@@ -46,8 +47,9 @@ struct ClaimBuilder {
 
     // MARK: Claims that need their frame
 
-    /// The claim of a quote that makes no sense without the words that report it: a fragment (`called it “useful”`), a
-    /// denial (`denied that any shot was fired`), a demand, a question. Nil where the content can stand alone.
+    /// The claim of a quote that makes no sense without the words that report it: a fragment (`called it
+    /// “useful”`), a denial (`denied that any shot was fired`), a demand, a question. Nil where the content
+    /// can stand alone.
     func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
         guard let quote = voice.quote, content.count <= Self.longestSentence else { return nil }
         let hasVerb = text.strongestVerb(in: content[...]) > .none
@@ -57,15 +59,16 @@ struct ClaimBuilder {
         return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
     }
 
-    /// The words from the source to the content, if they stand close together in one sentence with a verb; else the whole
-    /// sentence.
+    /// The words from the source to the content, if they stand close together in one sentence with a verb;
+    /// else the whole sentence.
     private func frame(of quote: Quote, around content: [Int]) -> [Int]? {
         guard let first = content.first, let last = content.last, !quote.cue.isEmpty else { return nil }
         let parts = (quote.source + quote.cue).map { text.source.tokens(in: $0) }.filter { !$0.isEmpty }
         let start = min(first, parts.map(\.lowerBound).min() ?? first)
         let end = max(last + 1, parts.map(\.upperBound).max() ?? last + 1)
         let sentence = text.source.sentences[text.source.sentenceOfToken[first]]
-        guard sentence.lowerBound <= start, end <= sentence.upperBound, sentence.count <= Self.longestSentence else {
+        guard sentence.lowerBound <= start, end <= sentence.upperBound, sentence.count <= Self.longestSentence
+        else {
             return nil
         }
         let known = parts.reduce(content.count) { $0 + $1.count }
@@ -78,7 +81,9 @@ struct ClaimBuilder {
 
     // MARK: Fields
 
-    private func claim(content: [Int], sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> Claim? {
+    private func claim(content: [Int], sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> Claim?
+    {
+        let content = withoutLooseEnds(content)
         let spans = text.spans(of: content)
         guard !spans.isEmpty else { return nil }
         let times = TimeReader(text: text, date: date).times(in: content)
@@ -94,10 +99,21 @@ struct ClaimBuilder {
             sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
             stripsOuterMarks: kind == .direct && content == sentence)
         return Claim(
-            id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker, chain: voice.chain,
+            id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker,
+            chain: voice.chain,
             voice: kind, kind: nature.kind, polarity: nature.polarity, modality: nature.modality,
             quantities: quantities, times: times, worth: CheckWorthiness.shared.score(content, of: text),
             quote: voice.quote?.id)
+    }
+
+    /// Without quotation marks at the ends whose partner is elsewhere; those within stay, so that the words
+    /// stay one span.
+    private func withoutLooseEnds(_ content: [Int]) -> [Int] {
+        let paired = withoutLooseMarks(content, in: text, stripsOuterMarks: false)
+        guard paired.count < content.count, let first = paired.first, let last = paired.last,
+            let start = content.firstIndex(of: first), let end = content.lastIndex(of: last)
+        else { return content }
+        return Array(content[start...end])
     }
 
     private func cueRoles(of quote: Quote) -> WordRole {
@@ -114,7 +130,9 @@ struct ClaimBuilder {
         guard let first = words.first(where: { text.source.lowercased[$0] != "that" }) else { return false }
         let word = text.source.lowercased[first]
         if isSpoken, ["i", "we", "i'll", "we'll", "i'm", "we're"].contains(word) { return true }
-        guard let speaker = quote?.speaker, let mention = mentions.mention(startingAt: first) else { return false }
+        guard let speaker = quote?.speaker, let mention = mentions.mention(startingAt: first) else {
+            return false
+        }
         return mentions.entities[mention.entity].id == speaker
     }
 }

@@ -1,14 +1,17 @@
 import ArticleModel
 import Linguistics
 
-/// Finds the claims of an article: what it asserts itself, sentence by sentence, and what it reports others to say.
+/// Finds the claims of an article: what it asserts itself, sentence by sentence, and what it reports others
+/// to say.
 ///
 /// ```swift
-/// let claims = ClaimExtractor().claims(in: text, blocks: blocks, quotes: quotes, entities: entities, date: date)
+/// let claims = ClaimExtractor().claims(in: text, blocks: blocks, quotes: quotes, entities: entities, date:
+/// date)
 /// ```
 ///
-/// The words that report a quote (`Blinken said`) are no claim of their own. Questions, fragments and boilerplate are
-/// none either, and words that come back (a caption that repeats the headline) count once for each claimant.
+/// The words that report a quote (`Blinken said`) are no claim of their own. Questions, fragments and
+/// boilerplate are none either, and words that come back (a caption that repeats the headline) count once for
+/// each claimant.
 public struct ClaimExtractor: Sendable {
     /// Makes an extractor; it keeps no state.
     public init() {}
@@ -33,7 +36,9 @@ public struct ClaimExtractor: Sendable {
         for (index, block) in blocks.enumerated() {
             var own = claimsOfArticle(in: block, voices.own, builder)
             if let outlet = outlets.outlet(ofHeadline: index) {
-                for position in own.indices { (own[position].claimant, own[position].chain) = (outlet, [outlet]) }
+                for position in own.indices {
+                    (own[position].claimant, own[position].chain) = (outlet, [outlet])
+                }
             }
             claims += own
         }
@@ -65,7 +70,9 @@ public struct ClaimExtractor: Sendable {
             case .indirect: .indirect
             }
         let sentences = builder.text.sentences(in: quote.content)
-        if sentences.count == 1, let whole = builder.claimWithFrame(sentences[0], of: voice, as: kind) { return whole }
+        if sentences.count == 1, let whole = builder.claimWithFrame(sentences[0], of: voice, as: kind) {
+            return whole
+        }
         return sentences.flatMap { builder.claims(in: $0, of: voice, as: kind) }
     }
 
@@ -93,7 +100,9 @@ public struct ClaimExtractor: Sendable {
     private func letters(of span: TextSpan, _ text: TokenizedText) -> String {
         var letters: [UInt8] = []
         for index in text.tokens(in: span) {
-            letters += text.lowercased[index].utf8.filter { $0 >= 0x80 || (0x30...0x39).contains($0) || $0 >= 0x61 }
+            letters += text.lowercased[index].utf8.filter {
+                $0 >= 0x80 || (0x30...0x39).contains($0) || $0 >= 0x61
+            }
         }
         return String(decoding: letters, as: UTF8.self)
     }

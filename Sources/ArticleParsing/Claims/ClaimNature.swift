@@ -58,9 +58,13 @@ struct ClaimJudge {
         for position in tokens.indices where counts(position) {
             let role = text.roles[tokens[position]]
             signs.main.formUnion(role)
-            if signs.mainVerb == [], text.verbStrength(at: position, of: tokens[...]) > .none { signs.mainVerb = role }
+            if signs.mainVerb == [], text.verbStrength(at: position, of: tokens[...]) > .none {
+                signs.mainVerb = role
+            }
             if isNegation(at: position, of: tokens) { signs.negations += 1 }
-            if word(position, tokens) == "to", isFutureBeforeTo(position - 1, tokens) { signs.hasInfinitiveFuture = true }
+            if word(position, tokens) == "to", isFutureBeforeTo(position - 1, tokens) {
+                signs.hasInfinitiveFuture = true
+            }
             if compares(at: position, of: tokens) { signs.compares = true }
         }
         return signs
@@ -68,10 +72,12 @@ struct ClaimJudge {
 
     private func isNegation(at position: Int, of tokens: [Int]) -> Bool {
         let index = tokens[position]
-        let (this, next, before) = (word(position, tokens), word(position + 1, tokens), word(position - 1, tokens))
+        let (this, next, before) = (
+            word(position, tokens), word(position + 1, tokens), word(position - 1, tokens)
+        )
         if this == "without" { return position > 0 && text.roles[tokens[position - 1]].contains(.copula) }
         if (this == "failed" || this == "refused" || this == "refuses"), next == "to" { return true }
-        guard text.roles[index].contains(.negation) else { return false }
+        guard text.roles[index].contains(.negation), belongsToVerb(position, tokens) else { return false }
         switch this {
         case "not": return before != "or" && next != "only" && next != "just"
         case "no": return !["doubt", "matter", "less", "fewer", "wonder"].contains(next)
@@ -80,20 +86,37 @@ struct ClaimJudge {
         }
     }
 
+    /// Whether a negation stands where it negates the clause: at its start (`no agreement was reached`),
+    /// within or after its verb (`gave no details`). `his stance of not signing` negates less.
+    private func belongsToVerb(_ position: Int, _ tokens: [Int]) -> Bool {
+        let verbal = WordRole.verb.union(.copula)
+        if !text.roles[tokens[position]].isDisjoint(with: verbal) { return true }
+        guard tokens[..<position].count(where: text.isWord) > 1 else { return true }
+        let neighbours = tokens[max(0, position - 2)..<min(tokens.count, position + 3)]
+        return neighbours.contains { $0 != tokens[position] && !text.roles[$0].isDisjoint(with: verbal) }
+            && !text.roles[tokens[position - 1]].contains(.preposition)
+    }
+
     private func isFutureBeforeTo(_ position: Int, _ tokens: [Int]) -> Bool {
         guard position >= 0 else { return false }
-        let isCopula = text.roles[tokens[position]].contains(.copula)
+        let isCopula =
+            text.roles[tokens[position]].contains(.copula)
             && !text.roles[tokens[position]].isDisjoint(with: .auxiliary)
-        return isCopula || ["going", "expected", "set", "due", "about", "scheduled", "plans"].contains(word(position, tokens))
+        return isCopula
+            || ["going", "expected", "set", "due", "about", "scheduled", "plans"].contains(
+                word(position, tokens))
     }
 
     private func compares(at position: Int, of tokens: [Int]) -> Bool {
         let role = text.roles[tokens[position]]
         if role.contains(.superlative) {
             let before = word(position - 1, tokens)
-            return before == "the" || (position > 0 && text.source.tokens[tokens[position - 1]].kind == .possessive)
+            return before == "the"
+                || (position > 0 && text.source.tokens[tokens[position - 1]].kind == .possessive)
         }
-        guard word(position, tokens) == "than", position > 0, position + 1 < tokens.count else { return false }
+        guard word(position, tokens) == "than", position > 0, position + 1 < tokens.count else {
+            return false
+        }
         // `more than 1,200 people` says how exact a number is.
         return text.source.tokens[tokens[position + 1]].kind != .number
             && !text.roles[tokens[position + 1]].contains(.numeral) && word(position - 1, tokens) != "rather"
@@ -105,7 +128,8 @@ struct ClaimJudge {
     private func modality(
         of tokens: [Int], _ signs: Signs, cue: WordRole, reporting: WordRole, _ setting: Setting
     ) -> Claim.Modality {
-        let opensQuestion = ["whether", "if", "why", "who", "what", "how", "when", "where"].contains(word(0, tokens))
+        let opensQuestion = ["whether", "if", "why", "who", "what", "how", "when", "where"].contains(
+            word(0, tokens))
         if cue.contains(.question), opensQuestion || !cue.contains(.demand) { return .asked }
         if !reporting.isDisjoint(with: [.demand, .hope]), !reporting.contains(.forecast) { return .desired }
         if signs.main.contains(.future) || signs.hasInfinitiveFuture { return .future }
@@ -113,14 +137,16 @@ struct ClaimJudge {
         if !cue.isDisjoint(with: [.promise, .forecast]), signs.mainVerb == [] { return .future }
         if signs.main.contains(.possible) {
             // `could not say` tells what was so, not what may be.
-            let isInability = signs.mainVerb.contains(.possible) && signs.negations > 0 && contains("could", tokens)
+            let isInability =
+                signs.mainVerb.contains(.possible) && signs.negations > 0 && contains("could", tokens)
             return isInability ? .asserted : .possible
         }
         return .asserted
     }
 
     private func kind(
-        of tokens: [Int], _ signs: Signs, _ quantities: [Quantity], modality: Claim.Modality, reporting: WordRole,
+        of tokens: [Int], _ signs: Signs, _ quantities: [Quantity], modality: Claim.Modality,
+        reporting: WordRole,
         _ setting: Setting
     ) -> Claim.Kind {
         if reporting.contains(.denial) { return .denial }
@@ -129,7 +155,9 @@ struct ClaimJudge {
         if reporting.contains(.promise) { return .commitment }
         let isOwnPlan = setting.subjectIsSpeaker && modality == .future
         if isOwnPlan { return .commitment }
-        if modality == .future || modality == .possible || reporting.contains(.forecast) { return .prediction }
+        if modality == .future || modality == .possible || reporting.contains(.forecast) {
+            return .prediction
+        }
         if signs.compares { return .comparison }
         if quantities.contains(where: isStatistic) { return .statistic }
         if reporting.contains(.hope) || !signs.main.isDisjoint(with: [.belief, .evaluation])
@@ -144,7 +172,9 @@ struct ClaimJudge {
     private func isStatistic(_ quantity: Quantity) -> Bool {
         guard let unit = quantity.unit else { return quantity.value >= 1000 || quantity.value < 1 }
         if ["percent", "points", "dollars", "euros", "pounds", "yen"].contains(unit) { return true }
-        let isTime = ["day", "days", "hours", "hour", "weeks", "months", "years", "minutes", "seconds", "week"].contains(unit)
+        let isTime = [
+            "day", "days", "hours", "hour", "weeks", "months", "years", "minutes", "seconds", "week",
+        ].contains(unit)
         return !isTime && (quantity.value >= 10 || quantity.value < 1)
     }
 

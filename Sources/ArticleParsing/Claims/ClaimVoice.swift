@@ -1,8 +1,8 @@
 import ArticleModel
 import Linguistics
 
-/// A voice in which claims are made: the article's own, or that of one quote; and the words in it that belong to the
-/// quotes inside.
+/// A voice in which claims are made: the article's own, or that of one quote; and the words in it that belong
+/// to the quotes inside.
 struct ClaimVoice {
     /// The quote whose words these are; nil for the article's own.
     var quote: Quote?

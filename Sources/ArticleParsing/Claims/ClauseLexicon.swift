@@ -22,7 +22,9 @@ struct ClauseLexicon: Sendable {
             for word in group.words.split(separator: " ") { roles[String(word)] = [] }
         }
         for group in WordRole.wordGroups {
-            for word in group.words.split(separator: " ") { roles[String(word), default: []].formUnion(group.roles) }
+            for word in group.words.split(separator: " ") {
+                roles[String(word), default: []].formUnion(group.roles)
+            }
         }
         self.roles = roles
     }

@@ -2,9 +2,9 @@ import Linguistics
 
 /// Cuts a sentence into the independent clauses that it asserts one by one.
 ///
-/// A cut is made at a coordinator (`and`, `but`, `so`, `yet`), at a semicolon, and at a concessive conjunction
-/// (`although`) after a comma, where both sides have a subject and a finite verb. Where that is in doubt the
-/// sentence stays whole: a long claim is better than half of one.
+/// A cut is made at a coordinator (`and`, `but`, `so`, `yet`), at a semicolon, and at a concessive
+/// conjunction (`although`) after a comma, where both sides have a subject and a finite verb. Where that is
+/// in doubt the sentence stays whole: a long claim is better than half of one.
 struct ClauseSplitter {
     /// A subject with more words than this before its verb is not looked for.
     private static let longestSubject = 14
@@ -47,7 +47,8 @@ struct ClauseSplitter {
             return beginsClause(sentence[next...], needsSureVerb: true) ? next : nil
         }
         guard next < sentence.endIndex else { return nil }
-        let startsWithPronoun = text.roles[sentence[next]].contains(.subjectPronoun)
+        let startsWithPronoun =
+            text.roles[sentence[next]].contains(.subjectPronoun)
             && text.roles[sentence[next]].isDisjoint(with: .determiner)
         guard afterPause || startsWithPronoun else { return nil }
         return beginsClause(sentence[next...], needsSureVerb: !startsWithPronoun) ? next : nil
@@ -66,7 +67,9 @@ struct ClauseSplitter {
     /// Whether the words start with a subject and its verb, or with a subordinate clause and then these.
     private func beginsClause(_ right: ArraySlice<Int>, needsSureVerb: Bool) -> Bool {
         var right = right
-        while let first = right.first, isOpeningAdverb(first) || text.source.tokens[first].kind == .quotationMark {
+        while let first = right.first,
+            isOpeningAdverb(first) || text.source.tokens[first].kind == .quotationMark
+        {
             right = right.dropFirst()
         }
         guard let first = right.first else { return false }
@@ -81,18 +84,22 @@ struct ClauseSplitter {
     }
 
     private func isOpeningAdverb(_ index: Int) -> Bool {
-        text.roles[index].contains(.adverb) && text.roles[index].isDisjoint(with: [.determiner, .subjectPronoun, .verb])
+        text.roles[index].contains(.adverb)
+            && text.roles[index].isDisjoint(with: [.determiner, .subjectPronoun, .verb])
     }
 
     private func canBeginSubject(_ index: Int) -> Bool {
         let role = text.roles[index]
         if !role.isDisjoint(with: [.subjectPronoun, .determiner]) { return true }
-        return text.isWord(index) && role.isDisjoint(with: [.auxiliaryPresent, .auxiliaryPast, .modal, .surePast])
+        return text.isWord(index)
+            && role.isDisjoint(with: [.auxiliaryPresent, .auxiliaryPast, .modal, .surePast])
             && role.isDisjoint(with: [.surePresent, .preposition, .coordinator, .subordinator, .negation])
     }
 
     private func hasVerbAfterSubject(_ right: ArraySlice<Int>, needsSureVerb: Bool) -> Bool {
-        if let first = right.first, text.roles[first].contains(.auxiliaryPresent) || text.roles[first].contains(.modal) {
+        if let first = right.first,
+            text.roles[first].contains(.auxiliaryPresent) || text.roles[first].contains(.modal)
+        {
             return true  // `we’re`, `they’ll`: subject and verb in one word
         }
         for position in right.indices.dropFirst().prefix(Self.longestSubject) {
@@ -113,8 +120,12 @@ struct ClauseSplitter {
     /// Without the marks and conjunctions at either end.
     private func trimmed(_ clause: ArraySlice<Int>) -> [Int] {
         var clause = clause
-        while let last = clause.last, text.isPause(last), !text.isMark(last, ")") { clause = clause.dropLast() }
-        while let first = clause.first, text.isPause(first), !text.isMark(first, "(") { clause = clause.dropFirst() }
+        while let last = clause.last, text.isPause(last), !text.isMark(last, ")") {
+            clause = clause.dropLast()
+        }
+        while let first = clause.first, text.isPause(first), !text.isMark(first, "(") {
+            clause = clause.dropFirst()
+        }
         return Array(clause)
     }
 }

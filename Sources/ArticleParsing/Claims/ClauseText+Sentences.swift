@@ -5,8 +5,8 @@ import Linguistics
 extension ClauseText {
     /// The parts of the sentences that lie within the spans.
     ///
-    /// A sentence that a reporting phrase interrupts (`“We know,” he said, “that it holds.”`) comes as one list without
-    /// the phrase and without the marks around the gap.
+    /// A sentence that a reporting phrase interrupts (`“We know,” he said, “that it holds.”`) comes as one
+    /// list without the phrase and without the marks around the gap.
     func sentences(in spans: [TextSpan]) -> [[Int]] {
         var sentences: [[Int]] = []
         for span in spans {
@@ -14,12 +14,17 @@ extension ClauseText {
             while let first = tokens.first {
                 let end = min(tokens.upperBound, source.sentences[source.sentenceOfToken[first]].upperBound)
                 let part = Array(first..<max(end, first + 1))
-                if first == source.tokens(in: span).lowerBound, let last = sentences.last, continues(last, part) {
-                    sentences[sentences.count - 1] = withoutMarks(last, atEnd: true) + withoutMarks(part, atEnd: false)
+                if first == source.tokens(in: span).lowerBound, let last = sentences.last,
+                    continues(last, part)
+                {
+                    sentences[sentences.count - 1] =
+                        withoutMarks(last, atEnd: true) + withoutMarks(part, atEnd: false)
                 } else {
                     sentences.append(part)
                 }
-                tokens = part.endIndex + first < tokens.upperBound ? (first + part.count)..<tokens.upperBound : 0..<0
+                tokens =
+                    part.endIndex + first < tokens.upperBound
+                    ? (first + part.count)..<tokens.upperBound : 0..<0
             }
         }
         return sentences.filter { $0.contains(where: isWord) }
@@ -29,8 +34,11 @@ extension ClauseText {
     private func continues(_ first: [Int], _ second: [Int]) -> Bool {
         guard let last = first.last(where: { source.tokens[$0].kind != .quotationMark }) else { return false }
         if [".", "!", "?", "…"].contains(source.lowercased[last]) { return false }
-        guard let start = second.first(where: { source.tokens[$0].kind != .quotationMark }) else { return false }
-        return source.sentenceOfToken[last] == source.sentenceOfToken[start] || source.tokens[start].shape == .lower
+        guard let start = second.first(where: { source.tokens[$0].kind != .quotationMark }) else {
+            return false
+        }
+        return source.sentenceOfToken[last] == source.sentenceOfToken[start]
+            || source.tokens[start].shape == .lower
     }
 
     private func withoutMarks(_ part: [Int], atEnd: Bool) -> [Int] {
@@ -50,7 +58,9 @@ extension ClauseText {
 
     /// Whether the sentence ends with a question mark.
     func isQuestion(_ sentence: [Int]) -> Bool {
-        sentence.last { isWord($0) || source.tokens[$0].kind == .punctuation }.map { source.lowercased[$0] == "?" } ?? false
+        sentence.last { isWord($0) || source.tokens[$0].kind == .punctuation }.map {
+            source.lowercased[$0] == "?"
+        } ?? false
     }
 
     /// The stretches of text that the tokens cover, without marks at the ends of each.
@@ -73,7 +83,8 @@ extension ClauseText {
             guard source.tokens[index].kind == .punctuation else { return false }
             return [",", ";", ":", ".", "—", "–", "-", "…"].contains(source.lowercased[index])
         }
-        guard let first = run.firstIndex(where: { !isOuter($0) }), let last = run.lastIndex(where: { !isOuter($0) })
+        guard let first = run.firstIndex(where: { !isOuter($0) }),
+            let last = run.lastIndex(where: { !isOuter($0) })
         else { return nil }
         return TextSpan(source.tokens[run[first]].span.start, source.tokens[run[last]].span.end)
     }

@@ -28,7 +28,7 @@ struct ClauseText: Sendable {
             }
             let role = lexicon.roles(of: source.lowercased[index])
             let isName = token.shape == .capitalised && !Self.startsSentence(index, in: source) && role != []
-            roles.append(isName ? role.subtracting(.verb).subtracting(.negation) : role)
+            roles.append(isName ? role.subtracting(Self.impossibleInNames) : role)
         }
         for span in titleCased {
             for index in source.tokens(in: span) where source.tokens[index].kind == .word {
@@ -36,18 +36,28 @@ struct ClauseText: Sendable {
             }
         }
         for index in source.tokens.indices.dropFirst() where source.tokens[index].kind == .possessive {
-            if Self.contractsIs.contains(source.lowercased[index - 1]) { roles[index] = [.auxiliaryPresent, .copula] }
+            if Self.contractsIs.contains(source.lowercased[index - 1]) {
+                roles[index] = [.auxiliaryPresent, .copula]
+            }
         }
         self.roles = roles
     }
 
+    /// What a capitalised word within a sentence is not (`in May`, `Mr. Will`).
+    private static let impossibleInNames: WordRole = WordRole.verb.union([
+        .negation, .possible, .future, .would, .obligation, .copula,
+    ])
+
     /// After these words `’s` is a verb.
     private static let contractsIs: Set<String> = [
-        "he", "she", "it", "that", "there", "what", "who", "here", "this", "everyone", "nobody", "where", "how",
+        "he", "she", "it", "that", "there", "what", "who", "here", "this", "everyone", "nobody", "where",
+        "how",
     ]
 
     private static func startsSentence(_ index: Int, in text: TokenizedText) -> Bool {
-        if text.lowercased[index].utf8.first == UInt8(ascii: "i"), text.lowercased[index].utf8.count <= 4 { return true }
+        if text.lowercased[index].utf8.first == UInt8(ascii: "i"), text.lowercased[index].utf8.count <= 4 {
+            return true
+        }
         guard index > 0, text.sentences[text.sentenceOfToken[index]].lowerBound < index else { return true }
         let before = text.tokens[index - 1]
         return before.kind == .quotationMark || text.lowercased[index - 1] == ":"
@@ -104,7 +114,8 @@ struct ClauseText: Sendable {
         }
         if role.contains(.present) {
             guard let before else { return .none }
-            return rolesBefore.contains(.subjectPronoun) || rolesBefore.contains(.relative) || isCapitalised(before)
+            return rolesBefore.contains(.subjectPronoun) || rolesBefore.contains(.relative)
+                || isCapitalised(before)
                 || takesObject ? .weak : .none
         }
         if rolesBefore.contains(.pluralPronoun) { return .sure }
@@ -132,7 +143,9 @@ struct ClauseText: Sendable {
                 return index
             }
             guard isWord(index) else { return nil }
-            let isAdverb = roles[index].contains(.adverb) && roles[index].isDisjoint(with: [.subjectPronoun, .determiner])
+            let isAdverb =
+                roles[index].contains(.adverb)
+                && roles[index].isDisjoint(with: [.subjectPronoun, .determiner])
             if !isAdverb, !endsInLy(index) { return index }
             position -= 1
         }
@@ -140,11 +153,12 @@ struct ClauseText: Sendable {
     }
 
     private func endsInLy(_ index: Int) -> Bool {
-        source.lowercased[index].utf8.count > 4 && source.lowercased[index].utf8.suffix(2).elementsEqual("ly".utf8)
+        source.lowercased[index].utf8.count > 4
+            && source.lowercased[index].utf8.suffix(2).elementsEqual("ly".utf8)
     }
 
-    /// For each token whether it stands in the main clause; false within a subordinate or relative clause, which
-    /// lasts to the next pause.
+    /// For each token whether it stands in the main clause; false within a subordinate or relative clause,
+    /// which lasts to the next pause.
     func mainClauseMask(_ tokens: ArraySlice<Int>) -> [Bool] {
         var isSubordinate = false
         return tokens.indices.map { position in
@@ -158,8 +172,8 @@ struct ClauseText: Sendable {
         }
     }
 
-    /// Whether a subordinate or relative clause begins here. `that` after a verb opens what the verb is about,
-    /// which counts as main.
+    /// Whether a subordinate or relative clause begins here. `that` after a verb opens what the verb is
+    /// about, which counts as main.
     func opensSubordinate(at position: Int, of tokens: ArraySlice<Int>) -> Bool {
         let index = tokens[position]
         guard roles[index].contains(.subordinator) else { return false }

@@ -3,8 +3,8 @@ import Linguistics
 
 /// Which outlet stands behind each headline of another outlet in the text.
 ///
-/// It is the name after the bar (`… | The Harbour Post`), or else the organisation to which the passage that follows is
-/// attributed.
+/// It is the name after the bar (`… | The Harbour Post`), or else the organisation to which the passage that
+/// follows is attributed.
 struct EmbeddedOutlets {
     private var outlets: [Int: String] = [:]
 
@@ -15,10 +15,13 @@ struct EmbeddedOutlets {
         }
         for (index, block) in blocks.enumerated() where block.kind == .embeddedHeadline {
             let tail = TextSpan(text.withoutOutlet(block.span).end, block.span.end)
-            if let named = text.source.tokens(in: tail).lazy.compactMap({ mentions.mention(startingAt: $0) }).first {
+            if let named = text.source.tokens(in: tail).lazy.compactMap({ mentions.mention(startingAt: $0) })
+                .first
+            {
                 outlets[index] = mentions.entities[named.entity].id
             } else if let next = blocks[(index + 1)...].first(where: { $0.kind != .dateline }),
-                let passage = passages.first(where: { block.span.end <= $0.start && $0.start < next.span.end }),
+                let passage = passages.first(where: { block.span.end <= $0.start && $0.start < next.span.end }
+                ),
                 mentions.isOrganisation(passage.speaker)
             {
                 outlets[index] = passage.speaker

@@ -6,7 +6,9 @@ enum Numerals {
         var fraction = 0.0
         var place = 0.0
         var digitsSinceComma = -1
-        guard word.utf8.count <= 20, let last = word.utf8.last, (0x30...0x39).contains(last) else { return nil }
+        guard word.utf8.count <= 20, let last = word.utf8.last, (0x30...0x39).contains(last) else {
+            return nil
+        }
         for byte in word.utf8 {
             switch byte {
             case 0x30...0x39 where place > 0:
@@ -42,8 +44,10 @@ enum Numerals {
     static func fraction(_ word: String) -> Double? { fractions[word] }
 
     private static let small: [String: Double] = [
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+        "ten": 10,
+        "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+        "seventeen": 17,
         "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
         "seventy": 70, "eighty": 80, "ninety": 90,
     ]

@@ -3,8 +3,8 @@ import Linguistics
 
 /// Reads the numbers of a clause, with what they count and how exact they are said to be.
 ///
-/// Numbers that are part of a time (`two days ago`, `21 January`, `4 a.m.`), ordinals and bare `one` as a pronoun
-/// are no quantities.
+/// Numbers that are part of a time (`two days ago`, `21 January`, `4 a.m.`), ordinals and bare `one` as a
+/// pronoun are no quantities.
 struct QuantityReader {
     let text: ClauseText
 
@@ -59,7 +59,10 @@ struct QuantityReader {
         if isBareOne(start, value: value, unit: unit, tokens) { return nil }
         let span = TextSpan(
             text.source.tokens[tokens[start]].span.start, text.source.tokens[tokens[end - 1]].span.end)
-        return (Quantity(span: span, value: value, unit: unit, precision: precision(before: start, of: tokens)), end)
+        return (
+            Quantity(span: span, value: value, unit: unit, precision: precision(before: start, of: tokens)),
+            end
+        )
     }
 
     /// The number at a position with its scale, and the position after it.
@@ -107,11 +110,12 @@ struct QuantityReader {
 
     private func isBareOne(_ start: Int, value: Double, unit: String?, _ tokens: [Int]) -> Bool {
         guard value == 1, ["one", "1"].contains(word(start, tokens)) else { return false }
-        return unit == nil || ["no", "any", "every", "each", "some", "this", "that", "the"].contains(word(start - 1, tokens))
+        return unit == nil
+            || ["no", "any", "every", "each", "some", "this", "that", "the"].contains(word(start - 1, tokens))
     }
 
-    /// The noun that a number counts, in lower case: the first plural within the next four words, else the first word.
-    /// After a fraction `of the` is passed over (`half of their guests`).
+    /// The noun that a number counts, in lower case: the first plural within the next four words, else the
+    /// first word. After a fraction `of the` is passed over (`half of their guests`).
     private func headNoun(after start: Int, of tokens: [Int], skippingOf: Bool) -> (String?, Int) {
         var first = start
         if skippingOf, word(first, tokens) == "of" {
@@ -126,7 +130,9 @@ struct QuantityReader {
             guard text.source.tokens[index].kind == .word, !isStop(index) else { break }
             let name = text.source.lowercased[index]
             if isPlural(name) { return (name, position + 1) }
-            if noun == nil, text.source.tokens[index].shape == .lower, text.roles[index].isDisjoint(with: .past) {
+            if noun == nil, text.source.tokens[index].shape == .lower,
+                text.roles[index].isDisjoint(with: .past)
+            {
                 noun = (name, position + 1)
             }
         }
@@ -136,8 +142,11 @@ struct QuantityReader {
 
     private func isStop(_ index: Int) -> Bool {
         let role = text.roles[index]
-        return !role.isDisjoint(with: [.preposition, .determiner, .coordinator, .subordinator, .subjectPronoun])
-            || !role.isDisjoint(with: .auxiliary) || !role.isDisjoint(with: [.surePast, .surePresent, .negation])
+        return !role.isDisjoint(with: [
+            .preposition, .determiner, .coordinator, .subordinator, .subjectPronoun,
+        ])
+            || !role.isDisjoint(with: .auxiliary)
+            || !role.isDisjoint(with: [.surePast, .surePresent, .negation])
             || text.source.lowercased[index] == "than" || text.source.lowercased[index] == "or"
     }
 
@@ -168,10 +177,12 @@ struct QuantityReader {
     }
 
     private static let currencies: [String: String] = [
-        "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "us$": "dollars", "₽": "roubles", "₹": "rupees",
+        "$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "us$": "dollars", "₽": "roubles",
+        "₹": "rupees",
     ]
 
     private static let irregularPlurals: Set<String> = [
-        "people", "men", "women", "children", "police", "personnel", "cattle", "feet", "teeth", "media", "data",
+        "people", "men", "women", "children", "police", "personnel", "cattle", "feet", "teeth", "media",
+        "data",
     ]
 }

@@ -51,7 +51,9 @@ struct SentenceWriter {
     }
 
     private func capitalised(_ body: Substring) -> String {
-        guard let position = body.firstIndex(where: { $0.isLetter || $0.isNumber || $0 == "[" }) else { return String(body) }
+        guard let position = body.firstIndex(where: { $0.isLetter || $0.isNumber || $0 == "[" }) else {
+            return String(body)
+        }
         return body[..<position] + body[position].uppercased() + body[body.index(after: position)...]
     }
 
@@ -59,8 +61,11 @@ struct SentenceWriter {
         guard let last else { return }
         let gap = text.source.tokens[last].span.end..<text.source.tokens[index].span.start
         let isAdjacent = gap.isEmpty && !endsWithInsertion
-        let hugs = text.source.tokens[index].kind == .punctuation && ",.;:!?)%".contains(text.source.word(index))
-        if isAdjacent || text.source.tokens[index].kind == .possessive || (hugs && endsWithInsertion) { return }
+        let hugs =
+            text.source.tokens[index].kind == .punctuation && ",.;:!?)%".contains(text.source.word(index))
+        if isAdjacent || text.source.tokens[index].kind == .possessive || (hugs && endsWithInsertion) {
+            return
+        }
         if index == last + 1, !endsWithInsertion {
             let hasSpace = text.source.text.bytes[gap].contains { $0.isASCIIWhitespace || $0 >= 0x80 }
             if !hasSpace { return }

@@ -4,7 +4,8 @@ import Linguistics
 /// Writes a claim as a sentence that can be read alone.
 ///
 /// - A pronoun becomes the name that it stands for, in brackets: `[Ann Lee] would not sign`. `I` and a description keep
-///   their place before it: `I [Ann Lee] signed`, `the minister [Ann Lee]`. A name that the claim has anyway is not put in.
+/// their place before it: `I [Ann Lee] signed`, `the minister [Ann Lee]`. A name that the claim has anyway is
+/// not put in.
 /// - A day named by the words gets its date: `on Friday [21 January 2022]`.
 /// - Joining words at the start go, quotation marks without a partner go, and it begins with a capital and ends with a stop.
 struct StandaloneSentence {
@@ -17,7 +18,8 @@ struct StandaloneSentence {
     ///   - speaker: the name of the person whose words these are, where `I` means that person.
     ///   - times: the times among the tokens.
     ///   - stripsOuterMarks: whether quotation marks around the whole go (a direct quote).
-    func sentence(_ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool) -> String {
+    func sentence(_ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool) -> String
+    {
         let tokens = withoutJoiningWords(
             withoutLooseMarks(tokens, in: text, stripsOuterMarks: stripsOuterMarks)[...])
         var writer = SentenceWriter(text: text)
@@ -43,7 +45,9 @@ struct StandaloneSentence {
             }
             let offset = text.source.tokens[tokens[end - 1]].span.end
             while let date = dates.first, date.span.end <= offset {
-                if date.span.end == offset, let day = date.resolved { writer.insert("[\(Self.written(day))]") }
+                if date.span.end == offset, let day = date.resolved {
+                    writer.insert("[\(Self.written(day))]")
+                }
                 dates = dates.dropFirst()
             }
             position = end
@@ -52,14 +56,16 @@ struct StandaloneSentence {
     }
 
     /// Whether all words of the mention are among the tokens.
-    private func isWhole(_ mention: MentionTable.Entry, at position: Int, of tokens: ArraySlice<Int>) -> Bool {
+    private func isWhole(_ mention: MentionTable.Entry, at position: Int, of tokens: ArraySlice<Int>) -> Bool
+    {
         let last = position + mention.tokens.count - 1
         return last < tokens.endIndex && tokens[last] == mention.tokens.upperBound - 1
     }
 
     /// Writes who is meant; false when the words say it better.
     private func write(
-        _ mention: MentionTable.Entry, at position: Int, of tokens: ArraySlice<Int>, with writer: inout SentenceWriter
+        _ mention: MentionTable.Entry, at position: Int, of tokens: ArraySlice<Int>,
+        with writer: inout SentenceWriter
     ) -> Bool {
         let name = mentions.entities[mention.entity].name
         let word = text.source.lowercased[tokens[position]]
@@ -69,7 +75,8 @@ struct StandaloneSentence {
             return true
         }
         switch word {
-        case "he", "she", "it", "they", "him", "them", "who", "which": writer.replace(tokens[position], by: "[\(name)]")
+        case "he", "she", "it", "they", "him", "them", "who", "which":
+            writer.replace(tokens[position], by: "[\(name)]")
         case "his", "its", "their": writer.replace(tokens[position], by: "[\(name)’s]")
         case "her":
             let isPossessive = position + 1 < tokens.endIndex && canFollowPossessive(tokens[position + 1])
@@ -81,7 +88,9 @@ struct StandaloneSentence {
 
     private func canFollowPossessive(_ index: Int) -> Bool {
         text.isWord(index)
-            && text.roles[index].isDisjoint(with: [.preposition, .determiner, .coordinator, .subordinator, .subjectPronoun])
+            && text.roles[index].isDisjoint(with: [
+                .preposition, .determiner, .coordinator, .subordinator, .subjectPronoun,
+            ])
     }
 
     /// Without `that`, `and`, `but` … at the start.
@@ -92,10 +101,13 @@ struct StandaloneSentence {
             let joins: Bool
             switch word {
             case "that":
-                joins = text.roles[second].isDisjoint(with: .auxiliary) && text.roles[second] != .surePresent
+                joins =
+                    text.roles[second].isDisjoint(with: .auxiliary) && text.roles[second] != .surePresent
                     && text.source.tokens[second].kind != .possessive
             case "and", "but": joins = true
-            case "so", "yet": joins = !text.roles[second].isDisjoint(with: [.determiner, .subjectPronoun])
+            case "so", "yet":
+                joins =
+                    !text.roles[second].isDisjoint(with: [.determiner, .subjectPronoun])
                     && text.source.lowercased[second] != "that" && text.source.lowercased[second] != "many"
             default: joins = text.isPause(first) && word != "("
             }
@@ -109,20 +121,24 @@ struct StandaloneSentence {
     private func needsDate(_ time: TimeReference) -> Bool {
         guard time.resolved != nil else { return false }
         let tokens = text.source.tokens(in: time.span)
-        return !tokens.contains { text.source.tokens[$0].kind == .number && text.source.lowercased[$0].utf8.count <= 4 }
+        return !tokens.contains {
+            text.source.tokens[$0].kind == .number && text.source.lowercased[$0].utf8.count <= 4
+        }
             || text.source.lowercased[tokens.last ?? 0] == "ago"
     }
 
     private static func written(_ day: CalendarDate) -> String {
         let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         return "\(day.day) \(months[day.month - 1]) \(day.year)"
     }
 }
 
-/// The tokens without quotation marks that have no partner among them, and without the pair around the whole if asked.
+/// The tokens without quotation marks that have no partner among them, and without the pair around the whole
+/// if asked.
 func withoutLooseMarks(_ tokens: [Int], in text: ClauseText, stripsOuterMarks: Bool) -> [Int] {
     var open: [(position: Int, mark: String)] = []
     var loose: Set<Int> = []
@@ -131,7 +147,9 @@ func withoutLooseMarks(_ tokens: [Int], in text: ClauseText, stripsOuterMarks: B
         let mark = text.source.lowercased[tokens[position]]
         if let last = open.last, closes(mark, last.mark) {
             open.removeLast()
-            if last.position == tokens.startIndex, position == tokens.endIndex - 1 { outer = (last.position, position) }
+            if last.position == tokens.startIndex, position == tokens.endIndex - 1 {
+                outer = (last.position, position)
+            }
         } else if closingMarks.contains(mark) {
             loose.insert(position)
         } else {

@@ -3,8 +3,9 @@ import Linguistics
 
 /// Reads the times named in a clause, and works out the day where the article's date allows it.
 ///
-/// A weekday is the nearest one that fits the verb: on or before the article's date after a past tense, on or after it
-/// with a future or a timetable's present (`the boat leaves on Monday`). Weeks, months and years are found, but name no day.
+/// A weekday is the nearest one that fits the verb: on or before the article's date after a past tense, on or
+/// after it with a future or a timetable's present (`the boat leaves on Monday`). Weeks, months and years are
+/// found, but name no day.
 struct TimeReader {
     let text: ClauseText
     /// The article's date.
@@ -75,8 +76,11 @@ struct TimeReader {
             year = digits
             position += comma + 1
         }
-        if isAmbiguous, day == nil, year == nil, !Self.beforeMonth.contains(word(start - 1, tokens)) { return nil }
-        return Match(start: start, end: position, day: day.flatMap { resolve(day: $0, month: month, year: year) })
+        if isAmbiguous, day == nil, year == nil, !Self.beforeMonth.contains(word(start - 1, tokens)) {
+            return nil
+        }
+        return Match(
+            start: start, end: position, day: day.flatMap { resolve(day: $0, month: month, year: year) })
     }
 
     private func resolve(day: Int, month: Int, year: Int?) -> CalendarDate? {
@@ -89,7 +93,9 @@ struct TimeReader {
 
     /// `Friday`, `last Friday`, `Friday morning`, `Friday, Jan. 21`.
     private func weekday(at start: Int, of tokens: [Int], looksAhead: Bool) -> Match? {
-        guard let weekday = Self.weekdays[word(start, tokens)], text.isCapitalised(tokens[start]) else { return nil }
+        guard let weekday = Self.weekdays[word(start, tokens)], text.isCapitalised(tokens[start]) else {
+            return nil
+        }
         var end = start + 1
         let comma = word(end, tokens) == "," ? 1 : 0
         if let full = monthAndDay(at: end + comma, of: tokens), full.day != nil {
@@ -120,7 +126,8 @@ struct TimeReader {
         case "yesterday", "tomorrow":
             let end = Self.partsOfDay.contains(second) ? start + 2 : start + 1
             return Match(start: start, end: end, day: date?.adding(days: first == "tomorrow" ? 1 : -1))
-        case "this" where Self.partsOfDay.contains(second): return Match(start: start, end: start + 2, day: date)
+        case "this" where Self.partsOfDay.contains(second):
+            return Match(start: start, end: start + 2, day: date)
         case "last" where second == "night":
             return Match(start: start, end: start + 2, day: date?.adding(days: -1))
         case "this", "last", "next":
@@ -137,7 +144,9 @@ struct TimeReader {
             let count = Numerals.words(first) ?? Numerals.digits(first) ?? (first == "a" ? 1 : nil)
         else { return nil }
         var day: CalendarDate?
-        if word(start + 2, tokens) == "ago", unit > 0, count <= 1000 { day = date?.adding(days: -Int(count) * unit) }
+        if word(start + 2, tokens) == "ago", unit > 0, count <= 1000 {
+            day = date?.adding(days: -Int(count) * unit)
+        }
         return Match(start: start, end: start + 3, day: day)
     }
 
@@ -147,7 +156,8 @@ struct TimeReader {
             return nil
         }
         let next = start + 1 < tokens.endIndex ? tokens[start + 1] : nil
-        if let next, text.source.tokens[next].kind == .word, text.source.lowercased[next].utf8.last == UInt8(ascii: "s"),
+        if let next, text.source.tokens[next].kind == .word,
+            text.source.lowercased[next].utf8.last == UInt8(ascii: "s"),
             text.roles[next].isDisjoint(with: .auxiliary)
         {
             return nil  // `of 2000 people`, `in 2000 cases`
@@ -162,11 +172,15 @@ struct TimeReader {
         for position in tokens.indices {
             let role = text.roles[tokens[position]]
             if !role.isDisjoint(with: [.future, .would, .forecast, .obligation]) { return true }
-            if word(position, tokens) == "to", position > 0, text.roles[tokens[position - 1]].contains(.copula) {
+            if word(position, tokens) == "to", position > 0,
+                text.roles[tokens[position - 1]].contains(.copula)
+            {
                 return true
             }
             guard text.verbStrength(at: position, of: tokens[...]) > .none else { continue }
-            if !role.isDisjoint(with: [.auxiliaryPast, .surePast, .past]) || word(position, tokens).hasPrefix("ha") {
+            if !role.isDisjoint(with: [.auxiliaryPast, .surePast, .past])
+                || word(position, tokens).hasPrefix("ha")
+            {
                 hasPast = true
             } else {
                 hasPresent = true
@@ -176,7 +190,9 @@ struct TimeReader {
     }
 
     private func dayOfMonth(_ word: String) -> Int? {
-        guard let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.count <= 4 else { return nil }
+        guard let first = word.utf8.first, (0x30...0x39).contains(first), word.utf8.count <= 4 else {
+            return nil
+        }
         var digits = Substring(word)
         for suffix in ["st", "nd", "rd", "th"] where digits.hasSuffix(suffix) { digits = digits.dropLast(2) }
         guard let day = Int(digits), (1...31).contains(day) else { return nil }
@@ -198,12 +214,14 @@ struct TimeReader {
 extension TimeReader {
     private static let weekdays: [String: Int] = [
         "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-        "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5, "sundays": 6,
+        "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5,
+        "sundays": 6,
     ]
 
     private static let months: [String: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-        "september": 9, "october": 10, "november": 11, "december": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4,
+        "september": 9, "october": 10, "november": 11, "december": 12, "jan.": 1, "feb.": 2, "mar.": 3,
+        "apr.": 4,
         "jun.": 6, "jul.": 7, "aug.": 8, "sept.": 9, "sep.": 9, "oct.": 10, "nov.": 11, "dec.": 12,
         "jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
     ]
@@ -211,7 +229,8 @@ extension TimeReader {
     private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night", "midday"]
 
     private static let periods: Set<String> = [
-        "week", "month", "year", "weekend", "summer", "winter", "spring", "autumn", "fall", "decade", "century", "quarter",
+        "week", "month", "year", "weekend", "summer", "winter", "spring", "autumn", "fall", "decade",
+        "century", "quarter",
     ]
 
     /// Units before `ago`, with their length in days; 0 where they name no day.
@@ -221,11 +240,13 @@ extension TimeReader {
     ]
 
     private static let beforeMonth: Set<String> = [
-        "in", "since", "until", "by", "of", "from", "last", "next", "early", "late", "mid", "during", "before", "after",
+        "in", "since", "until", "by", "of", "from", "last", "next", "early", "late", "mid", "during",
+        "before", "after",
     ]
 
     private static let beforeYear: Set<String> = [
-        "in", "since", "until", "by", "of", "from", "before", "after", "during", "to", "and", "through", "(", "early",
+        "in", "since", "until", "by", "of", "from", "before", "after", "during", "to", "and", "through", "(",
+        "early",
         "late", "for",
     ]
 }

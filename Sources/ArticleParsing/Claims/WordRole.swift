@@ -71,12 +71,18 @@ extension WordRole {
         ([.auxiliaryPast, .copula], "was were wasn't weren't"),
         (.auxiliaryPresent, "has have do does hasn't haven't don't doesn't i've we've you've they've"),
         (.auxiliaryPast, "had did hadn't didn't"),
-        ([.modal, .future], "will shall won't shan't i'll we'll you'll he'll she'll it'll they'll that'll there'll"),
+        (
+            [.modal, .future],
+            "will shall won't shan't i'll we'll you'll he'll she'll it'll they'll that'll there'll"
+        ),
         ([.modal, .would], "would wouldn't i'd we'd you'd he'd she'd they'd"),
         ([.modal, .possible], "may might could mightn't couldn't"),
         (.modal, "can cannot can't"),
         ([.modal, .obligation], "must should mustn't shouldn't"),
         (.copula, "be been being"),
+        (.past, "cost cut put hit set shut hurt spread split beat cast quit"),
+        (.base, "vote claim plan face back strike block rise fall seize arrest launch lead"),
+        (.present, "votes plans strikes blocks backs signs"),
         (.possible, "perhaps possibly maybe potentially reportedly allegedly possible"),
         (
             .negation,
@@ -87,7 +93,10 @@ extension WordRole {
         ),
         (.subjectPronoun, "he she it there this that everyone everybody someone somebody nobody nothing"),
         ([.subjectPronoun, .pluralPronoun], "i we you they these those"),
-        (.subjectPronoun, "i'm we're you're they're i've we've you've they've i'll we'll you'll he'll she'll it'll"),
+        (
+            .subjectPronoun,
+            "i'm we're you're they're i've we've you've they've i'll we'll you'll he'll she'll it'll"
+        ),
         (.subjectPronoun, "they'll that'll there'll i'd we'd you'd he'd she'd they'd"),
         (
             .determiner,
@@ -132,9 +141,18 @@ extension WordRole {
             crazy ought should
             """
         ),
-        (.belief, "think believe feel suppose guess seem seems seemed appear appears doubt thinks believes opinion"),
-        (.comparative, "more less fewer better worse higher lower larger smaller greater longer shorter older"),
-        (.comparative, "younger faster slower stronger weaker bigger cheaper richer poorer earlier later closer"),
+        (
+            .belief,
+            "think believe feel suppose guess seem seems seemed appear appears doubt thinks believes opinion"
+        ),
+        (
+            .comparative,
+            "more less fewer better worse higher lower larger smaller greater longer shorter older"
+        ),
+        (
+            .comparative,
+            "younger faster slower stronger weaker bigger cheaper richer poorer earlier later closer"
+        ),
         (
             .superlative,
             """
