@@ -42,6 +42,6 @@ struct GutterDrawing {
         // Only where the noted words begin: a column full of marks would say nothing.
         let notes = open.notes.overlapping(span).filter { $0.span.start >= span.start }
         if notes.isEmpty { return nil }
-        return notes.contains { open.annotations[$0.value].annotation.note != nil } ? "✎" : "▪"
+        return notes.contains { open.annotations[$0.value].annotation.note != nil } ? "◆" : "◇"
     }
 }

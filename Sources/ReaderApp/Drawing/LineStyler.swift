@@ -69,8 +69,10 @@ struct LineStyler {
 
     private func paintHighlights(on line: TextSpan, _ paint: Paint) {
         for entry in open.notes.overlapping(line) {
-            let color = theme.highlights[open.annotations[entry.value].annotation.colour ?? "yellow"]
-            paint(entry.span) { color.map($0.on) ?? $0.with(.bold) }
+            let marker = theme.highlights[open.annotations[entry.value].annotation.colour ?? "yellow"]
+            paint(entry.span) { style in
+                marker.map { Style($0.foreground, on: $0.background, style.attributes) } ?? style.with(.bold)
+            }
         }
     }
 

@@ -46,7 +46,7 @@ struct ListDrawing {
         if let outlet = item.outlet { parts.append(outlet) }
         if let date = item.date { parts.append(ShortDate.text(date, today: state.today)) }
         if item.quotes > 0 { parts.append(item.quotes == 1 ? "1 quote" : "\(item.quotes) quotes") }
-        if item.notes > 0 { parts.append("✎\(item.notes)") }
+        if item.notes > 0 { parts.append("◆\(item.notes)") }
         if item.isStarred, item.isUnread { parts.append("★") }
         if item.isSample { parts.append("sample") }
         return parts.isEmpty ? "no quotes" : parts.joined(separator: " · ")

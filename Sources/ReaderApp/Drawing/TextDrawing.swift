@@ -11,7 +11,7 @@ struct TextDrawing {
 
     func draw(into frame: inout Frame) {
         guard let open = pane.open, let layout = pane.layout else { return drawEmpty(into: &frame) }
-        state.drawTitle(open.article.title, pane: .text, rect: rect, into: &frame)
+        state.drawTitle(title(of: open), pane: .text, rect: rect, into: &frame)
         let left = rect.left + pane.margin
         let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
         for row in 0..<max(0, rect.rows - 1) {
@@ -22,6 +22,20 @@ struct TextDrawing {
             gutter.draw(line, row: y, column: left, into: &frame)
             draw(line, of: open, row: y, column: left + TextPane.gutter, measure: layout.measure, into: &frame)
         }
+    }
+
+    /// At the top, where the headline is in sight, what is known of the article; further down its title.
+    private func title(of open: OpenArticle) -> String {
+        if pane.top > 0 { return open.article.title }
+        let document = open.article.document
+        var parts = [document.outlet, document.date.map { ShortDate.text($0, today: nil) }, document.byline].compactMap { $0 }
+        if !open.isAnalysing {
+            let quotes = open.analysis.quotes.count
+            parts.append(quotes == 1 ? "1 quote" : "\(quotes) quotes")
+            let speakers = Set(open.analysis.quotes.compactMap(\.speaker)).count
+            if speakers > 0 { parts.append(speakers == 1 ? "1 speaker" : "\(speakers) speakers") }
+        }
+        return parts.isEmpty ? open.article.title : parts.joined(separator: " · ")
     }
 
     private func draw(
@@ -39,7 +53,7 @@ struct TextDrawing {
         case .note(let words, let annotation, let isFirst):
             var style = theme.note
             if pane.spot == .note(annotation) { style = style.with(.bold) }
-            frame.put(isFirst ? "✎" : " ", row: row, column: column, style: style)
+            frame.put(isFirst ? "◆" : " ", row: row, column: column, style: style)
             frame.put(words, row: row, column: column + 2, style: style, limit: measure - 2)
         }
     }

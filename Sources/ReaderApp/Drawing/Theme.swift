@@ -23,7 +23,7 @@ struct Theme: Sendable {
     var litClaim: Color = .standard
     var litQuote: Color = .standard
     var searchHit: Color = .standard
-    var highlights: [String: Color] = [:]
+    var highlights: [String: Style] = [:]
     /// Text colours of speakers, in the order in which they first speak.
     var speakers: [Color] = []
 
@@ -46,11 +46,12 @@ struct Theme: Sendable {
         theme.key = Style(.palette(222))
         theme.overlay = Style(.palette(252), on: .palette(235))
         theme.overlayBorder = Style(.palette(244), on: .palette(235))
-        theme.litClaim = .palette(58)
+        theme.litClaim = .palette(238)
         theme.litQuote = .palette(238)
         theme.searchHit = .palette(94)
         theme.highlights = [
-            "yellow": .palette(58), "green": .palette(22), "blue": .palette(17), "red": .palette(52),
+            "yellow": Style(.palette(230), on: .palette(58)), "green": Style(.palette(194), on: .palette(22)),
+            "blue": Style(.palette(195), on: .palette(17)), "red": Style(.palette(224), on: .palette(52)),
         ]
         theme.speakers = [75, 114, 216, 176, 80, 179, 147, 210].map { Color.palette($0) }
         return theme
@@ -74,11 +75,12 @@ struct Theme: Sendable {
         theme.key = Style(.palette(94))
         theme.overlay = Style(.palette(236), on: .palette(255))
         theme.overlayBorder = Style(.palette(246), on: .palette(255))
-        theme.litClaim = .palette(229)
+        theme.litClaim = .palette(254)
         theme.litQuote = .palette(254)
         theme.searchHit = .palette(222)
         theme.highlights = [
-            "yellow": .palette(229), "green": .palette(194), "blue": .palette(189), "red": .palette(224),
+            "yellow": Style(.palette(16), on: .palette(229)), "green": Style(.palette(16), on: .palette(194)),
+            "blue": Style(.palette(16), on: .palette(189)), "red": Style(.palette(16), on: .palette(224)),
         ]
         theme.speakers = [25, 28, 130, 90, 30, 94, 61, 124].map { Color.palette($0) }
         return theme
