@@ -29,14 +29,17 @@ struct ParseBenchmark: ParsableCommand {
 
         report("parser", bytes, words) { documents.reduce(0) { $0 + parser.parse($1).claims.count } }
         report("  words", bytes, words) {
-            zip(texts, analyses).reduce(0) { $0 + Tokenizer().tokenize($1.0, blocks: $1.1.blocks).tokens.count }
+            zip(texts, analyses).reduce(0) {
+                $0 + Tokenizer().tokenize($1.0, blocks: $1.1.blocks).tokens.count
+            }
         }
         report("  claims", bytes, words) {
             zip(tokenized, analyses).reduce(0) { count, pair in
                 let (text, analysis) = pair
                 return count
                     + ClaimExtractor().claims(
-                        in: text, blocks: analysis.blocks, quotes: analysis.quotes, entities: analysis.entities,
+                        in: text, blocks: analysis.blocks, quotes: analysis.quotes,
+                        entities: analysis.entities,
                         date: nil
                     ).count
             }

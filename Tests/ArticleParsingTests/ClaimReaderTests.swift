@@ -34,7 +34,7 @@ struct ClaimReaderTests {
             "It is one of the best.", "No one knew.", "They met at 4 a.m. on 21 January.",
             "It began in 1997.",
             "A third round was planned.", "He came 21st.", "Hundreds of people came.",
-            "It ended two days ago.",
+            "It ended two days ago.", "Two, the port is closed.",
         ])
     func noQuantity(sentence: String) {
         #expect(read(sentence).isEmpty)

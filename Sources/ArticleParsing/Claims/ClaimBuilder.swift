@@ -19,7 +19,7 @@ struct ClaimBuilder {
     func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim] {
         guard sentence.count <= Self.longestSentence, !isLeadIn(sentence, kind) else { return [] }
         if text.isQuestion(sentence), kind != .indirect { return [] }
-        let words = withoutLooseMarks(sentence, in: text, stripsOuterMarks: kind == .direct)
+        let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
         return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
             guard saysSomething(clause, beyondFramesOf: voice) else { return nil }
             return claim(content: clause, sentence: clause, of: voice, as: kind)
@@ -39,6 +39,14 @@ struct ClaimBuilder {
         }
     }
 
+    /// Without the `Q:` or `A:` of a printed interview.
+    private func withoutLabel(_ sentence: [Int]) -> [Int] {
+        guard sentence.count > 2, text.isMark(sentence[1], ":"),
+            ["q", "a"].contains(text.source.lowercased[sentence[0]])
+        else { return sentence }
+        return Array(sentence.dropFirst(2))
+    }
+
     /// `This is what he said:` and the like.
     private func isLeadIn(_ sentence: [Int], _ kind: Claim.Voice) -> Bool {
         guard kind == .article, let last = sentence.last else { return false }
@@ -52,11 +60,20 @@ struct ClaimBuilder {
     /// can stand alone.
     func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
         guard let quote = voice.quote, content.count <= Self.longestSentence else { return nil }
-        let hasVerb = text.strongestVerb(in: content[...]) > .none
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
-        if hasVerb, kind == .direct || !turnsContent { return nil }
+        if canStandAlone(content), kind == .direct || !turnsContent { return nil }
         guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
         return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
+    }
+
+    /// Whether the words have a main clause, and do not hang on a word before them (`to say`, `whether it is
+    /// true`).
+    private func canStandAlone(_ content: [Int]) -> Bool {
+        guard let first = content.first(where: text.isWord) else { return false }
+        let hangsOn = ["to", "whether", "who", "which", "whom", "whose", "how", "why"]
+        if hangsOn.contains(text.source.lowercased[first]) { return false }
+        let mask = text.mainClauseMask(content[...])
+        return content.indices.contains { mask[$0] && text.verbStrength(at: $0, of: content[...]) > .none }
     }
 
     /// The words from the source to the content, if they stand close together in one sentence with a verb;
@@ -97,7 +114,7 @@ struct ClaimBuilder {
                 subjectIsSpeaker: subjectIsSpeaker(content, voice.quote, isSpoken: isSpoken)))
         let standalone = StandaloneSentence(text: text, mentions: mentions).sentence(
             sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
-            stripsOuterMarks: kind == .direct && content == sentence)
+            stripsOuterMarks: isSpoken && content == sentence)
         return Claim(
             id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker,
             chain: voice.chain,

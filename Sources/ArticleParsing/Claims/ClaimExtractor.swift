@@ -78,18 +78,22 @@ public struct ClaimExtractor: Sendable {
 
     // MARK: Order
 
-    /// In text order, numbered, each said once by each claimant.
+    /// In text order, numbered, each said once by each claimant. What a quote says the article does not say
+    /// as well.
     private func inTextOrder(_ claims: [Claim], _ text: TokenizedText) -> [Claim] {
+        let said = claims.map { claim in claim.content.map { letters(of: $0, text) }.joined() }
+        var quoted: Set<String> = []
+        for (claim, words) in zip(claims, said) where claim.quote != nil { quoted.insert(words) }
+        let order = claims.indices.sorted { a, b in
+            let (first, second) = (claims[a].content.first?.start ?? 0, claims[b].content.first?.start ?? 0)
+            return (first, a) < (second, b)
+        }
         var seen: Set<String> = []
         var kept: [Claim] = []
-        let ordered = claims.enumerated().sorted { a, b in
-            let (first, second) = (a.element.content.first?.start ?? 0, b.element.content.first?.start ?? 0)
-            return (first, a.offset) < (second, b.offset)
-        }
-        for (_, claim) in ordered {
-            let key = claim.content.map { letters(of: $0, text) }.joined() + "|" + (claim.claimant ?? "")
-            guard seen.insert(key).inserted else { continue }
-            var claim = claim
+        for index in order {
+            var claim = claims[index]
+            if claim.quote == nil, quoted.contains(said[index]) { continue }
+            guard seen.insert(said[index] + "|" + (claim.claimant ?? "")).inserted else { continue }
             claim.id = "c\(kept.count + 1)"
             kept.append(claim)
         }

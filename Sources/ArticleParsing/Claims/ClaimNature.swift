@@ -153,7 +153,9 @@ struct ClaimJudge {
         if modality == .asked { return .opinion }
         if reporting.contains(.demand) || (setting.cue != [] && contains("must", tokens)) { return .demand }
         if reporting.contains(.promise) { return .commitment }
-        let isOwnPlan = setting.subjectIsSpeaker && modality == .future
+        let isOwnPlan =
+            setting.subjectIsSpeaker && modality == .future
+            && (!signs.mainVerb.isDisjoint(with: [.future, .would]) || signs.hasInfinitiveFuture)
         if isOwnPlan { return .commitment }
         if modality == .future || modality == .possible || reporting.contains(.forecast) {
             return .prediction

@@ -110,7 +110,8 @@ struct ClauseText: Sendable {
         if role.contains(.past) {
             if !rolesBefore.isDisjoint(with: [.auxiliaryPresent, .auxiliaryPast, .copula]) { return .none }
             if rolesBefore.contains(.subjectPronoun) { return .sure }
-            return takesObject ? .sure : .weak
+            let isPassive = isByAgent(tokens[(position + 1)...])
+            return isPassive ? .none : takesObject ? .sure : .weak
         }
         if role.contains(.present) {
             guard let before else { return .none }
@@ -131,6 +132,14 @@ struct ClauseText: Sendable {
             if best == .sure { break }
         }
         return best
+    }
+
+    /// `by the police` makes a participle of the word before it; `by 4%` does not.
+    private func isByAgent(_ following: ArraySlice<Int>) -> Bool {
+        guard let first = following.first, source.lowercased[first] == "by" else { return false }
+        guard let second = following.dropFirst().first else { return true }
+        return source.tokens[second].kind == .word && !roles[second].contains(.numeral)
+            || source.lowercased[second] == "the"
     }
 
     /// The word before a position, adverbs left out; nil at the start or after a mark.

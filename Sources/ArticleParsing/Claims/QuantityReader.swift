@@ -56,7 +56,9 @@ struct QuantityReader {
         }
         var end = next
         if unit == nil { (unit, end) = headNoun(after: next, of: tokens, skippingOf: isFraction) }
-        if isBareOne(start, value: value, unit: unit, tokens) { return nil }
+        if isBareOne(start, value: value, unit: unit, tokens) || isListNumber(start, unit: unit, tokens) {
+            return nil
+        }
         let span = TextSpan(
             text.source.tokens[tokens[start]].span.start, text.source.tokens[tokens[end - 1]].span.end)
         return (
@@ -106,6 +108,12 @@ struct QuantityReader {
 
     private func isClockTime(_ position: Int, _ tokens: [Int]) -> Bool {
         ["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"].contains(word(position, tokens))
+    }
+
+    /// `Two, disrupt their supplies`: a number that only counts the points of a list.
+    private func isListNumber(_ start: Int, unit: String?, _ tokens: [Int]) -> Bool {
+        guard unit == nil, start == tokens.startIndex, start + 1 < tokens.endIndex else { return false }
+        return text.isPause(tokens[start + 1])
     }
 
     private func isBareOne(_ start: Int, value: Double, unit: String?, _ tokens: [Int]) -> Bool {

@@ -80,6 +80,13 @@ extension WordRole {
         (.modal, "can cannot can't"),
         ([.modal, .obligation], "must should mustn't shouldn't"),
         (.copula, "be been being"),
+        (
+            .surePast,
+            """
+            rose fell went came grew began took saw knew gave wrote spoke broke chose drove flew threw drew ran \
+            became arose withdrew shook sank sang stole swore
+            """
+        ),
         (.past, "cost cut put hit set shut hurt spread split beat cast quit"),
         (.base, "vote claim plan face back strike block rise fall seize arrest launch lead"),
         (.present, "votes plans strikes blocks backs signs"),
