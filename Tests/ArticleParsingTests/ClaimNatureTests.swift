@@ -52,6 +52,7 @@ struct ClaimNatureTests {
             ("The man who did not vote was fined.", .positive),
             ("Ferries sailed, whether or not they were full.", .positive),
             ("He stood by his policy of not answering letters.", .positive),
+            ("Prices rose at a rate not seen since the war.", .positive),
             ("The talks ended in Geneva, no treaty in sight.", .positive),
         ])
     func polarity(sentence: String, expected: Claim.Polarity) {

@@ -35,6 +35,7 @@ struct ClaimReaderTests {
             "It began in 1997.",
             "A third round was planned.", "He came 21st.", "Hundreds of people came.",
             "It ended two days ago.", "Two, the port is closed.",
+            "It upheld the 1977 decision.",
         ])
     func noQuantity(sentence: String) {
         #expect(read(sentence).isEmpty)

@@ -4,8 +4,6 @@ import Linguistics
 /// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's
 /// fields.
 struct ClaimBuilder {
-    /// Tokens beyond which a sentence is a list or a run of words without stops, not a claim.
-    private static let longestSentence = 300
     /// Words besides source, cue and content up to which an attribution is shown whole.
     private static let longestGap = 12
 
@@ -17,7 +15,7 @@ struct ClaimBuilder {
 
     /// The claims of one sentence (or the part of it that belongs to a voice).
     func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim] {
-        guard sentence.count <= Self.longestSentence, !isLeadIn(sentence, kind) else { return [] }
+        guard sentence.count <= ClauseText.longestSentence, !isLeadIn(sentence, kind) else { return [] }
         if text.isQuestion(sentence), kind != .indirect { return [] }
         let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
         return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
@@ -59,7 +57,7 @@ struct ClaimBuilder {
     /// “useful”`), a denial (`denied that any shot was fired`), a demand, a question. Nil where the content
     /// can stand alone.
     func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
-        guard let quote = voice.quote, content.count <= Self.longestSentence else { return nil }
+        guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
         if canStandAlone(content), kind == .direct || !turnsContent { return nil }
         guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
@@ -84,7 +82,8 @@ struct ClaimBuilder {
         let start = min(first, parts.map(\.lowerBound).min() ?? first)
         let end = max(last + 1, parts.map(\.upperBound).max() ?? last + 1)
         let sentence = text.source.sentences[text.source.sentenceOfToken[first]]
-        guard sentence.lowerBound <= start, end <= sentence.upperBound, sentence.count <= Self.longestSentence
+        guard sentence.lowerBound <= start, end <= sentence.upperBound,
+            sentence.count <= ClauseText.longestSentence
         else {
             return nil
         }

@@ -83,7 +83,10 @@ public struct ClaimExtractor: Sendable {
     private func inTextOrder(_ claims: [Claim], _ text: TokenizedText) -> [Claim] {
         let said = claims.map { claim in claim.content.map { letters(of: $0, text) }.joined() }
         var quoted: Set<String> = []
-        for (claim, words) in zip(claims, said) where claim.quote != nil { quoted.insert(words) }
+        for (claim, words) in zip(claims, said) where claim.quote != nil {
+            quoted.insert(words)
+            quoted.insert(claim.standalone)
+        }
         let order = claims.indices.sorted { a, b in
             let (first, second) = (claims[a].content.first?.start ?? 0, claims[b].content.first?.start ?? 0)
             return (first, a) < (second, b)
@@ -92,7 +95,9 @@ public struct ClaimExtractor: Sendable {
         var kept: [Claim] = []
         for index in order {
             var claim = claims[index]
-            if claim.quote == nil, quoted.contains(said[index]) { continue }
+            if claim.quote == nil, quoted.contains(said[index]) || quoted.contains(claim.standalone) {
+                continue
+            }
             guard seen.insert(said[index] + "|" + (claim.claimant ?? "")).inserted else { continue }
             claim.id = "c\(kept.count + 1)"
             kept.append(claim)

@@ -92,9 +92,14 @@ struct ClaimJudge {
         let verbal = WordRole.verb.union(.copula)
         if !text.roles[tokens[position]].isDisjoint(with: verbal) { return true }
         guard tokens[..<position].count(where: text.isWord) > 1 else { return true }
-        let neighbours = tokens[max(0, position - 2)..<min(tokens.count, position + 3)]
-        return neighbours.contains { $0 != tokens[position] && !text.roles[$0].isDisjoint(with: verbal) }
-            && !text.roles[tokens[position - 1]].contains(.preposition)
+        let before = tokens[max(0, position - 2)..<position]
+        if text.roles[tokens[position - 1]].contains(.preposition) { return false }
+        if word(position, tokens) == "not" {
+            let carriers = WordRole.auxiliary.union(.copula)
+            return before.contains { !text.roles[$0].isDisjoint(with: carriers) }
+        }
+        let neighbours = before + tokens[(position + 1)..<min(tokens.count, position + 3)]
+        return neighbours.contains { !text.roles[$0].isDisjoint(with: verbal) }
     }
 
     private func isFutureBeforeTo(_ position: Int, _ tokens: [Int]) -> Bool {

@@ -3,6 +3,9 @@ import Linguistics
 
 /// Sentences as lists of token indices, which may leave out words in between.
 extension ClauseText {
+    /// Tokens beyond which a sentence is a list or a run of words without stops, not a claim.
+    static let longestSentence = 300
+
     /// The parts of the sentences that lie within the spans.
     ///
     /// A sentence that a reporting phrase interrupts (`“We know,” he said, “that it holds.”`) comes as one

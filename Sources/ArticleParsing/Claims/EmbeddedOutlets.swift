@@ -12,19 +12,22 @@ struct EmbeddedOutlets {
         guard blocks.contains(where: { $0.kind == .embeddedHeadline }) else { return }
         let passages = quotes.filter { $0.parent == nil }.compactMap { quote in
             quote.content.first.map { (start: $0.start, speaker: quote.speaker) }
-        }
+        }.sorted { $0.start < $1.start }
+        var passage = passages.startIndex
         for (index, block) in blocks.enumerated() where block.kind == .embeddedHeadline {
             let tail = TextSpan(text.withoutOutlet(block.span).end, block.span.end)
             if let named = text.source.tokens(in: tail).lazy.compactMap({ mentions.mention(startingAt: $0) })
                 .first
             {
                 outlets[index] = mentions.entities[named.entity].id
-            } else if let next = blocks[(index + 1)...].first(where: { $0.kind != .dateline }),
-                let passage = passages.first(where: { block.span.end <= $0.start && $0.start < next.span.end }
-                ),
-                mentions.isOrganisation(passage.speaker)
+                continue
+            }
+            while passage < passages.endIndex, passages[passage].start < block.span.end { passage += 1 }
+            if passage < passages.endIndex,
+                let next = blocks[(index + 1)...].first(where: { $0.kind != .dateline }),
+                passages[passage].start < next.span.end, mentions.isOrganisation(passages[passage].speaker)
             {
-                outlets[index] = passage.speaker
+                outlets[index] = passages[passage].speaker
             }
         }
     }

@@ -56,7 +56,9 @@ struct QuantityReader {
         }
         var end = next
         if unit == nil { (unit, end) = headNoun(after: next, of: tokens, skippingOf: isFraction) }
-        if isBareOne(start, value: value, unit: unit, tokens) || isListNumber(start, unit: unit, tokens) {
+        if isBareOne(start, value: value, unit: unit, tokens) || isListNumber(start, unit: unit, tokens)
+            || isYear(word(start, tokens), unit: unit)
+        {
             return nil
         }
         let span = TextSpan(
@@ -110,10 +112,18 @@ struct QuantityReader {
         ["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"].contains(word(position, tokens))
     }
 
-    /// `Two, disrupt their supplies`: a number that only counts the points of a list.
+    /// `the 1977 decision`: four digits without a comma count only what stands in the plural.
+    private func isYear(_ digits: String, unit: String?) -> Bool {
+        guard digits.utf8.count == 4, let year = Int(digits), (1800...2100).contains(year) else {
+            return false
+        }
+        return unit.map { !isPlural($0) && !["percent", "yen"].contains($0) } ?? true
+    }
+
+    /// `Two, disrupt their supplies`, `3. Rain`: a number that only counts the points of a list.
     private func isListNumber(_ start: Int, unit: String?, _ tokens: [Int]) -> Bool {
         guard unit == nil, start == tokens.startIndex, start + 1 < tokens.endIndex else { return false }
-        return text.isPause(tokens[start + 1])
+        return !text.isWord(tokens[start + 1])
     }
 
     private func isBareOne(_ start: Int, value: Double, unit: String?, _ tokens: [Int]) -> Bool {
