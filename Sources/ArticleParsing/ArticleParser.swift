@@ -11,6 +11,16 @@ public struct ArticleParser: Sendable {
 
     /// Analyses one document. Any text is taken; nothing is ever thrown.
     public func parse(_ document: RawDocument) -> Analysis {
-        Analysis(parser: Self.version, title: document.title)
+        let text = ArticleText(document.text)
+        let blocks = BlockFinder(text: text, document: document).blocks()
+        let tokenized = Tokenizer().tokenize(text, blocks: blocks)
+        return Analysis(
+            parser: Self.version, title: title(of: document, text, blocks), blocks: blocks,
+            sentences: tokenized.sentences.indices.map { tokenized.sentenceSpan($0) })
+    }
+
+    /// The title given with the text, or else its headline.
+    private func title(of document: RawDocument, _ text: ArticleText, _ blocks: [Block]) -> String? {
+        document.title ?? blocks.first { $0.kind == .headline }.map { text[$0.span] }
     }
 }

@@ -63,12 +63,10 @@ public struct Frame: Hashable, Sendable {
 
     /// Fills a rectangle with blanks of one style.
     public mutating func fill(_ rect: Rect, style: Style = .plain) {
-        let rows = (rect.top..<rect.bottom).clamped(to: 0..<size.rows)
-        let columns = (rect.left..<rect.right).clamped(to: 0..<size.columns)
+        let rows = (rect.top..<max(rect.top, rect.bottom)).clamped(to: 0..<size.rows)
+        let columns = (rect.left..<max(rect.left, rect.right)).clamped(to: 0..<size.columns)
         for row in rows {
-            for column in columns {
-                set(" ", width: 1, row: row, column: column, style: style)
-            }
+            for column in columns { set(" ", width: 1, row: row, column: column, style: style) }
         }
     }
 

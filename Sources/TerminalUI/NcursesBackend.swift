@@ -18,11 +18,12 @@ public final class NcursesBackend: TerminalBackend {
 
     /// Takes the terminal on standard input and output.
     ///
+    /// - Parameter environment: the process's, for `TERM` and `NO_COLOR` (https://no-color.org).
     /// - Throws: a `TerminalError` when it cannot be used; it is then as it was.
-    public init() throws(TerminalError) {
+    public init(environment: [String: String]) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let isUTF8 = quoth_use_utf8()
-        let type = try TerminalType.find()
+        let type = try TerminalType.find(named: environment["TERM"] ?? "")
 
         let restore = TerminalSequences.emergency(terminfo: TerminalType.capability)
         guard quoth_terminal_remember(STDOUT_FILENO, restore, restore.utf8.count) else {
@@ -37,7 +38,7 @@ public final class NcursesBackend: TerminalBackend {
         }
 
         quoth_raw_mode()
-        let wantsColor = getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
+        let wantsColor = (environment["NO_COLOR"] ?? "").isEmpty
         let colors = wantsColor ? Int(quoth_start_colors()) : 0
         capabilities = TerminalCapabilities(colors: Self.rounded(colors))
         screen = NcursesScreen(colors: capabilities.colors, isUTF8: isUTF8)

@@ -17,7 +17,7 @@ public enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .notATerminal:
-            "the reader needs a terminal, but standard input or output is a file or a pipe; run it in a terminal"
+            "the reader needs a terminal; in a pipe use quoth list, quoth show or quoth extract"
         case .noType:
             "the environment does not name the terminal; set TERM, for instance to xterm-256color"
         case .unknownType(let type):

@@ -1,15 +1,13 @@
 import CNcurses
-import Glibc
 
 /// The type of the terminal, as TERM names it and the terminfo database knows it.
 enum TerminalType {
-    /// Finds the type and makes it the one that `capability` speaks of.
+    /// Looks a type up, as TERM has it, and makes it the one that `capability` speaks of.
     ///
     /// - Returns: the name under which the database knows it.
     /// - Throws: a `TerminalError` when there is none or it cannot do what is needed.
-    static func find() throws(TerminalError) -> String {
-        guard let value = getenv("TERM"), value.pointee != 0 else { throw .noType }
-        let named = String(cString: value)
+    static func find(named: String) throws(TerminalError) -> String {
+        if named.isEmpty { throw .noType }
         var type = named
         switch quoth_look_up(named) {
         case QUOTH_TYPE_KNOWN: break
@@ -29,11 +27,13 @@ enum TerminalType {
         quoth_terminfo_string(name).map { String(cString: $0) }
     }
 
-    /// A type that every database knows, for newer terminals that behave like it: over SSH the far end often has no
-    /// description of them.
+    /// A type that every database knows, for newer terminals that behave like it: over SSH the far end often has
+    /// no description of them.
     static func substitute(for type: String) -> String? {
         if type.hasPrefix("tmux") || type.hasPrefix("screen") { return "screen-256color" }
-        let likeXterm = ["xterm", "alacritty", "contour", "foot", "ghostty", "konsole", "st-", "vte", "wezterm"]
+        let likeXterm = [
+            "xterm", "alacritty", "contour", "foot", "ghostty", "konsole", "st-", "vte", "wezterm",
+        ]
         return likeXterm.contains { type.hasPrefix($0) } ? "xterm-256color" : nil
     }
 }

@@ -28,11 +28,15 @@ struct InputDecoderTests {
         ("a", Key.character("a")), ("é", .character("é")), ("e\u{301}", .character("e\u{301}")),
         ("日", .character("日")), ("👨‍👩‍👧", .character("👨‍👩‍👧")), (" ", .character(" ")),
         ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
-        ("\u{0}", .control(" ")), ("\u{3}", .control("c")), ("\u{1A}", .control("z")), ("\u{1C}", .control("\\")),
+        ("\u{0}", .control(" ")), ("\u{3}", .control("c")), ("\u{1A}", .control("z")),
+        ("\u{1C}", .control("\\")),
         ("\u{1F}", .control("_")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}é", .alt("é")),
-        ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")), ("\u{1B}]", .alt("]")), ("\u{1B}\u{7F}", .control("w")),
-        ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[1;5C", .right), ("\u{1B}[D", .left), ("\u{1B}[Z", .backTab),
-        ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}[7~", .home), ("\u{1B}OF", .end), ("\u{1B}[3~", .delete),
+        ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")), ("\u{1B}]", .alt("]")),
+        ("\u{1B}\u{7F}", .control("w")),
+        ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[1;5C", .right), ("\u{1B}[D", .left),
+        ("\u{1B}[Z", .backTab),
+        ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}[7~", .home), ("\u{1B}OF", .end),
+        ("\u{1B}[3~", .delete),
         ("\u{1B}[2~", .insert), ("\u{1B}[5~", .pageUp), ("\u{1B}[6;5~", .pageDown), ("\u{1B}OM", .enter),
         ("\u{1B}OP", .function(1)), ("\u{1B}[[B", .function(2)), ("\u{1B}[15~", .function(5)),
         ("\u{1B}[21~", .function(10)), ("\u{1B}[24~", .function(12)), ("\u{1B}[1;2S", .function(4)),
@@ -65,16 +69,18 @@ struct InputDecoderTests {
     @Test func sequencesMayComeInParts() {
         let sent = "日\u{1B}[A\u{1B}[<0;5;7M\u{1B}[200~two\nlines\u{1B}[201~x"
         let whole = decode(sent.utf8)
-        #expect(whole == [
-            .key(.character("日")), .key(.up),
-            .mouse(MouseReport(code: 0, isPress: true, position: Position(row: 6, column: 4))),
-            .paste("two\nlines"), .key(.character("x")),
-        ])
+        #expect(
+            whole == [
+                .key(.character("日")), .key(.up),
+                .mouse(MouseReport(code: 0, isPress: true, position: Position(row: 6, column: 4))),
+                .paste("two\nlines"), .key(.character("x")),
+            ])
         for chunk in 1...8 { #expect(decode(sent.utf8, chunk: chunk) == whole) }
     }
 
     @Test func aPasteKeepsWhatLooksLikeKeys() {
-        #expect(decode("\u{1B}[200~\u{3}\u{1B}[A\u{1B}[20\u{1B}[201~".utf8) == [.paste("\u{3}\u{1B}[A\u{1B}[20")])
+        #expect(
+            decode("\u{1B}[200~\u{3}\u{1B}[A\u{1B}[20\u{1B}[201~".utf8) == [.paste("\u{3}\u{1B}[A\u{1B}[20")])
         #expect(decode("\u{1B}[200~no end".utf8) == [.paste("no end")])
         #expect(decode("a\u{1B}[201~b".utf8) == [.key(.character("a")), .key(.character("b"))])
     }
@@ -89,10 +95,14 @@ struct InputDecoderTests {
         func report(_ code: Int, _ isPress: Bool, _ row: Int, _ column: Int) -> InputDecoder.Input {
             .mouse(MouseReport(code: code, isPress: isPress, position: Position(row: row, column: column)))
         }
-        #expect(decode("\u{1B}[<0;1;1M\u{1B}[<0;300;2m".utf8) == [report(0, true, 0, 0), report(0, false, 1, 299)])
+        #expect(
+            decode("\u{1B}[<0;1;1M\u{1B}[<0;300;2m".utf8) == [
+                report(0, true, 0, 0), report(0, false, 1, 299),
+            ])
         #expect(decode("\u{1B}[<65;10;20M".utf8) == [report(65, true, 19, 9)])
         #expect(decode("\u{1B}[M !!\u{1B}[M#!!".utf8) == [report(0, true, 0, 0), report(0, false, 0, 0)])
-        #expect(decode("\u{1B}[<0;0;1M\u{1B}[<1:2;1;1M\u{1B}[<99999999999999999999;1;1M\u{1B}[<;1M".utf8).isEmpty)
+        #expect(
+            decode("\u{1B}[<0;0;1M\u{1B}[<1:2;1;1M\u{1B}[<99999999999999999999;1;1M\u{1B}[<;1M".utf8).isEmpty)
     }
 
     @Test(arguments: UInt64(0)..<200)
@@ -122,7 +132,10 @@ struct MouseTrackerTests {
     @Test func twoQuickPressesAreADoubleClick() {
         var mouse = MouseTracker()
         let times = [0, 100, 200, 900].map { Duration.milliseconds($0) }
-        #expect(times.map { mouse.event(report(0, at: here), at: $0)?.action } == [.press, .doubleClick, .press, .press])
+        #expect(
+            times.map { mouse.event(report(0, at: here), at: $0)?.action } == [
+                .press, .doubleClick, .press, .press,
+            ])
     }
 
     @Test func pressesOnDifferentCellsAreNot() {
@@ -139,7 +152,8 @@ struct MouseTrackerTests {
         #expect(mouse.event(report(32, at: here), at: .zero) == nil)
         #expect(mouse.event(report(32, at: there), at: .zero) == MouseEvent(.drag, at: there))
         #expect(mouse.event(report(32, at: there), at: .zero) == nil)
-        #expect(mouse.event(report(0, at: there, isPress: false), at: .zero) == MouseEvent(.release, at: there))
+        #expect(
+            mouse.event(report(0, at: there, isPress: false), at: .zero) == MouseEvent(.release, at: there))
         #expect(mouse.event(report(0, at: there, isPress: false), at: .zero) == nil)
     }
 

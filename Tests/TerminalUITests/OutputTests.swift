@@ -43,7 +43,8 @@ struct OutputTests {
     }
 
     @Test(arguments: [
-        (UInt8(200), 256, 200), (9, 16, 9), (9, 8, 1), (3, 8, 3), (196, 16, 9), (21, 16, 12), (231, 16, 15), (16, 8, 0),
+        (UInt8(200), 256, 200), (9, 16, 9), (9, 8, 1), (3, 8, 3), (196, 16, 9), (21, 16, 12), (231, 16, 15),
+        (16, 8, 0),
         (240, 16, 8), (255, 8, 7), (46, 8, 2),
     ])
     func coloursComeNearest(color: UInt8, among colors: Int, index: Int) {
@@ -52,7 +53,9 @@ struct OutputTests {
 
     @Test func everyColourHasAPlaceInEveryPalette() {
         for color in UInt8.min...UInt8.max {
-            for colors in [8, 16, 256] { #expect((0..<colors).contains(Palette.index(of: color, among: colors))) }
+            for colors in [8, 16, 256] {
+                #expect((0..<colors).contains(Palette.index(of: color, among: colors)))
+            }
         }
     }
 
@@ -74,7 +77,9 @@ struct OutputTests {
     }
 
     @Test func theEmergencyTextUndoesWhatTheTypeKnows() {
-        let full = TerminalSequences.emergency { ["rmcup": "<leave>", "cnorm": "<show>", "sgr0": "<plain>"][$0] }
+        let full = TerminalSequences.emergency {
+            ["rmcup": "<leave>", "cnorm": "<show>", "sgr0": "<plain>"][$0]
+        }
         #expect(full == "\u{18}" + TerminalSequences.end + "<plain><show><leave>")
         #expect(TerminalSequences.emergency { _ in nil }.hasSuffix("\r\n"))
     }
@@ -89,7 +94,8 @@ struct OutputTests {
     @Test func errorsAreOneLineWithoutControlCharacters() {
         let type = "bad\u{1B}[31m\ntype"
         let errors: [TerminalError] = [
-            .notATerminal, .noType, .unknownType(type), .noDatabase(type), .tooSimple(type), .refused("reason"),
+            .notATerminal, .noType, .unknownType(type), .noDatabase(type), .tooSimple(type),
+            .refused("reason"),
         ]
         for error in errors {
             #expect(error.description.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control })

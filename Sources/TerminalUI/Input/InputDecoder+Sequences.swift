@@ -63,7 +63,9 @@ extension InputDecoder {
         }
         var cluster = String.UnicodeScalarView()
         var end = start
-        while end < buffer.count, buffer[end] >= 0x20, buffer[end] != 0x7F, cluster.count < TextWidth.longestCluster {
+        while end < buffer.count, buffer[end] >= 0x20, buffer[end] != 0x7F,
+            cluster.count < TextWidth.longestCluster
+        {
             guard let (scalar, length) = decodeScalar(at: end) else { break }
             cluster.append(scalar)
             if String(cluster).count > 1 {

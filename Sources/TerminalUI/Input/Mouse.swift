@@ -51,7 +51,9 @@ struct MouseTracker {
     private mutating func press(_ position: Position, at time: Duration) -> MouseEvent {
         isHeld = true
         last = position
-        if let previous = lastPress, previous.position == position, time - previous.time <= Self.doubleClickTime {
+        if let previous = lastPress, previous.position == position,
+            time - previous.time <= Self.doubleClickTime
+        {
             // A third press begins anew.
             lastPress = nil
             return MouseEvent(.doubleClick, at: position)

@@ -50,7 +50,11 @@ struct TerminalInput {
                 continue
             }
             let until = [deadline, flushTime].compactMap { $0 }.min()
-            if wait(until: until) { read() } else if let deadline, deadline <= clock.now, noted == 0 { return .nothing }
+            if wait(until: until) {
+                read()
+            } else if let deadline, deadline <= clock.now, noted == 0 {
+                return .nothing
+            }
         }
     }
 

@@ -26,7 +26,9 @@ enum Glyphs {
             if isPresentation(scalar) { continue }
             let width = widthInC(scalar)
             if width == 0 {
-                guard let last = pieces.indices.last, pieces[last].scalars.count < longestPiece else { continue }
+                guard let last = pieces.indices.last, pieces[last].scalars.count < longestPiece else {
+                    continue
+                }
                 pieces[last].scalars.append(scalar)
             } else {
                 // Unknown to the C library, or wider there than here.

@@ -21,7 +21,9 @@ struct NcursesScreen {
 
     /// Shows a frame. One that is larger or smaller than the screen is cut or filled with blanks.
     mutating func present(_ frame: Frame, on size: Size) {
-        for row in 0..<size.rows where !isShown(frame, row: row) { draw(frame, row: row, columns: size.columns) }
+        for row in 0..<size.rows where !isShown(frame, row: row) {
+            draw(frame, row: row, columns: size.columns)
+        }
         let cursor = frame.cursor.flatMap { at in
             (0..<size.rows).contains(at.row) && (0..<size.columns).contains(at.column) ? at : nil
         }
@@ -74,5 +76,7 @@ struct NcursesScreen {
     }
 
     /// Without UTF-8 there is no U+FFFD.
-    private func encoded(_ scalar: Unicode.Scalar) -> UInt32 { isUTF8 || scalar.isASCII ? scalar.value : 0x3F }
+    private func encoded(_ scalar: Unicode.Scalar) -> UInt32 {
+        isUTF8 || scalar.isASCII ? scalar.value : 0x3F
+    }
 }

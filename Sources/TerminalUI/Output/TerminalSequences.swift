@@ -29,7 +29,9 @@ enum TerminalSequences {
         var inMark = false
         let source = Array(capability.utf8)
         for (index, byte) in source.enumerated() {
-            let opens = byte == UInt8(ascii: "$") && index + 1 < source.count && source[index + 1] == UInt8(ascii: "<")
+            let opens =
+                byte == UInt8(ascii: "$") && index + 1 < source.count
+                && source[index + 1] == UInt8(ascii: "<")
             if opens { inMark = true }
             if !inMark { bytes.append(byte) }
             if byte == UInt8(ascii: ">") { inMark = false }
@@ -40,7 +42,8 @@ enum TerminalSequences {
 
 /// Base 64 (RFC 4648, section 4), without Foundation, which would slow the program's start.
 enum Base64 {
-    private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    private static let alphabet = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     static func encode(_ bytes: [UInt8]) -> String {
         var encoded: [UInt8] = []
