@@ -19,6 +19,8 @@ struct ClaimNatureTests {
             ("The agreement was a disgrace.", .opinion),
             ("The ministry denied the accusation.", .denial),
             ("The union demanded higher wages.", .demand),
+            ("The union called for higher wages.", .demand),
+            ("The captain called himself a sailor.", .event),
             ("The country pledged to pay for the pier.", .commitment),
         ])
     func kinds(sentence: String, expected: Claim.Kind) {

@@ -90,7 +90,8 @@ struct ClaimBuilder {
         let known = parts.reduce(content.count) { $0 + $1.count }
         let hull = Array(start..<end)
         let isClose = !quote.source.isEmpty && hull.count - known <= Self.longestGap
-        if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
+        let hangsOn = text.roles[start].contains(.relative) && mentions.mention(startingAt: start) == nil
+        if isClose, !hangsOn, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
         return text.strongestVerb(in: whole[...]) > .none && whole.count <= 60 ? whole : nil
     }
