@@ -114,7 +114,8 @@ struct QuotationRules {
         var head = mark - 1
         var passed = 0
         while head >= statement.lowerBound, passed < 24, reader.quotation(at: head) == nil {
-            if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
+            if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group),
+                !opensClause(group, before: mark) {
                 let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
                     ?? reader.statementSubject(statement, before: group.range.lowerBound)
                 return AttributionProposal(
@@ -125,6 +126,15 @@ struct QuotationRules {
             passed += 1
         }
         return nil
+    }
+
+    /// *said that he likes a good, “peaceful” protest*: the verb has a clause of its own, in which the quotation stands.
+    private func opensClause(_ group: VerbGroup, before mark: Int) -> Bool {
+        guard reader.isMark(mark, ",") else { return false }
+        let reading = reader.frame(after: group.head, verb: group.verb, to: statement.upperBound)
+        if reading.frame == .that || reading.frame == .question { return true }
+        guard reading.frame == .complement, reading.contentStart < mark else { return false }
+        return (reading.contentStart..<mark).contains(where: reader.isFiniteVerb)
     }
 
     private func introduces(_ group: VerbGroup) -> Bool {
