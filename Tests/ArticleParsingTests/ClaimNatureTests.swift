@@ -70,6 +70,10 @@ struct ClaimNatureTests {
             ("The ferries may sail.", .possible),
             ("Perhaps the ferries sailed.", .possible),
             ("The captain could not say.", .asserted),
+            ("It is the best agreement we could have hoped for.", .asserted),
+            ("I believe the ferries will sail.", .future),
+            ("We know that the ferries will sail.", .future),
+            ("The mayor went home and will return.", .future),
             ("The union wants higher wages.", .desired),
         ])
     func modality(sentence: String, expected: Claim.Modality) {
