@@ -9,7 +9,8 @@ struct OpeningClauseRules {
     /// Goes through the statement from left to right; what a content covers is left to the second pass.
     func apply(to board: inout ProposalBoard) {
         var clauseStart = statement.lowerBound
-        var speaker: Range<Int>?
+        // "…,” Maher said. Adding that …": a participle without a subject goes on with the last speaker.
+        var speaker = reader.isAny(statement.lowerBound, .gerund) ? board.proposals.last?.source : nil
         var index = statement.lowerBound
         while index < statement.upperBound {
             if board.isTaken(index) {

@@ -142,6 +142,27 @@ struct QuotationRules {
         return group.verb.share(.quotation, .active) >= 0.55 || group.verb.share(.after, .active) >= 0.7
     }
 
+    // MARK: Blinken said: ¶ “…”
+
+    /// *Blinken said:* at a paragraph's end; what is said stands in the next paragraph.
+    func introduceNextParagraph(on board: inout ProposalBoard) {
+        let mark = statement.upperBound - 1
+        guard mark > statement.lowerBound, reader.isMark(mark, ":"), reader.quotation(at: mark) == nil else { return }
+        var head = mark - 1
+        while head >= statement.lowerBound, mark - head < 24 {
+            if !board.isTaken(head), reader.quotation(at: head) == nil,
+                let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
+                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
+                    ?? reader.subject(after: head, to: mark)
+                    ?? reader.statementSubject(statement, before: group.range.lowerBound)
+                guard let source else { return }
+                board.add(AttributionProposal(cue: group.range, source: source, contents: [], confidence: 0.8))
+                return
+            }
+            head -= 1
+        }
+    }
+
     // MARK: Lavrov: “…”
 
     private func colon(before quotation: Range<Int>) -> AttributionProposal? {
