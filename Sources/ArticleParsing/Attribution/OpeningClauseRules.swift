@@ -1,0 +1,131 @@
+/// Finds words said without marks, or with some, after the verb or noun that opens them: `said that …`.
+struct OpeningClauseRules {
+    let reader: PassageReader
+    let statement: Range<Int>
+
+    /// The least share of its uses in which a verb must have been a cue in the frame at hand.
+    static let threshold = 0.45
+
+    /// Goes through the statement from left to right; what a content covers is left to the second pass.
+    func apply(to board: inout ProposalBoard) {
+        var clauseStart = statement.lowerBound
+        var speaker: Range<Int>?
+        var index = statement.lowerBound
+        while index < statement.upperBound {
+            if board.isTaken(index) {
+                index += 1
+                clauseStart = index
+                continue
+            }
+            if reader.isMark(index, ";") { clauseStart = index + 1 }
+            if reader.quotation(at: index) == nil,
+                let proposal = proposal(at: index, from: clauseStart, speaker: speaker),
+                !proposal.contents.contains(where: { $0.contains(where: board.isTaken) }) {
+                board.add(proposal)
+                speaker = proposal.source ?? speaker
+                index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
+                clauseStart = index
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private func proposal(at head: Int, from start: Int, speaker: Range<Int>?) -> AttributionProposal? {
+        guard let group = reader.verbGroup(at: head, from: start) else { return nil }
+        let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
+        let share = group.verb.share(reading.frame, group.voice)
+        guard share >= Self.threshold, reading.frame != .after else { return nil }
+        switch group.voice {
+        case .active: return active(group, reading, share, from: start, speaker)
+        case .gerund, .infinitive: return dependent(group, reading, share, speaker)
+        case .passive: return passive(group, reading, share, from: start)
+        case .noun: return noun(group, reading, share, from: start)
+        }
+    }
+
+    private func active(
+        _ group: VerbGroup, _ reading: FrameReading, _ share: Double, from start: Int, _ speaker: Range<Int>?
+    ) -> AttributionProposal? {
+        let source = reader.subject(before: group.range.lowerBound, from: start)
+            ?? (continuesSpeaker(group.range.lowerBound, from: start) ? speaker : nil)
+        guard let source = source ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
+        else { return nil }
+        let relative = relativeObject(before: source, from: start)
+        var contents = content(reading, isRelativeClause: relative != nil)
+        if let relative { contents.insert(relative, at: 0) }
+        return AttributionProposal(
+            cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents, confidence: share)
+    }
+
+    /// *and added that*: the clause starts with the verb.
+    private func continuesSpeaker(_ verbStart: Int, from start: Int) -> Bool {
+        verbStart - start <= 2
+    }
+
+    /// *which* in *the talks, which the Times described as …*.
+    private func relativeObject(before source: Range<Int>, from start: Int) -> Range<Int>? {
+        let index = source.lowerBound - 1
+        guard index >= start, ["which", "whom", "that"].contains(reader.word(index)), index > statement.lowerBound else {
+            return nil
+        }
+        return index..<index + 1
+    }
+
+    /// *…, adding that*, *to warn of*: the source is that of the clause before.
+    private func dependent(
+        _ group: VerbGroup, _ reading: FrameReading, _ share: Double, _ speaker: Range<Int>?
+    ) -> AttributionProposal? {
+        let source = speaker ?? reader.statementSubject(statement, before: group.range.lowerBound)
+        let start = group.voice == .infinitive ? group.range.lowerBound - 1 : group.range.lowerBound
+        return AttributionProposal(
+            cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source, contents: content(reading),
+            confidence: share * (source == nil ? 0.7 : 0.95))
+    }
+
+    /// *Russia is expected to attack*: what stands before the verb is a part of the content.
+    private func passive(
+        _ group: VerbGroup, _ reading: FrameReading, _ share: Double, from start: Int
+    ) -> AttributionProposal? {
+        let subject = reader.subject(before: group.range.lowerBound, from: start)
+        if reading.frame == .by {
+            guard let subject else { return nil }
+            let source = reader.phrase(from: reading.contentStart, to: statement.upperBound)
+            return AttributionProposal(cue: group.range, source: source, contents: [subject], confidence: share * 0.8)
+        }
+        var contents = content(reading)
+        let asksPerson = ["ask", "tell"].contains(group.verb.lemma)
+        if let subject, reading.frame == .infinitive || reading.frame == .as, !asksPerson { contents.insert(subject, at: 0) }
+        return AttributionProposal(
+            cue: group.range.lowerBound..<reading.cueEnd, source: nil, contents: contents, confidence: share * 0.9)
+    }
+
+    /// *Moscow’s demand that …*, *his claim to have …*.
+    private func noun(
+        _ group: VerbGroup, _ reading: FrameReading, _ share: Double, from start: Int
+    ) -> AttributionProposal? {
+        AttributionProposal(
+            cue: group.head..<reading.cueEnd, source: reader.owner(before: group.head, from: start),
+            contents: content(reading), confidence: share * 0.9)
+    }
+
+    private func content(_ reading: FrameReading, isRelativeClause: Bool = false) -> [Range<Int>] {
+        let end = reader.contentEnd(
+            from: reading.contentStart, to: statement.upperBound, isRelativeClause: isRelativeClause)
+        return [reading.contentStart..<max(reading.contentStart, end)]
+    }
+}
+
+extension PassageReader {
+    /// Who owns the noun at `noun`: *Moscow* in *Moscow’s latest demand*, *his* in *his demand*.
+    func owner(before noun: Int, from start: Int) -> Range<Int>? {
+        var index = noun - 1
+        while index >= start, noun - index <= 4 {
+            if kind(index) == .possessive { return nounPhrase(endingAt: index - 1, from: start) }
+            if isAny(index, .ownersWord) { return index..<index + 1 }
+            guard continuesNounPhrase(index) else { return nil }
+            index -= 1
+        }
+        return nil
+    }
+}

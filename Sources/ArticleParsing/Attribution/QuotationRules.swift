@@ -1,0 +1,182 @@
+/// Finds who says the quotations of one statement: a reporting clause after, before or between them.
+struct QuotationRules {
+    let reader: PassageReader
+    let statement: Range<Int>
+
+    /// Goes through the quotations from left to right.
+    func apply(to board: inout ProposalBoard) {
+        for quotation in reader.quotations where statement.contains(quotation.lowerBound) {
+            guard !board.isTaken(quotation.lowerBound) else { continue }
+            guard let proposal = before(quotation) ?? after(quotation) ?? colon(before: quotation) else { continue }
+            board.add(proposal)
+        }
+    }
+
+    // MARK: “…,” Blinken said / said Mr. Blinken
+
+    private func after(_ quotation: Range<Int>) -> AttributionProposal? {
+        let next = quotation.upperBound
+        guard next < statement.upperBound else { return nil }
+        let stands = opensSpeech(quotation) || closesSpeech(quotation)
+        guard stands, let clause = reporting(from: next) else { return nil }
+        let start = words(before: quotation)
+        var contents = [start..<quotation.upperBound]
+        contents += continuation(after: clause.end)
+        return AttributionProposal(cue: clause.cue, source: clause.source, contents: contents, confidence: 0.95)
+    }
+
+    private struct ReportingClause {
+        var cue: Range<Int>
+        var source: Range<Int>?
+        var end: Int
+    }
+
+    /// The clause after a quotation, inverted or not.
+    private func reporting(from start: Int) -> ReportingClause? {
+        var first = start
+        while first < statement.upperBound, reader.isMark(first, ",") || reader.isDash(first) { first += 1 }
+        return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first)
+    }
+
+    private func inverted(at first: Int) -> ReportingClause? {
+        var head = first
+        while head < statement.upperBound, reader.isAny(head, .adverb) { head += 1 }
+        guard let entry = reader.cue(head), entry.form == .past || entry.form == .thirdPerson || entry.form == .base,
+            let group = reader.verbGroup(at: head, from: first), isSpeech(group.verb),
+            let source = reader.subject(after: head, to: statement.upperBound)
+        else { return nil }
+        return ReportingClause(cue: first..<head + 1, source: source, end: source.upperBound)
+    }
+
+    private func accordingTo(at first: Int) -> ReportingClause? {
+        guard reader.word(first) == "according", reader.word(first + 1) == "to" else { return nil }
+        let source = reader.phrase(from: first + 2, to: statement.upperBound)
+        return ReportingClause(cue: first..<first + 2, source: source, end: source.upperBound)
+    }
+
+    private func plain(from first: Int) -> ReportingClause? {
+        var head = first + 1
+        while head < min(statement.upperBound, first + 40), reader.quotation(at: head) == nil {
+            if let group = reader.verbGroup(at: head, from: first), group.voice == .active, isSpeech(group.verb),
+                let source = reader.subject(before: group.range.lowerBound, from: first),
+                source.lowerBound - first <= 2 {
+                let frame = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
+                guard frame.frame != .that else { return nil }
+                return ReportingClause(cue: group.range, source: source, end: head + 1)
+            }
+            if reader.isStop(head) || reader.isMark(head, ";", ":") { return nil }
+            head += 1
+        }
+        return nil
+    }
+
+    private func isSpeech(_ verb: CueLexicon.Verb) -> Bool {
+        verb.share(.after, .active) >= 0.5 || verb.share(.quotation, .active) >= 0.55
+    }
+
+    /// `and that gives …` after `“We know …,” he said,`: up to the clause that reports the next quotation.
+    private func continuation(after end: Int) -> [Range<Int>] {
+        var index = end
+        while index < statement.upperBound, reader.quotation(at: index) == nil {
+            if reader.isMark(index, ";") || reader.isStop(index) { return [] }
+            if reader.cue(index)?.form == .gerund { return [] }
+            index += 1
+        }
+        guard let next = reader.quotation(at: index), reader.isMark(index - 1, ",", ":") || reader.isDash(index - 1)
+        else { return [] }
+        let quotation = reader.quotations[next]
+        return reporting(from: quotation.upperBound) == nil ? [quotation] : []
+    }
+
+    /// Where the content starts: at the quotation, or with the words before it that belong to the same clause.
+    private func words(before quotation: Range<Int>) -> Int {
+        let start = reader.clauseStart(from: statement.lowerBound, to: quotation.lowerBound)
+        guard start < quotation.lowerBound, !reader.isMark(quotation.lowerBound - 1, ",", ":") else {
+            return quotation.lowerBound
+        }
+        return start
+    }
+
+    private func opensSpeech(_ quotation: Range<Int>) -> Bool {
+        quotation.lowerBound == reader.clauseStart(from: statement.lowerBound, to: quotation.lowerBound)
+    }
+
+    private func closesSpeech(_ quotation: Range<Int>) -> Bool {
+        let last = quotation.upperBound - 2
+        return reader.isMark(last, ",", "?", "!") || reader.isDash(last) || reader.isMark(quotation.upperBound, ",")
+    }
+
+    // MARK: Blinken said, “…”
+
+    private func before(_ quotation: Range<Int>) -> AttributionProposal? {
+        let mark = quotation.lowerBound - 1
+        guard mark > statement.lowerBound, reader.isMark(mark, ",", ":") else { return nil }
+        var head = mark - 1
+        var passed = 0
+        while head >= statement.lowerBound, passed < 24, reader.quotation(at: head) == nil {
+            if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
+                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
+                    ?? reader.statementSubject(statement, before: group.range.lowerBound)
+                return AttributionProposal(
+                    cue: group.range, source: source, contents: [quotation], confidence: source == nil ? 0.6 : 0.95)
+            }
+            if reader.isMark(head, ";") { return nil }
+            head -= 1
+            passed += 1
+        }
+        return nil
+    }
+
+    private func introduces(_ group: VerbGroup) -> Bool {
+        guard group.voice != .noun, group.voice != .passive else { return false }
+        return group.verb.share(.quotation, .active) >= 0.55 || group.verb.share(.after, .active) >= 0.7
+    }
+
+    // MARK: Lavrov: “…”
+
+    private func colon(before quotation: Range<Int>) -> AttributionProposal? {
+        let mark = quotation.lowerBound - 1
+        guard mark > statement.lowerBound, reader.isMark(mark, ":") || reader.isDash(mark) else { return nil }
+        let lead = reader.clauseStart(from: statement.lowerBound, to: mark)..<mark
+        guard let verb = lead.first(where: reader.isFiniteVerb) else {
+            let source = reader.nounPhrase(endingAt: mark - 1, from: lead.lowerBound)
+            guard let source, lead.count <= 8 else { return nil }
+            return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.8)
+        }
+        guard reader.isMark(mark, ":") else { return nil }
+        let source = reader.subject(before: verb, from: lead.lowerBound)
+        return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.6)
+    }
+}
+
+extension PassageReader {
+    /// A noun phrase with what hangs on it, up to a comma, a stop, a quotation or a verb.
+    func phrase(from start: Int, to end: Int) -> Range<Int> {
+        var index = start
+        while index < end, quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
+            if index > start, isAny(index, [.auxiliary, .modal, .relative, .subordinator]) { break }
+            index += 1
+        }
+        return start..<max(index, start)
+    }
+
+    /// The subject of a statement's first clause, for verbs that have none of their own.
+    func statementSubject(_ statement: Range<Int>, before limit: Int) -> Range<Int>? {
+        let start = clauseStart(from: statement.lowerBound, to: limit)
+        var index = start
+        while index < limit {
+            if quotation(at: index) == nil, isFiniteVerb(index), index > start,
+                let found = subject(before: withoutAdverbs(before: index, from: start), from: start) {
+                return found
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func withoutAdverbs(before verb: Int, from start: Int) -> Int {
+        var index = verb
+        while index > start, isAny(index - 1, .adverb) { index -= 1 }
+        return index
+    }
+}

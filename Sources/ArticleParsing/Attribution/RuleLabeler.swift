@@ -1,0 +1,52 @@
+import ArticleModel
+import Linguistics
+
+/// Labels sources, cues and contents by short rules over a lexicon of cue verbs.
+///
+/// In order of trust: reporting clauses beside quotations, then clauses that close what was said
+/// (`…, officials said`) and `according to`, then the verbs and nouns that open it (`said that …`).
+/// What one rule has taken the next ones leave alone; attributions inside a content are found when the content
+/// itself is given as a passage. Names are found elsewhere.
+public struct RuleLabeler: TextLabeler {
+    /// Makes a labeler; the lexicons are read once for all of them.
+    public init() {}
+
+    public func labels(
+        in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]
+    ) -> PassageLabels {
+        guard !passage.isEmpty else { return PassageLabels() }
+        let reader = PassageReader(text: text, passage: passage, quotations: quotations)
+        var board = ProposalBoard(passage: passage)
+        for statement in reader.statements() {
+            QuotationRules(reader: reader, statement: statement).apply(to: &board)
+            ClosingClauseRules(reader: reader, statement: statement).apply(to: &board)
+            OpeningClauseRules(reader: reader, statement: statement).apply(to: &board)
+        }
+        return labels(of: board.proposals, in: text)
+    }
+
+    private func labels(of proposals: [AttributionProposal], in text: TokenizedText) -> PassageLabels {
+        var labels = PassageLabels()
+        for proposal in proposals {
+            let sure = proposal.confidence
+            // A mark alone still needs a cue fragment for the edges to hang on.
+            let cue = proposal.cue ?? proposal.contents[0].lowerBound..<proposal.contents[0].lowerBound
+            let cueSpan = cue.isEmpty ? emptySpan(before: cue.lowerBound, in: text) : text.span(cue)
+            labels.cues.append(.init(cueSpan, confidence: sure))
+            let cueIndex = labels.cues.count - 1
+            if let source = proposal.source {
+                labels.sources.append(.init(text.span(source), confidence: sure))
+                labels.sourceEdges.append(.init(cue: cueIndex, target: labels.sources.count - 1, strength: sure))
+            }
+            for content in proposal.contents {
+                labels.contents.append(.init(text.span(content), confidence: sure))
+                labels.contentEdges.append(.init(cue: cueIndex, target: labels.contents.count - 1, strength: sure))
+            }
+        }
+        return labels
+    }
+
+    private func emptySpan(before token: Int, in text: TokenizedText) -> TextSpan {
+        TextSpan(text.tokens[token].span.start, text.tokens[token].span.start)
+    }
+}

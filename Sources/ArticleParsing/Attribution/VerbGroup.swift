@@ -1,0 +1,55 @@
+/// A cue verb with the auxiliaries and adverbs before it: *has repeatedly denied*.
+struct VerbGroup {
+    /// From the first auxiliary or adverb to the verb.
+    var range: Range<Int>
+    /// The verb itself.
+    var head: Int { range.upperBound - 1 }
+    let verb: CueLexicon.Verb
+    let voice: CueVoice
+    /// Whether *not* or *never* stands in it.
+    let isNegated: Bool
+}
+
+extension PassageReader {
+    /// The group around a cue verb at `head`; nil where the word is no form of a cue verb.
+    /// Nothing before `start` is looked at.
+    func verbGroup(at head: Int, from start: Int) -> VerbGroup? {
+        guard let entry = cue(head) else { return nil }
+        var first = head
+        var hasBe = false
+        var hasHelper = false
+        var isNegated = false
+        while first > start, quotation(at: first - 1) == nil, isAny(first - 1, .verbGroup) {
+            let classes = classes(first - 1)
+            if classes.contains(.be) { hasBe = true }
+            if !classes.isDisjoint(with: [.auxiliary, .modal]) { hasHelper = true }
+            if classes.contains(.negation) { isNegated = true }
+            first -= 1
+        }
+        // "Later, he", "But also": adverbs alone belong to the group only when they touch the verb's subject.
+        while first < head, !isAny(first, [.auxiliary, .modal]), first == start { first += 1 }
+        let voice = voice(of: entry.form, at: head, before: first, hasBe: hasBe, hasHelper: hasHelper)
+        return VerbGroup(
+            range: first..<head + 1, verb: CueLexicon.shared.verbs[entry.verb], voice: voice, isNegated: isNegated)
+    }
+
+    private func voice(
+        of form: CueLexicon.Form, at head: Int, before first: Int, hasBe: Bool, hasHelper: Bool
+    ) -> CueVoice {
+        if form == .gerund { return hasBe ? .active : .gerund }
+        if word(first - 1) == "to", form == .base { return .infinitive }
+        if hasBe, form == .past || form == .participle { return .passive }
+        if hasHelper { return .active }
+        let isNounForm = form == .base || form == .thirdPerson
+        if isNounForm, isNounPosition(head) { return .noun }
+        return .active
+    }
+
+    /// Whether a determiner, possessive, preposition or adjective-like word right before makes the word a noun.
+    private func isNounPosition(_ index: Int) -> Bool {
+        if kind(index - 1) == .possessive { return true }
+        let before = classes(index - 1)
+        if word(index - 1) == "that" || before.contains(.subjectPronoun) { return false }
+        return !before.isDisjoint(with: [.determiner, .ownersWord, .preposition, .number])
+    }
+}
