@@ -19,7 +19,7 @@ let package = Package(
             exclude: ["licences"],
             resources: [.copy("samples"), .copy("lexicons")]),
         .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets"]),
-        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
+        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics", "Assets"]),
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
@@ -40,13 +40,17 @@ let package = Package(
         .executableTarget(
             name: "quoth",
             dependencies: [
-                "ReaderApp", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
+                "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
                 "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(
             name: "quoth-bench",
-            dependencies: ["ArticleModel", "ArticleParsing", "ArticleStore", "ReaderApp", "TerminalUI"]),
+            dependencies: [
+                "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics", "ReaderApp",
+                "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
 
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
@@ -57,7 +61,9 @@ let package = Package(
         .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
-            name: "ReaderAppTests", dependencies: ["ReaderApp", "TerminalUI", "ArticleParsing", "ArticleModel"]),
+            name: "ReaderAppTests",
+            dependencies: ["ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "ArticleModel"],
+            exclude: ["Screens"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),
     ],
     swiftLanguageModes: [.v6]

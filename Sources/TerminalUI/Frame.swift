@@ -51,6 +51,7 @@ public struct Frame: Hashable, Sendable {
         var at = column
         let end = limit >= size.columns - column ? size.columns : column + max(0, limit)
         for character in text {
+            if at >= end { break }
             let (cluster, width) = TextWidth.cell(character)
             if width == 0 { continue }
             if at + width > end { break }
@@ -62,10 +63,10 @@ public struct Frame: Hashable, Sendable {
 
     /// Fills a rectangle with blanks of one style.
     public mutating func fill(_ rect: Rect, style: Style = .plain) {
-        for row in max(0, rect.top)..<max(0, min(rect.bottom, size.rows)) {
-            for column in max(0, rect.left)..<max(0, min(rect.right, size.columns)) {
-                set(" ", width: 1, row: row, column: column, style: style)
-            }
+        let rows = (rect.top..<max(rect.top, rect.bottom)).clamped(to: 0..<size.rows)
+        let columns = (rect.left..<max(rect.left, rect.right)).clamped(to: 0..<size.columns)
+        for row in rows {
+            for column in columns { set(" ", width: 1, row: row, column: column, style: style) }
         }
     }
 

@@ -10,14 +10,21 @@ public enum Color: Hashable, Sendable {
 public struct Style: Hashable, Sendable {
     /// Marks that need no colour.
     public struct Attributes: OptionSet, Hashable, Sendable {
+        /// One bit for each attribute.
         public let rawValue: UInt8
 
+        /// Makes a set of its bits.
         public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+        /// Heavy.
         public static let bold = Attributes(rawValue: 1)
+        /// Underlined.
         public static let underline = Attributes(rawValue: 2)
+        /// Text and background swapped.
         public static let reverse = Attributes(rawValue: 4)
+        /// Faint, where the terminal can.
         public static let dim = Attributes(rawValue: 8)
+        /// Slanted, where the terminal can.
         public static let italic = Attributes(rawValue: 16)
     }
 

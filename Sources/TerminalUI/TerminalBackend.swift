@@ -24,6 +24,16 @@ public protocol TerminalBackend: AnyObject {
     /// Makes a waiting `nextEvent` return; may be called from any thread.
     func wake()
 
+    /// `wake` as a value that other threads may keep, also after `close`.
+    var waker: TerminalWaker { get }
+
+    /// Puts a text on the clipboard of the user's terminal (OSC 52), which also works over SSH; whether the terminal
+    /// does it cannot be known.
+    ///
+    /// - Returns: false, and nothing is sent, when the text is longer than `clipboardLimit`.
+    @discardableResult
+    func copyToClipboard(_ text: String) -> Bool
+
     /// Gives the terminal back as it was found, runs the work (an editor), and takes it again.
     func withTerminalReleased<Result>(_ work: () -> Result) -> Result
 
@@ -32,6 +42,22 @@ public protocol TerminalBackend: AnyObject {
 
     /// Gives the terminal back for good. May be called more than once.
     func close()
+}
+
+extension TerminalBackend {
+    /// The longest text that is put on the clipboard, in UTF-8 bytes; terminals drop longer ones silently.
+    public static var clipboardLimit: Int { 100_000 }
+}
+
+/// Wakes a waiting `nextEvent`, from any thread.
+public struct TerminalWaker: Sendable {
+    private let action: @Sendable () -> Void
+
+    /// Makes a waker of what it does.
+    public init(_ action: @escaping @Sendable () -> Void) { self.action = action }
+
+    /// Makes a waiting `nextEvent` return.
+    public func wake() { action() }
 }
 
 /// What a terminal can show.

@@ -1,0 +1,124 @@
+import Glibc
+
+/// Reads a file or standard input piece by piece.
+final class ByteReader {
+    /// What to call it in messages.
+    let name: String
+    private let descriptor: Int32
+    private let isOwned: Bool
+    private var buffer: [UInt8] = []
+    private var position = 0
+    private var isAtEnd = false
+
+    private static let chunkSize = 1 << 18
+
+    /// Opens a file.
+    init(path: String) throws(ImportError) {
+        name = path
+        let opened = open(path, O_RDONLY | O_CLOEXEC)
+        guard opened >= 0 else { throw Self.failure(name: path, code: errno) }
+        var status = stat()
+        if fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            close(opened)
+            throw .isFolder(name: path)
+        }
+        descriptor = opened
+        isOwned = true
+    }
+
+    /// Reads an open file, which it does not close.
+    init(descriptor: Int32, name: String) {
+        self.descriptor = descriptor
+        self.name = name
+        isOwned = false
+    }
+
+    deinit { if isOwned { close(descriptor) } }
+
+    /// All that is left; throws when that is more than `limit` bytes.
+    func rest(limit: Int) throws(ImportError) -> ArraySlice<UInt8> {
+        while !isAtEnd {
+            try fill()
+            guard buffer.count - position <= limit else { throw .tooLarge(name: name, limit: limit) }
+        }
+        let rest = buffer[position...]
+        buffer = []
+        position = 0
+        return rest
+    }
+
+    /// The first bytes of what is left, without taking them: up to a line feed, the end, or `limit` bytes.
+    func peekLine(limit: Int) throws(ImportError) -> ArraySlice<UInt8> {
+        var searched = position
+        while true {
+            if let end = buffer[searched...].firstIndex(of: 0x0A) { return buffer[position..<end] }
+            if isAtEnd || buffer.count - position >= limit { return buffer[position...] }
+            searched = buffer.count
+            let before = position
+            try fill()
+            searched -= before - position
+        }
+    }
+
+    /// Whether nothing is left.
+    func isEmpty() throws(ImportError) -> Bool {
+        while position == buffer.count, !isAtEnd { try fill() }
+        return position == buffer.count
+    }
+
+    /// One line of the input.
+    enum Line {
+        case bytes(ArraySlice<UInt8>)
+        /// A line longer than the limit, which has been passed over.
+        case tooLong
+    }
+
+    /// The next line without its line feed; nil at the end. Lines of more than `limit` bytes are passed over.
+    func nextLine(limit: Int) throws(ImportError) -> Line? {
+        let line = try peekLine(limit: limit + 1)
+        if line.count > limit {
+            try skipLine()
+            return .tooLong
+        }
+        if line.isEmpty, position == buffer.count { return nil }
+        position = min(line.endIndex + 1, buffer.count)
+        return .bytes(line)
+    }
+
+    private func skipLine() throws(ImportError) {
+        while true {
+            if let end = buffer[position...].firstIndex(of: 0x0A) {
+                position = end + 1
+                return
+            }
+            position = buffer.count
+            if isAtEnd { return }
+            try fill()
+        }
+    }
+
+    /// Reads more; what has been taken is forgotten first once it is the larger part.
+    private func fill() throws(ImportError) {
+        if position > buffer.count / 2 {
+            buffer.removeFirst(position)
+            position = 0
+        }
+        var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
+        var count: Int
+        repeat {
+            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+        } while count < 0 && errno == EINTR
+        guard count >= 0 else { throw Self.failure(name: name, code: errno) }
+        if count == 0 { isAtEnd = true }
+        buffer += chunk[..<count]
+    }
+
+    private static func failure(name: String, code: Int32) -> ImportError {
+        switch code {
+        case ENOENT: .missing(name: name)
+        case EISDIR: .isFolder(name: name)
+        case EACCES, EPERM: .unreadable(name: name, reason: "permission denied; check its rights")
+        default: .unreadable(name: name, reason: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")
+        }
+    }
+}

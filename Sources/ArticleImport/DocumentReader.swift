@@ -1,0 +1,113 @@
+import ArticleModel
+import Glibc
+
+/// Reads raw documents from files, folders and standard input, one after the other and no more than needed: a
+/// JSON Lines file of any size is read line by line.
+///
+/// A file, or a line of a JSON Lines file, that cannot be used is reported, and the rest goes on.
+public struct DocumentReader: Sequence, IteratorProtocol {
+    /// What comes next.
+    public enum Item: Sendable {
+        case document(RawDocument)
+        case problem(ImportError)
+    }
+
+    /// The largest text file, and the longest line of a JSON Lines file, in bytes.
+    public static let sizeLimit = 64 << 20
+
+    private let limit: Int
+    private let readsFolders: Bool
+    /// Sources still to be read, the next one last.
+    private var sources: [String]
+    private var lines: (reader: ByteReader, number: Int)?
+
+    /// Reads from sources in order: paths, or `-` for standard input (JSON Lines if its first line is an object
+    /// with a `text`, plain text otherwise). With `readsFolders`, a folder stands for the `.txt`, `.text`,
+    /// `.md`, `.jsonl` and `.ndjson` files in it and in its folders; hidden ones are passed over.
+    public init(_ sources: [String], readsFolders: Bool, sizeLimit: Int = Self.sizeLimit) {
+        self.sources = sources.reversed()
+        self.readsFolders = readsFolders
+        limit = sizeLimit
+    }
+
+    /// The next document or problem; nil at the end.
+    public mutating func next() -> Item? {
+        while true {
+            if let item = nextLine() { return item }
+            guard let source = sources.popLast() else { return nil }
+            do throws(ImportError) {
+                if let document = try open(source) { return .document(document) }
+            } catch {
+                return .problem(error)
+            }
+        }
+    }
+
+    /// Reads a plain text; nil where a JSON Lines file was opened or a folder put in the place of its files.
+    private mutating func open(_ source: String) throws(ImportError) -> RawDocument? {
+        if source == "-" {
+            return try read(ByteReader(descriptor: STDIN_FILENO, name: "standard input"), source: source)
+        }
+        if source.lowercased().hasPrefix("http://") || source.lowercased().hasPrefix("https://") {
+            throw .notText(name: source, what: "an address")
+        }
+        if FolderWalk.isFolder(source) {
+            guard readsFolders else { throw .isFolder(name: source) }
+            sources += try FolderWalk.files(in: source).reversed()
+            return nil
+        }
+        if ["html", "htm", "xhtml"].contains(FolderWalk.ending(of: source)) {
+            throw .notText(name: source, what: "an HTML page")
+        }
+        return try read(ByteReader(path: source), source: source)
+    }
+
+    private mutating func read(_ reader: ByteReader, source: String) throws(ImportError) -> RawDocument? {
+        let isLines =
+            source == "-"
+            ? JSONLine.isLikely(TextDecoding.withoutMark(try reader.peekLine(limit: limit)))
+            : FolderWalk.linesEndings.contains(FolderWalk.ending(of: source))
+        if isLines {
+            guard try !reader.isEmpty() else { throw .empty(name: reader.name) }
+            lines = (reader, 0)
+            return nil
+        }
+        let bytes = try reader.rest(limit: limit)
+        if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }
+        let text = TextDecoding.text(of: bytes)
+        guard text.utf8.contains(where: { !$0.isASCIIWhitespace }) else { throw .empty(name: reader.name) }
+        return RawDocument(text: text, source: source)
+    }
+
+    /// The next line of the JSON Lines file that is open; nil where none is, or it has come to its end.
+    private mutating func nextLine() -> Item? {
+        while let (reader, number) = lines {
+            lines = (reader, number + 1)
+            do throws(ImportError) {
+                guard let line = try reader.nextLine(limit: limit) else {
+                    lines = nil
+                    return nil
+                }
+                if let item = item(of: line, name: reader.name, number: number + 1) { return item }
+            } catch {
+                lines = nil
+                return .problem(error)
+            }
+        }
+        return nil
+    }
+
+    /// The document of a line; nil for a blank one.
+    private func item(of line: ByteReader.Line, name: String, number: Int) -> Item? {
+        guard case .bytes(var bytes) = line else {
+            return .problem(.badLine(name: name, line: number, reason: "it is longer than \(limit >> 20) MB"))
+        }
+        if number == 1 { bytes = TextDecoding.withoutMark(bytes) }
+        guard bytes.contains(where: { !$0.isASCIIWhitespace }) else { return nil }
+        do {
+            return .document(try JSONLine.document(bytes, source: name))
+        } catch {
+            return .problem(.badLine(name: name, line: number, reason: error.reason))
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Why something could not be read, as one line that says what, where and what to do.
+public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is nothing under this name.
+    case missing(name: String)
+    /// A folder stands where a file is expected.
+    case isFolder(name: String)
+    /// The system refuses to read it.
+    case unreadable(name: String, reason: String)
+    /// There is no text in it.
+    case empty(name: String)
+    /// A folder without any file that could be read.
+    case nothingToRead(folder: String)
+    /// It is not text.
+    case notText(name: String, what: String)
+    /// It is larger than `limit` bytes.
+    case tooLarge(name: String, limit: Int)
+    /// A line of a JSON Lines file (from 1) is not what it should be; the other lines are read.
+    case badLine(name: String, line: Int, reason: String)
+
+    public var description: String {
+        switch self {
+        case .missing(let name): "cannot read \(name): no such file; check the name"
+        case .isFolder(let name): "cannot read \(name): it is a folder; name a file"
+        case .unreadable(let name, let reason): "cannot read \(name): \(reason)"
+        case .empty(let name): "cannot read \(name): there is no text in it"
+        case .nothingToRead(let folder):
+            "cannot read \(folder): no .txt, .text, .md, .jsonl or .ndjson file in it; name a file to read it anyway"
+        case .notText(let name, let what): "cannot read \(name): it is \(what), not plain text; save it as text first"
+        case .tooLarge(let name, let limit):
+            "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
+        case .badLine(let name, let line, let reason): "cannot read \(name), line \(line): \(reason)"
+        }
+    }
+}

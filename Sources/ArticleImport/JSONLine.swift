@@ -1,0 +1,52 @@
+import ArticleModel
+
+/// A line of a JSON Lines file (NDJSON): an object with `text`, and optionally `id`, `title`, `url`, `date`,
+/// `outlet`, `byline` and `language`. Other properties are passed over.
+enum JSONLine {
+    /// A line that cannot be used, in plain words.
+    struct Failure: Error {
+        var reason: String
+    }
+
+    /// The document of a line. Invalid UTF-8 becomes U+FFFD.
+    static func document(_ bytes: ArraySlice<UInt8>, source: String) throws(Failure) -> RawDocument {
+        let json: JSONValue
+        do { json = try parse(bytes) } catch { throw Failure(reason: "this is no JSON: \(error.reason)") }
+        guard json.object != nil else { throw Failure(reason: "this is no JSON object; write {\"text\": …}") }
+        guard let text = try text("text", in: json) else { throw Failure(reason: "the object has no \"text\"") }
+        let date = try self.text("date", in: json)
+        if let date, CalendarDate(iso: date) == nil {
+            throw Failure(reason: "the date is not ISO 8601; write it as YYYY-MM-DD")
+        }
+        return RawDocument(
+            text: text, title: try self.text("title", in: json), outlet: try self.text("outlet", in: json),
+            byline: try self.text("byline", in: json), date: date, url: try self.text("url", in: json),
+            language: try self.text("language", in: json), sourceID: try id(in: json), source: source)
+    }
+
+    /// Whether a line looks like the first one of a JSON Lines file.
+    static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.first(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "{"), let json = try? parse(bytes)
+        else { return false }
+        return json["text"]?.string != nil
+    }
+
+    private static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) -> JSONValue {
+        let isValid = String(validating: bytes, as: UTF8.self) != nil
+        return try JSONValue(parsing: isValid ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8))
+    }
+
+    private static func text(_ key: String, in json: JSONValue) throws(Failure) -> String? {
+        switch json[key] {
+        case nil, .null: return nil
+        case .string(let text): return text
+        default: throw Failure(reason: "\"\(key)\" is no text; write it in quotation marks")
+        }
+    }
+
+    /// An id may be a number as well.
+    private static func id(in json: JSONValue) throws(Failure) -> String? {
+        if case .number(let digits) = json["id"] { return digits }
+        return try text("id", in: json)
+    }
+}

@@ -1,0 +1,98 @@
+import Assets
+import Foundation
+
+/// How much a claim is worth checking: a logistic regression over its words, pairs of neighbouring words, and
+/// a few signs (numbers, names, length), after ClaimBuster (Hassan, Arslan, Li, Tremayne 2017).
+///
+/// The weights are learned by `Sources/training/worth.py`, whose `features` is the twin of `score` here.
+struct CheckWorthiness: Sendable {
+    /// Read once, on first use.
+    static let shared = CheckWorthiness(weights: Assets.lexicon("worth.txt") ?? Data())
+
+    private static let lengths = [6, 10, 15, 20, 30]
+
+    private struct Word {
+        var id: UInt64
+        var weight: Double
+    }
+
+    private var words: [String: Word] = [:]
+    /// By the ids of both words, the first one's in the upper half.
+    private var pairs: [UInt64: Double] = [:]
+
+    /// Reads lines of a feature, a tab and a weight; lines that say anything else are passed over.
+    init(weights: Data) {
+        words.reserveCapacity(3000)
+        for line in weights.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+            let columns = line.split(separator: UInt8(ascii: "\t"))
+            guard columns.count == 2, let weight = Double(String(decoding: columns[1], as: UTF8.self)) else {
+                continue
+            }
+            let feature = columns[0].split(separator: UInt8(ascii: " ")).map {
+                String(decoding: $0, as: UTF8.self)
+            }
+            if feature.count == 2 {
+                pairs[id(of: feature[0]) << 32 | id(of: feature[1])] = weight
+            } else if let word = feature.first {
+                _ = id(of: word)
+                words[word]?.weight = weight
+            }
+        }
+    }
+
+    /// The probability, 0 to 1, that a fact-checker would want to check the claim made by these tokens.
+    func score(_ tokens: [Int], of text: ClauseText) -> Double {
+        var sum = weight("<bias>")
+        var seen: Set<UInt64> = []
+        var previous = words["<start>"]?.id ?? 0
+        var (count, numbers, names) = (0, 0, 0)
+        for index in tokens {
+            guard
+                let feature = feature(index, of: text, isFirst: count == 0, numbers: &numbers, names: &names)
+            else {
+                continue
+            }
+            count += 1
+            let word = words[feature]
+            let id = word?.id ?? 0
+            if let word, seen.insert(id).inserted { sum += word.weight }
+            if id > 0, previous > 0, let weight = pairs[previous << 32 | id],
+                seen.insert(previous << 32 | id).inserted
+            {
+                sum += weight
+            }
+            previous = id
+        }
+        for length in Self.lengths where count >= length { sum += weight("<words>=\(length)") }
+        for number in 1...3 where numbers >= number { sum += weight("<numbers>=\(number)") }
+        for number in 1...3 where names >= number { sum += weight("<names>=\(number)") }
+        return 1 / (1 + exp(-sum))
+    }
+
+    /// The word or sign that a token stands for; nil for marks that say nothing.
+    private func feature(
+        _ index: Int, of text: ClauseText, isFirst: Bool, numbers: inout Int, names: inout Int
+    ) -> String? {
+        let word = text.source.lowercased[index]
+        switch text.source.tokens[index].kind {
+        case .number:
+            numbers += 1
+            if word.utf8.count == 4, let year = Int(word), (1900..<2100).contains(year) { return "<year>" }
+            return "<number>"
+        case .word:
+            if !isFirst, text.isCapitalised(index), word != "i", !word.hasPrefix("i'") { names += 1 }
+            return word
+        default:
+            return ["%", "$", "€", "£"].contains(word) ? word : nil
+        }
+    }
+
+    private func weight(_ feature: String) -> Double { words[feature]?.weight ?? 0 }
+
+    private mutating func id(of word: String) -> UInt64 {
+        if let known = words[word] { return known.id }
+        let id = UInt64(words.count + 1)
+        words[word] = Word(id: id, weight: 0)
+        return id
+    }
+}

@@ -1,0 +1,154 @@
+import ArticleModel
+import Linguistics
+
+/// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's
+/// fields.
+struct ClaimBuilder {
+    /// Words besides source, cue and content up to which an attribution is shown whole.
+    private static let longestGap = 12
+
+    let text: ClauseText
+    let mentions: MentionTable
+    let date: CalendarDate?
+
+    // MARK: Clauses
+
+    /// The claims of one sentence (or the part of it that belongs to a voice).
+    func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim] {
+        guard sentence.count <= ClauseText.longestSentence, !isLeadIn(sentence, kind) else { return [] }
+        if text.isQuestion(sentence), kind != .indirect { return [] }
+        let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
+        return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
+            guard saysSomething(clause, beyondFramesOf: voice) else { return nil }
+            return claim(content: clause, sentence: clause, of: voice, as: kind)
+        }
+    }
+
+    /// Whether the clause has a verb of its own, not only one that reports a quote inside.
+    private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice) -> Bool {
+        let words = clause.filter(text.isWord)
+        guard words.count >= 2, text.strongestVerb(in: clause[...]) > .none else { return false }
+        guard clause.contains(where: voice.isFramed) else { return true }
+        guard words.count(where: { !voice.isFramed($0) }) >= 4 else { return false }
+        let mask = text.mainClauseMask(clause[...])
+        return clause.indices.contains { position in
+            mask[position] && !voice.isFramed(clause[position])
+                && text.verbStrength(at: position, of: clause[...]) == .sure
+        }
+    }
+
+    /// Without the `Q:` or `A:` of a printed interview.
+    private func withoutLabel(_ sentence: [Int]) -> [Int] {
+        guard sentence.count > 2, text.isMark(sentence[1], ":"),
+            ["q", "a"].contains(text.source.lowercased[sentence[0]])
+        else { return sentence }
+        return Array(sentence.dropFirst(2))
+    }
+
+    /// `This is what he said:` and the like.
+    private func isLeadIn(_ sentence: [Int], _ kind: Claim.Voice) -> Bool {
+        guard kind == .article, let last = sentence.last else { return false }
+        return text.isMark(last, ":") && sentence.count < 12
+    }
+
+    // MARK: Claims that need their frame
+
+    /// The claim of a quote that makes no sense without the words that report it: a fragment (`called it
+    /// “useful”`), a denial (`denied that any shot was fired`), a demand, a question. Nil where the content
+    /// can stand alone.
+    func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
+        guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
+        let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
+        if canStandAlone(content), kind == .direct || !turnsContent { return nil }
+        guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
+        return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
+    }
+
+    /// Whether the words have a main clause, and do not hang on a word before them (`to say`, `whether it is
+    /// true`).
+    private func canStandAlone(_ content: [Int]) -> Bool {
+        guard let first = content.first(where: text.isWord) else { return false }
+        let hangsOn = ["to", "whether", "who", "which", "whom", "whose", "how", "why"]
+        if hangsOn.contains(text.source.lowercased[first]) { return false }
+        let mask = text.mainClauseMask(content[...])
+        return content.indices.contains { mask[$0] && text.verbStrength(at: $0, of: content[...]) > .none }
+    }
+
+    /// The words from the source to the content, if they stand close together in one sentence with a verb;
+    /// else the whole sentence.
+    private func frame(of quote: Quote, around content: [Int]) -> [Int]? {
+        guard let first = content.first, let last = content.last, !quote.cue.isEmpty else { return nil }
+        let parts = (quote.source + quote.cue).map { text.source.tokens(in: $0) }.filter { !$0.isEmpty }
+        let start = min(first, parts.map(\.lowerBound).min() ?? first)
+        let end = max(last + 1, parts.map(\.upperBound).max() ?? last + 1)
+        let sentence = text.source.sentences[text.source.sentenceOfToken[first]]
+        guard sentence.lowerBound <= start, end <= sentence.upperBound,
+            sentence.count <= ClauseText.longestSentence
+        else {
+            return nil
+        }
+        let known = parts.reduce(content.count) { $0 + $1.count }
+        let hull = Array(start..<end)
+        let isClose = !quote.source.isEmpty && hull.count - known <= Self.longestGap
+        if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
+        let whole = Array(sentence)
+        return text.strongestVerb(in: whole[...]) > .none && whole.count <= 60 ? whole : nil
+    }
+
+    // MARK: Fields
+
+    private func claim(content: [Int], sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> Claim?
+    {
+        let content = withoutLooseEnds(content)
+        let spans = text.spans(of: content)
+        guard !spans.isEmpty else { return nil }
+        let times = TimeReader(text: text, date: date).times(in: content)
+        let quantities = QuantityReader(text: text).quantities(in: content, times: times)
+        let isSpoken = kind == .direct || kind == .mixed
+        let cue = voice.quote.map(cueRoles) ?? []
+        let nature = ClaimJudge(text: text).nature(
+            of: content, quantities: quantities,
+            in: ClaimJudge.Setting(
+                cue: cue, isVerbatim: kind == .direct, isReported: kind == .indirect || kind == .mixed,
+                subjectIsSpeaker: subjectIsSpeaker(content, voice.quote, isSpoken: isSpoken)))
+        let standalone = StandaloneSentence(text: text, mentions: mentions).sentence(
+            sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
+            stripsOuterMarks: isSpoken && content == sentence)
+        return Claim(
+            id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker,
+            chain: voice.chain,
+            voice: kind, kind: nature.kind, polarity: nature.polarity, modality: nature.modality,
+            quantities: quantities, times: times, worth: CheckWorthiness.shared.score(content, of: text),
+            quote: voice.quote?.id)
+    }
+
+    /// Without quotation marks at the ends whose partner is elsewhere; those within stay, so that the words
+    /// stay one span.
+    private func withoutLooseEnds(_ content: [Int]) -> [Int] {
+        let paired = withoutLooseMarks(content, in: text, stripsOuterMarks: false)
+        guard paired.count < content.count, let first = paired.first, let last = paired.last,
+            let start = content.firstIndex(of: first), let end = content.lastIndex(of: last)
+        else { return content }
+        return Array(content[start...end])
+    }
+
+    private func cueRoles(of quote: Quote) -> WordRole {
+        var roles: WordRole = []
+        for span in quote.cue {
+            for index in text.source.tokens(in: span) { roles.formUnion(text.roles[index]) }
+        }
+        return roles
+    }
+
+    /// Whether the first words of the content mean the one who says it.
+    private func subjectIsSpeaker(_ content: [Int], _ quote: Quote?, isSpoken: Bool) -> Bool {
+        let words = content.lazy.filter { text.isWord($0) && !text.roles[$0].contains(.coordinator) }
+        guard let first = words.first(where: { text.source.lowercased[$0] != "that" }) else { return false }
+        let word = text.source.lowercased[first]
+        if isSpoken, ["i", "we", "i'll", "we'll", "i'm", "we're"].contains(word) { return true }
+        guard let speaker = quote?.speaker, let mention = mentions.mention(startingAt: first) else {
+            return false
+        }
+        return mentions.entities[mention.entity].id == speaker
+    }
+}

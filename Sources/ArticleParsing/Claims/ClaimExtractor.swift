@@ -1,0 +1,123 @@
+import ArticleModel
+import Linguistics
+
+/// Finds the claims of an article: what it asserts itself, sentence by sentence, and what it reports others
+/// to say.
+///
+/// ```swift
+/// let claims = ClaimExtractor().claims(in: text, blocks: blocks, quotes: quotes, entities: entities, date:
+/// date)
+/// ```
+///
+/// The words that report a quote (`Blinken said`) are no claim of their own. Questions, fragments and
+/// boilerplate are none either, and words that come back (a caption that repeats the headline) count once for
+/// each claimant.
+public struct ClaimExtractor: Sendable {
+    /// Makes an extractor; it keeps no state.
+    public init() {}
+
+    /// The claims in text order.
+    ///
+    /// - Parameters:
+    ///   - text: the tokenized text.
+    ///   - blocks: its blocks; headlines, paragraphs, captions and list items speak for the article.
+    ///   - quotes: its quotes, with speakers and parents.
+    ///   - entities: its entities, with pronouns among their mentions where these are known.
+    ///   - date: the article's date, from which weekdays are counted; nil leaves them open.
+    public func claims(
+        in text: TokenizedText, blocks: [Block], quotes: [Quote], entities: [Entity], date: CalendarDate?
+    ) -> [Claim] {
+        let words = ClauseText(text, titleCased: blocks.filter(\.isTitle).map(\.span))
+        let mentions = MentionTable(entities, in: text)
+        let builder = ClaimBuilder(text: words, mentions: mentions, date: date)
+        let voices = VoiceTree(quotes, in: words)
+        let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)
+        var claims: [Claim] = []
+        for (index, block) in blocks.enumerated() {
+            var own = claimsOfArticle(in: block, voices.own, builder)
+            if let outlet = outlets.outlet(ofHeadline: index) {
+                for position in own.indices {
+                    (own[position].claimant, own[position].chain) = (outlet, [outlet])
+                }
+            }
+            claims += own
+        }
+        for voice in voices.quoted { claims += claimsOfQuote(voice, builder) }
+        return inTextOrder(claims, text)
+    }
+
+    // MARK: The article's own voice
+
+    private func claimsOfArticle(in block: Block, _ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+        switch block.kind {
+        case .paragraph, .listItem, .headline, .caption, .embeddedHeadline: break
+        case .dateline, .byline, .subheading, .blockQuote, .boilerplate: return []
+        }
+        let span = block.kind == .embeddedHeadline ? builder.text.withoutOutlet(block.span) : block.span
+        return builder.text.sentences(in: [span]).flatMap { sentence in
+            builder.claims(in: sentence, of: voice, as: block.isTitle ? .headline : .article)
+        }
+    }
+
+    // MARK: The voices of quotes
+
+    private func claimsOfQuote(_ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+        guard let quote = voice.quote else { return [] }
+        let kind: Claim.Voice =
+            switch quote.kind {
+            case .direct: .direct
+            case .mixed: .mixed
+            case .indirect: .indirect
+            }
+        let sentences = builder.text.sentences(in: quote.content)
+        if sentences.count == 1, let whole = builder.claimWithFrame(sentences[0], of: voice, as: kind) {
+            return whole
+        }
+        return sentences.flatMap { builder.claims(in: $0, of: voice, as: kind) }
+    }
+
+    // MARK: Order
+
+    /// In text order, numbered, each said once by each claimant. What a quote says the article does not say
+    /// as well.
+    private func inTextOrder(_ claims: [Claim], _ text: TokenizedText) -> [Claim] {
+        let said = claims.map { claim in claim.content.map { letters(of: $0, text) }.joined() }
+        var quoted: Set<String> = []
+        for (claim, words) in zip(claims, said) where claim.quote != nil {
+            quoted.insert(words)
+            quoted.insert(claim.standalone)
+        }
+        let order = claims.indices.sorted { a, b in
+            let (first, second) = (claims[a].content.first?.start ?? 0, claims[b].content.first?.start ?? 0)
+            return (first, a) < (second, b)
+        }
+        var seen: Set<String> = []
+        var kept: [Claim] = []
+        for index in order {
+            var claim = claims[index]
+            if claim.quote == nil, quoted.contains(said[index]) || quoted.contains(claim.standalone) {
+                continue
+            }
+            guard seen.insert(said[index] + "|" + (claim.claimant ?? "")).inserted else { continue }
+            claim.id = "c\(kept.count + 1)"
+            kept.append(claim)
+        }
+        return kept
+    }
+
+    /// The letters and digits of a span in lower case, by which a repeated headline is known.
+    private func letters(of span: TextSpan, _ text: TokenizedText) -> String {
+        var letters: [UInt8] = []
+        for index in text.tokens(in: span) {
+            letters += text.lowercased[index].utf8.filter {
+                $0 >= 0x80 || (0x30...0x39).contains($0) || $0 >= 0x61
+            }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+}
+
+extension Block {
+    /// Whether it is written as a title: capitals say nothing there.
+    fileprivate var isTitle: Bool { kind == .headline || kind == .embeddedHeadline || kind == .caption }
+}

@@ -1,0 +1,88 @@
+import ArticleModel
+
+/// One line of the list of articles.
+public struct ArticleSummary: Hashable, Sendable, Identifiable {
+    /// The article's id.
+    public var id: String
+    /// See `Article`.
+    public var title: String
+    /// The publication.
+    public var outlet: String?
+    /// The day or time of publication, ISO 8601.
+    public var date: String?
+    /// The article's address.
+    public var url: String?
+    /// Whether it is one of the sample articles.
+    public var isSample: Bool
+    /// When it was added, ISO 8601 in UTC.
+    public var added: String
+    /// The number of quotes; 0 as long as the article is not analysed.
+    public var quotes: Int
+    /// The number of claims.
+    public var claims: Int
+    /// The number of links.
+    public var links: Int
+    /// The number of annotations.
+    public var notes: Int
+    /// Whether it has never been read.
+    public var isUnread: Bool
+    /// Whether it carries a star.
+    public var isStarred: Bool
+    /// Its tags, sorted.
+    public var tags: [String]
+
+    /// A list's order: newest publication (or arrival, where the date is unknown) first.
+    static func comesFirst(_ a: ArticleSummary, _ b: ArticleSummary) -> Bool {
+        (a.date ?? a.added, a.added, b.id) > (b.date ?? b.added, b.added, a.id)
+    }
+}
+
+/// A file of the library that was skipped or mended, and why.
+public struct LibraryProblem: Hashable, Sendable, CustomStringConvertible {
+    /// The file's path.
+    public var file: String
+    /// One line for people.
+    public var description: String
+}
+
+/// The list of articles, with the files that could not be read.
+public struct LibraryListing: Sendable {
+    /// Newest first.
+    public var articles: [ArticleSummary]
+    /// Damaged or unreadable files; never fatal.
+    public var problems: [LibraryProblem]
+}
+
+/// What became of an article that was added.
+public struct AddResult: Hashable, Sendable {
+    /// The id of the article with this content.
+    public var id: String
+    /// False when the library held the same text from the same address before.
+    public var isNew: Bool
+}
+
+/// Corrections of an article's metadata: nil leaves a value as it is, an empty text makes it unknown.
+public struct ArticleEdit: Hashable, Sendable {
+    /// An empty title brings back the one that came with the article or was found in it.
+    public var title: String?
+    /// The publication.
+    public var outlet: String?
+    /// The authors.
+    public var byline: String?
+    /// ISO 8601, a day or a time.
+    public var date: String?
+    /// The address.
+    public var url: String?
+
+    /// Changes what is not nil.
+    public init(
+        title: String? = nil, outlet: String? = nil, byline: String? = nil, date: String? = nil,
+        url: String? = nil
+    ) {
+        self.title = title
+        self.outlet = outlet
+        self.byline = byline
+        self.date = date
+        self.url = url
+    }
+}

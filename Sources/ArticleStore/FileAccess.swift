@@ -1,0 +1,113 @@
+import Glibc
+
+/// A failed call of the operating system.
+struct FileFailure: Error, Hashable {
+    /// The error number.
+    var code: Int32
+
+    /// The failure of the call just made.
+    static var latest: FileFailure { FileFailure(code: errno) }
+
+    /// In plain words, as the system puts it.
+    var reason: String {
+        switch code {
+        case ENOENT: "no such file"
+        case EACCES, EPERM: "permission denied"
+        case ENOSPC: "no space left on the disk"
+        case EROFS: "the disk is read-only"
+        default: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
+        }
+    }
+}
+
+/// Reading and listing through POSIX calls.
+enum FileAccess {
+    /// The whole content of a file; nil where there is none.
+    static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
+        try read(path, limit: .max)
+    }
+
+    /// The first bytes of a file, `limit` at most; nil where there is none.
+    static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw .latest
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .latest }
+        var bytes: [UInt8] = []
+        // One byte more than the size: a file that does not grow meanwhile is read with one call and one check.
+        var capacity = min(limit, max(Int(status.st_size), 0) + 1)
+        while bytes.count < limit {
+            let chunk = try readChunk(descriptor, atMost: min(capacity, limit - bytes.count))
+            if chunk.isEmpty { break }
+            bytes = bytes.isEmpty ? chunk : bytes + chunk
+            capacity = 1 << 16
+        }
+        return bytes
+    }
+
+    private static func readChunk(_ descriptor: Int32, atMost count: Int) throws(FileFailure) -> [UInt8] {
+        var failure: FileFailure?
+        let chunk = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            var got: Int
+            repeat { got = Glibc.read(descriptor, buffer.baseAddress, count) } while got < 0 && errno == EINTR
+            if got < 0 { failure = .latest }
+            filled = max(0, got)
+        }
+        if let failure { throw failure }
+        return chunk
+    }
+
+    /// The names in a folder, sorted, without `.` and `..`; empty where there is no such folder.
+    static func names(in folder: String) throws(FileFailure) -> [String] {
+        guard let stream = opendir(folder) else {
+            if errno == ENOENT { return [] }
+            throw .latest
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = Glibc.readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// Whether something stands at the path (a dangling link counts as nothing).
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    /// Whether a folder stands at the path.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Makes a folder and those above it that are missing; for the user alone.
+    static func makeFolder(_ path: String) throws(FileFailure) {
+        if mkdir(path, 0o700) == 0 { return }
+        switch errno {
+        case EEXIST where isFolder(path): return
+        case ENOENT:
+            guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { throw .latest }
+            try makeFolder(String(path[..<slash]))
+            guard mkdir(path, 0o700) == 0 || (errno == EEXIST && isFolder(path)) else { throw .latest }
+        default: throw .latest
+        }
+    }
+
+    /// Moves a file or folder within the disk, replacing a file at the new path.
+    static func move(_ path: String, to newPath: String) throws(FileFailure) {
+        guard rename(path, newPath) == 0 else { throw .latest }
+    }
+
+    /// Deletes a file, if it is there.
+    static func removeFile(_ path: String) { unlink(path) }
+
+    /// Deletes a folder, if it is there and empty.
+    static func removeEmptyFolder(_ path: String) { rmdir(path) }
+}

@@ -1,0 +1,65 @@
+import ArticleModel
+import Foundation
+
+extension Library {
+    /// The analysis of an article; nil where there is none, or none of its present text, or none that this
+    /// version can read, or where another version of the parser than `parser` made it. An analysis is
+    /// derived: whoever needs it makes it anew and saves it.
+    public func analysis(_ id: String, parser: String? = nil) throws(LibraryError) -> Analysis? {
+        try analysis(of: article(id), parser: parser)
+    }
+
+    /// The analysis of an article that has been read before; see `analysis(_:parser:)`.
+    public func analysis(of article: Article, parser: String? = nil) throws(LibraryError) -> Analysis? {
+        try checkID(article.id)
+        let path = path(.analysis, article.id)
+        let bytes: [UInt8]?
+        do { bytes = try FileAccess.read(path) } catch {
+            throw .unreadable(path: path, reason: error.reason)
+        }
+        guard let bytes, let stored = try? JSONDecoder().decode(StoredAnalysis.self, from: Data(bytes)),
+            stored.schema == StoredAnalysis.schema, parser == nil || stored.about.parser == parser,
+            stored.about.textHash == ContentHash.hex(of: article.document.text)
+        else { return nil }
+        return stored.analysis(of: article.document.text)
+    }
+
+    /// Saves the analysis of an article's present text.
+    public func saveAnalysis(_ analysis: Analysis, for id: String) throws(LibraryError) {
+        try locked { () throws(LibraryError) in
+            try writeAnalysis(analysis, of: article(id).document.text, for: id)
+        }
+    }
+
+    /// Writes an analysis; the library must be locked. A damaged one is replaced: it is derived.
+    func writeAnalysis(_ analysis: Analysis, of text: String, for id: String) throws(LibraryError) {
+        let path = path(.analysis, id)
+        if case .good(let json) = try content(of: path), Self.isNewer(json, than: StoredAnalysis.schema) {
+            throw .newerSchema(file: path)
+        }
+        let stored = StoredAnalysis(analysis, of: text, textHash: ContentHash.hex(of: text))
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let bytes: [UInt8]
+        do { bytes = [UInt8](try encoder.encode(stored)) } catch {
+            throw .unwritable(path: path, reason: "the analysis cannot be written as JSON")
+        }
+        try write(JSONLayout.indented(bytes), to: path)
+    }
+
+    /// The counts at the head of an analysis file; nil where there is none that this version can read.
+    func aboutAnalysis(_ id: String) -> StoredAnalysis.About? {
+        guard let head = try? FileAccess.read(path(.analysis, id), limit: 1024) else { return nil }
+        let text = String(decoding: head, as: UTF8.self)
+        guard text.hasPrefix("{\n  \"about\": {"), let end = text.utf8.firstIndex(of: UInt8(ascii: "}")) else {
+            return nil
+        }
+        let start = text.utf8.index(text.startIndex, offsetBy: 13)
+        guard let json = try? JSONValue(parsing: Array(text.utf8[start...end])),
+            let quotes = json["quotes"]?.int, let claims = json["claims"]?.int, let links = json["links"]?.int,
+            let parser = json["parser"]?.string, let textHash = json["textHash"]?.string
+        else { return nil }
+        return StoredAnalysis.About(
+            quotes: quotes, claims: claims, links: links, parser: parser, textHash: textHash)
+    }
+}

@@ -1,0 +1,84 @@
+import ArticleModel
+
+extension Library {
+    /// The annotations of an article, by where their words stand. Annotations that this version cannot
+    /// understand are left out here and kept in the file.
+    public func annotations(_ id: String) throws(LibraryError) -> [Annotation] {
+        try checkID(id)
+        let annotations = try annotationFile(id)?.items.compactMap { AnnotationDocument.annotation($0, article: id) }
+        return (annotations ?? []).sorted {
+            ($0.anchor.position.start, $0.anchor.position.end, $0.id)
+                < ($1.anchor.position.start, $1.anchor.position.end, $1.id)
+        }
+    }
+
+    /// The annotations of an article as W3C annotations, in the order of the file.
+    public func annotationItems(_ id: String) throws(LibraryError) -> [JSONValue] {
+        try checkID(id)
+        return try annotationFile(id)?.items ?? []
+    }
+
+    /// Saves an annotation: a new one is added, one with the same id replaced. Others that were written
+    /// meanwhile stay.
+    public func save(_ annotation: Annotation) throws(LibraryError) {
+        try locked { () throws(LibraryError) in
+            let article = try article(annotation.article)
+            let source = article.document.url ?? AnnotationDocument.urn(ofArticle: article.id)
+            try changeAnnotations(of: article.id) { items throws(LibraryError) in
+                if let index = items.firstIndex(where: { $0["id"]?.string == annotation.id }) {
+                    items[index] = AnnotationDocument.json(annotation, source: source, over: items[index])
+                } else {
+                    items.append(AnnotationDocument.json(annotation, source: source))
+                }
+            }
+        }
+    }
+
+    /// Deletes an annotation of an article.
+    public func deleteAnnotation(_ annotationID: String, article: String) throws(LibraryError) {
+        try checkID(article)
+        try locked { () throws(LibraryError) in
+            try changeAnnotations(of: article) { items throws(LibraryError) in
+                guard let index = items.firstIndex(where: { $0["id"]?.string == annotationID }) else {
+                    throw .noSuchAnnotation(id: annotationID)
+                }
+                items.remove(at: index)
+            }
+        }
+    }
+
+    /// Reads the file again, changes it and writes it; the library must be locked. A damaged file is set aside.
+    private func changeAnnotations(
+        of id: String, _ change: (inout [JSONValue]) throws(LibraryError) -> Void
+    ) throws(LibraryError) {
+        let path = path(.annotations, id)
+        var file: (json: JSONValue, items: [JSONValue])?
+        var isDamaged = false
+        do { file = try annotationFile(id) } catch {
+            guard case .damaged = error else { throw error }
+            isDamaged = true
+        }
+        if let file, Self.isNewer(file.json, than: AnnotationDocument.schema) { throw .newerSchema(file: path) }
+        var items = file?.items ?? []
+        try change(&items)
+        if isDamaged { try setAside(path) }
+        let collection = AnnotationDocument.collection(
+            id: AnnotationDocument.urn(ofArticle: id) + ":annotations", label: "Annotations of article \(id)",
+            items: items, over: file?.json)
+        try write(collection.pretty(), to: path)
+    }
+
+    /// The annotation file of an article; nil where there is none.
+    func annotationFile(_ id: String) throws(LibraryError) -> (json: JSONValue, items: [JSONValue])? {
+        let path = path(.annotations, id)
+        switch try content(of: path) {
+        case .absent: return nil
+        case .damaged(let reason): throw .damaged(file: path, reason: reason)
+        case .good(let json):
+            guard let items = AnnotationDocument.items(of: json) else {
+                throw .damaged(file: path, reason: "it is no annotation collection")
+            }
+            return (json, items)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import ArticleModel
+
+extension Library {
+    var statePath: String { folder + "/state.json" }
+    private var previousStatePath: String { statePath + ".previous" }
+
+    /// Read marks, stars, tags, marks and reading positions. When the file is damaged its last good generation
+    /// answers; throws only where there is neither.
+    public func state() throws(LibraryError) -> LibraryState {
+        try stateFile().document.state
+    }
+
+    /// Changes the state: `change` is given the newest state on the disk, and what it changes is written.
+    public func updateState(_ change: (inout LibraryState) -> Void) throws(LibraryError) {
+        try locked { () throws(LibraryError) in
+            try changeStateDocument { document in
+                var state = document.state
+                change(&state)
+                document.record(state, at: Timestamp.now())
+            }
+        }
+    }
+
+    /// Reads the file again, changes it, and writes it if it differs; the library must be locked. A damaged
+    /// file is set aside, and its last good generation is what is changed.
+    func changeStateDocument(_ change: (inout StateDocument) -> Void) throws(LibraryError) {
+        let file = try stateFile(orEmpty: true)
+        if Self.isNewer(file.document.json, than: StateDocument.schema) { throw .newerSchema(file: statePath) }
+        var document = file.document
+        change(&document)
+        guard document.json != file.document.json else { return }
+        if file.problem != nil, FileAccess.exists(statePath) { try setAside(statePath) }
+        // A missing or damaged file must not push the good generation out.
+        try write(document.json.pretty(), to: statePath, keeping: file.problem == nil ? previousStatePath : nil)
+    }
+
+    /// The state file, or the generation before where it is damaged or missing, then with the reason. With
+    /// `orEmpty` a state without any good file is empty.
+    func stateFile(
+        orEmpty: Bool = false
+    ) throws(LibraryError) -> (document: StateDocument, problem: LibraryProblem?) {
+        let problem: LibraryProblem
+        switch try stateContent(of: statePath) {
+        case .good(let json): return (StateDocument(json: json), nil)
+        case .damaged(let reason):
+            problem = LibraryProblem(
+                file: statePath, description: "\(statePath) is damaged (\(reason)); its last good copy is used")
+        case .absent:
+            guard FileAccess.exists(previousStatePath) else { return (StateDocument(), nil) }
+            problem = LibraryProblem(
+                file: statePath, description: "\(statePath) is missing; its last good copy is used")
+        }
+        if case .good(let json) = try stateContent(of: previousStatePath) { return (StateDocument(json: json), problem) }
+        guard orEmpty else { throw .damaged(file: statePath, reason: "and there is no good copy of it") }
+        return (StateDocument(), problem)
+    }
+
+    /// A file whose entries are not where they should be is damaged: writing over it would lose them.
+    private func stateContent(of path: String) throws(LibraryError) -> Content {
+        let content = try content(of: path)
+        guard case .good(let json) = content else { return content }
+        for key in ["articles", "marks"] {
+            if let entries = json[key], entries.object == nil { return .damaged(reason: "\(key) is no object") }
+        }
+        return content
+    }
+}

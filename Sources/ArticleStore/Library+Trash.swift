@@ -1,0 +1,101 @@
+import ArticleModel
+
+/// The trash: a folder for each removed article, with its article, analysis, annotations, revisions, and its
+/// entry of the state. Nothing is deleted; a second removal of the same article is kept beside the first.
+extension Library {
+    /// Moves articles with all that belongs to them to the trash. Stops at the first id that is none.
+    public func remove(_ ids: [String]) throws(LibraryError) {
+        try locked { () throws(LibraryError) in
+            for id in ids { try removeOne(id) }
+        }
+    }
+
+    /// Moves all sample articles to the trash; returns their ids.
+    public func removeSamples() throws(LibraryError) -> [String] {
+        var samples: [String] = []
+        for id in try articleIDs() where (try? article(id))?.isSample == true { samples.append(id) }
+        try remove(samples)
+        return samples
+    }
+
+    /// Brings an article back from the trash, as it was when it was removed last.
+    public func restore(_ id: String) throws(LibraryError) {
+        try checkID(id)
+        try locked { () throws(LibraryError) in
+            guard let bin = newestBin(of: id) else { throw .notInTrash(id: id) }
+            guard !FileAccess.exists(path(.articles, id)) else { throw .alreadyThere(id: id) }
+            if case .good(let entry) = try content(of: bin + "/state.json") {
+                try changeStateDocument { $0[article: id] = $0[article: id] ?? entry }
+            }
+            // The article comes last: until then the trash still holds it.
+            for (name, place) in belongings(of: id).reversed() where FileAccess.exists("\(bin)/\(name)") {
+                if FileAccess.exists(place) { continue }
+                try makeFolder(String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)]))
+                try move("\(bin)/\(name)", to: place)
+            }
+            try discardEmptied(bin)
+        }
+    }
+
+    /// The ids of the articles in the trash, sorted.
+    public func removedIDs() throws(LibraryError) -> [String] {
+        do {
+            let names = try FileAccess.names(in: folder + "/trash").map { String($0.prefix(16)) }
+            return Set(names.filter(ArticleID.isValid)).sorted()
+        } catch {
+            throw .unreadable(path: folder + "/trash", reason: error.reason)
+        }
+    }
+
+    private func removeOne(_ id: String) throws(LibraryError) {
+        try checkID(id)
+        guard FileAccess.exists(path(.articles, id)) else { throw .noSuchArticle(id: id) }
+        let bin = freeBin(for: id)
+        try makeFolder(bin)
+        if let entry = try stateFile(orEmpty: true).document[article: id] {
+            try write(entry.pretty(), to: bin + "/state.json")
+        }
+        // The article goes first: without it the rest is not shown, and restoring finds it in either place.
+        for (name, place) in belongings(of: id) where FileAccess.exists(place) {
+            try move(place, to: "\(bin)/\(name)")
+        }
+        try changeStateDocument { $0[article: id] = nil }
+    }
+
+    /// What belongs to an article: its name in the trash and its place in the library.
+    private func belongings(of id: String) -> [(name: String, place: String)] {
+        [
+            ("article.json", path(.articles, id)),
+            ("analysis.json", path(.analysis, id)),
+            ("annotations.json", path(.annotations, id)),
+            ("revisions", "\(folder)/revisions/\(id.prefix(2))/\(id)"),
+        ]
+    }
+
+    private func bin(_ id: String, _ number: Int) -> String {
+        folder + "/trash/" + id + (number == 1 ? "" : "-\(number)")
+    }
+
+    private func freeBin(for id: String) -> String {
+        var number = 1
+        while FileAccess.exists(bin(id, number)) { number += 1 }
+        return bin(id, number)
+    }
+
+    /// The bin of the last removal that still holds the article itself.
+    private func newestBin(of id: String) -> String? {
+        var newest: String?
+        var number = 1
+        while FileAccess.exists(bin(id, number)) {
+            if FileAccess.exists(bin(id, number) + "/article.json") { newest = bin(id, number) }
+            number += 1
+        }
+        return newest
+    }
+
+    /// Takes the state's entry and then the folder away; a folder in which something stayed is kept.
+    private func discardEmptied(_ bin: String) throws(LibraryError) {
+        FileAccess.removeFile(bin + "/state.json")
+        FileAccess.removeEmptyFolder(bin)
+    }
+}

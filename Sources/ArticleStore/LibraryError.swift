@@ -1,0 +1,51 @@
+/// Why the library could not do what was asked, as one line that says what, where and what to do.
+public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// There is no library in this folder.
+    case missing(folder: String)
+    /// The path is there and is no folder.
+    case notAFolder(path: String)
+    /// A file or folder cannot be read.
+    case unreadable(path: String, reason: String)
+    /// A file or folder cannot be written.
+    case unwritable(path: String, reason: String)
+    /// Another program holds the library's lock.
+    case busy(folder: String)
+    /// No article has this id.
+    case noSuchArticle(id: String)
+    /// Several articles have ids that begin like this.
+    case ambiguous(prefix: String, count: Int)
+    /// The id is not made of hexadecimal digits.
+    case invalidID(id: String)
+    /// The file's content cannot be understood.
+    case damaged(file: String, reason: String)
+    /// The file was written by a newer version of the program.
+    case newerSchema(file: String)
+    /// An article with this id is in the library already.
+    case alreadyThere(id: String)
+    /// The trash holds no article with this id.
+    case notInTrash(id: String)
+    /// No annotation of the article has this id.
+    case noSuchAnnotation(id: String)
+    /// A date is not written as ISO 8601.
+    case invalidDate(String)
+
+    public var description: String {
+        switch self {
+        case .missing(let folder):
+            "there is no library in \(folder); check the name, or make one by adding an article: quoth add FILE"
+        case .notAFolder(let path): "\(path) is not a folder; name the library's folder"
+        case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+        case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+        case .busy(let folder): "the library \(folder) is being written by another program; try again"
+        case .noSuchArticle(let id): "no article has the id \(id); quoth list shows the ids"
+        case .ambiguous(let prefix, let count): "\(count) articles have ids that begin with \(prefix); write more of it"
+        case .invalidID(let id): "\(id) is not an article's id; ids are hexadecimal digits, as quoth list shows them"
+        case .damaged(let file, let reason): "\(file) is damaged (\(reason)); repair it or move it away"
+        case .newerSchema(let file): "\(file) was written by a newer version of quoth; update quoth to change it"
+        case .alreadyThere(let id): "the article \(id) is in the library already"
+        case .notInTrash(let id): "the trash holds no article \(id)"
+        case .noSuchAnnotation(let id): "no annotation has the id \(id)"
+        case .invalidDate(let date): "\(date) is not a date; write it as YYYY-MM-DD"
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ArticleModel
+
+/// `state.json`: every entry with the time of its last change, so that copies of a library can be merged
+/// entry by entry, the last writer winning.
+///
+/// ```
+/// {"articles": {"ID": {"read": {"modified": "2022-01-21T09:30:00Z", "value": true}, "position": {…}}},
+///  "marks": {"a": {"modified": "…", "value": {"article": "ID", "position": 120}}}, "schema": 1}
+/// ```
+/// An entry that is taken away keeps its place with the value null. Properties unknown to this version stay.
+struct StateDocument {
+    static let schema = 1
+
+    var json: JSONValue = .object(["schema": .int(schema)])
+
+    /// The entries in memory; what cannot be understood counts as absent.
+    var state: LibraryState {
+        var state = LibraryState()
+        for (id, entry) in json["articles"]?.object ?? [:] {
+            if entry["read"]?["value"]?.bool == true { state.read.insert(id) }
+            if entry["starred"]?["value"]?.bool == true { state.starred.insert(id) }
+            if let tags = entry["tags"]?["value"]?.array { state.tags[id] = tags.compactMap(\.string) }
+            if let position = entry["position"]?["value"]?.int { state.positions[id] = position }
+        }
+        for (letter, entry) in json["marks"]?.object ?? [:] {
+            guard let mark = entry["value"], let article = mark["article"]?.string,
+                let position = mark["position"]?.int
+            else { continue }
+            state.marks[letter] = LibraryState.Mark(article: article, position: position)
+        }
+        return state
+    }
+
+    /// Writes the entries in which `new` differs from what stands here, with the time of the change.
+    mutating func record(_ new: LibraryState, at time: String) {
+        let old = state
+        json["schema"] = .int(Self.schema)
+        for id in old.read.symmetricDifference(new.read) {
+            set("read", of: id, to: .bool(new.read.contains(id)), at: time)
+        }
+        for id in old.starred.symmetricDifference(new.starred) {
+            set("starred", of: id, to: .bool(new.starred.contains(id)), at: time)
+        }
+        for id in Self.changedKeys(old.tags, new.tags) {
+            set("tags", of: id, to: new.tags[id].map { .array($0.map { .string($0) }) } ?? .null, at: time)
+        }
+        for id in Self.changedKeys(old.positions, new.positions) {
+            set("position", of: id, to: new.positions[id].map { .int($0) } ?? .null, at: time)
+        }
+        for letter in Self.changedKeys(old.marks, new.marks) {
+            let mark: JSONValue? = new.marks[letter].map {
+                .object(["article": .string($0.article), "position": .int($0.position)])
+            }
+            var marks = json["marks"] ?? .object([:])
+            marks[letter] = Self.entry(mark ?? .null, at: time, over: marks[letter])
+            json["marks"] = marks
+        }
+    }
+
+    /// All that is kept of one article.
+    subscript(article id: String) -> JSONValue? {
+        get { json["articles"]?[id] }
+        set {
+            var articles = json["articles"] ?? .object([:])
+            articles[id] = newValue
+            json["articles"] = articles
+        }
+    }
+
+    private mutating func set(_ property: String, of id: String, to value: JSONValue, at time: String) {
+        var article = self[article: id] ?? .object([:])
+        article[property] = Self.entry(value, at: time, over: article[property])
+        self[article: id] = article
+    }
+
+    private static func entry(_ value: JSONValue, at time: String, over older: JSONValue?) -> JSONValue {
+        var entry = older?.object ?? [:]
+        entry["value"] = value
+        entry["modified"] = .string(time)
+        return .object(entry)
+    }
+
+    private static func changedKeys<Value: Equatable>(
+        _ old: [String: Value], _ new: [String: Value]
+    ) -> Set<String> {
+        Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
+    }
+}

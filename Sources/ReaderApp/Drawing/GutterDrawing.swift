@@ -1,0 +1,47 @@
+import ArticleModel
+import TerminalUI
+
+/// Draws the columns left of the text: note mark, bar of the passage around, bar of the quote, pointer.
+///
+/// The gutter tells without colour what the text tells with it: where a quote is, and of which kind.
+struct GutterDrawing {
+    let open: OpenArticle
+    let theme: Theme
+    /// The words of the spot: its first line has the pointer.
+    let spot: TextSpan?
+
+    func draw(_ line: TextLayout.Line, row: Int, column: Int, into frame: inout Frame) {
+        guard case .text(let span, _) = line.content else { return }
+        if let mark = noteMark(on: span) { frame.put(mark, row: row, column: column, style: theme.note) }
+        let entries = open.quoteParts.overlapping(span)
+        if let outer = entries.last(where: { open.isEnclosing(quote($0)) }) {
+            frame.put("│", row: row, column: column + 1, style: theme.speaker(open.speakerRank(quote(outer).speaker)))
+        }
+        let inner = entries.filter { !open.isEnclosing(quote($0)) }
+        if let shown = inner.first(where: { quote($0).kind != .indirect }) ?? inner.first {
+            let style = theme.speaker(open.speakerRank(quote(shown).speaker))
+            frame.put(glyph(of: quote(shown), part: shown.span, on: span), row: row, column: column + 2, style: style)
+        }
+        if let spot, spot.start >= span.start, spot.start < max(span.end, span.start + 1) {
+            frame.put("▸", row: row, column: column + 3, style: theme.key.with(.bold))
+        }
+    }
+
+    private func quote(_ entry: SpanIndex<Int>.Entry) -> Quote { open.analysis.quotes[entry.value] }
+
+    private func glyph(of quote: Quote, part: TextSpan, on line: TextSpan) -> String {
+        let isFirst = part.start >= line.start && part == quote.content.first
+        switch quote.kind {
+        case .direct: return isFirst ? "❝" : "┃"
+        case .mixed: return isFirst ? "❝" : "╏"
+        case .indirect: return "┊"
+        }
+    }
+
+    private func noteMark(on span: TextSpan) -> String? {
+        // Only where the noted words begin: a column full of marks would say nothing.
+        let notes = open.notes.overlapping(span).filter { $0.span.start >= span.start }
+        if notes.isEmpty { return nil }
+        return notes.contains { open.annotations[$0.value].annotation.note != nil } ? "◆" : "◇"
+    }
+}

@@ -1,0 +1,81 @@
+import ArticleModel
+import ArticleStore
+import TerminalUI
+
+/// Draws the list: two rows for each article, its title and what is known of it.
+struct ListDrawing {
+    let state: ReaderState
+    let rect: Rect
+
+    private var list: ListPane { state.list }
+    private var theme: Theme { state.theme }
+
+    func draw(into frame: inout Frame) {
+        let unread = list.items.count { $0.isUnread }
+        let title = list.items.isEmpty ? "Articles" : "Articles \(list.items.count)" + (unread > 0 ? " · \(unread) unread" : "")
+        state.drawTitle(title, pane: .list, rect: rect, into: &frame)
+        if list.items.isEmpty { return drawEmpty(into: &frame) }
+        for place in 0..<list.height {
+            let index = list.top + place
+            let row = rect.top + 1 + place * ListPane.rowsPerItem
+            guard list.items.indices.contains(index), row < rect.bottom else { break }
+            draw(list.items[index], isSelected: index == list.selected, row: row, into: &frame)
+        }
+    }
+
+    private func draw(_ item: ArticleSummary, isSelected: Bool, row: Int, into frame: inout Frame) {
+        var titleStyle = item.isUnread ? theme.unread : theme.text
+        var detailStyle = theme.faint
+        if isSelected {
+            let selected = state.focus == .list ? theme.selectedRow : theme.selectedRowUnfocused
+            for line in row..<min(row + ListPane.rowsPerItem, rect.bottom) {
+                frame.fill(Rect(row: line, column: rect.left, rows: 1, columns: rect.columns), style: selected)
+            }
+            titleStyle = selected
+            detailStyle = Style(selected.foreground, on: selected.background, selected.attributes.subtracting(.bold))
+        }
+        let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
+        frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
+        frame.putCut(item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle)
+        guard row + 1 < rect.bottom else { return }
+        frame.putCut(detail(of: item), row: row + 1, column: rect.left + 3, width: rect.columns - 4, style: detailStyle)
+    }
+
+    private func detail(of item: ArticleSummary) -> String {
+        var parts: [String] = []
+        if let outlet = item.outlet { parts.append(outlet) }
+        if let date = item.date { parts.append(ShortDate.text(date, today: state.today)) }
+        if item.quotes > 0 { parts.append(item.quotes == 1 ? "1 quote" : "\(item.quotes) quotes") }
+        if item.notes > 0 { parts.append("◆\(item.notes)") }
+        if item.isStarred, item.isUnread { parts.append("★") }
+        if item.isSample { parts.append("sample") }
+        return parts.isEmpty ? "no quotes" : parts.joined(separator: " · ")
+    }
+
+    private func drawEmpty(into frame: inout Frame) {
+        guard list.isLoaded else {
+            frame.putCut("Reading the library …", row: rect.top + 2, column: rect.left + 1, width: rect.columns - 2, style: theme.faint)
+            return
+        }
+        let lines: [(String, Style)] = [
+            ("Nothing here yet.", theme.text), ("", theme.text),
+            ("Enter  open the samples:", theme.key), ("five short articles that", theme.faint),
+            ("report one event and do", theme.faint), ("not agree.", theme.faint), ("", theme.text),
+            ("Your own, from a shell:", theme.text), ("quoth add FILE", theme.key),
+        ]
+        for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {
+            frame.putCut(line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2, style: line.1)
+        }
+    }
+}
+
+/// A day as the list shows it: `21 Jan`, with the year when it is not this one.
+enum ShortDate {
+    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+    static func text(_ iso: String, today: CalendarDate?) -> String {
+        guard let date = CalendarDate(iso: iso) else { return iso }
+        let day = "\(date.day) \(months[date.month - 1])"
+        return date.year == today?.year ? day : "\(day) \(date.year)"
+    }
+}

@@ -1,0 +1,92 @@
+import ArticleModel
+import TerminalUI
+
+/// Draws the last row: a prompt, a message, or where the reader stands and which keys lead on.
+struct StatusDrawing {
+    let state: ReaderState
+    let rect: Rect
+
+    private var theme: Theme { state.theme }
+
+    func draw(into frame: inout Frame) {
+        guard rect.rows > 0 else { return }
+        frame.fill(rect, style: theme.status)
+        if case .search(let prompt) = state.overlay { return drawSearch(prompt, into: &frame) }
+        let right = place
+        let room = max(0, rect.columns - TextWidth.width(right) - 3)
+        frame.putRight(right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        if let message = state.message {
+            let style = message.isError ? theme.error : theme.status.with(.bold)
+            frame.putCut(" " + message.text + " ", row: rect.top, column: rect.left, width: rect.columns, style: style)
+        } else if !state.keys.pending.isEmpty {
+            frame.putCut(" " + state.keys.pending + pendingHint, row: rect.top, column: rect.left, width: room, style: theme.status.with(.bold))
+        } else {
+            frame.putCut(" " + (spotWords ?? hints), row: rect.top, column: rect.left, width: room, style: theme.status)
+        }
+    }
+
+    private func drawSearch(_ prompt: SearchPrompt, into frame: inout Frame) {
+        let count = prompt.pane == .text && !prompt.input.text.isEmpty
+            ? state.text.hits.entries.isEmpty ? "not found" : hitPlace : ""
+        frame.putRight(count, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        let room = max(4, rect.columns - TextWidth.width(count) - 3)
+        let shown = LineWindow(prompt.input, width: room - 2)
+        frame.put("/" + shown.text, row: rect.top, column: rect.left, style: theme.status, limit: room)
+        frame.cursor = Position(row: rect.top, column: rect.left + 1 + shown.cursorColumn)
+    }
+
+    private var hitPlace: String {
+        guard let hit = state.text.hit else { return "" }
+        return "\(state.text.hits.rank(of: hit.start))/\(state.text.hits.entries.count)"
+    }
+
+    /// What a waiting prefix can go on with.
+    private var pendingHint: String {
+        switch state.keys.pending.last {
+        case "]", "[": "   q quote  c claim  e name  n note"
+        case "g": "   g top  l list  t text  p panel"
+        default: ""
+        }
+    }
+
+    /// The right side: which of how many, and how far.
+    private var place: String {
+        guard let open = state.open, state.focus != .list || state.isReading else { return "" }
+        var parts: [String] = []
+        if state.text.selection != nil { parts.append("selecting") }
+        switch state.text.spot {
+        case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))
+        case .claim(let index): parts.append(Self.rank(index, in: open.claimStarts, "claim"))
+        case .note(let index): parts.append(Self.rank(index, in: open.notes, "note"))
+        case .entity(_, let at): parts.append("name \(open.names.rank(of: at))/\(open.names.entries.count)")
+        case nil: if state.text.hit != nil { parts.append(hitPlace) }
+        }
+        if open.isAnalysing { parts.append("analysing …") }
+        parts.append("\(state.text.percent) %")
+        return parts.joined(separator: "  ")
+    }
+
+    private static func rank(_ value: Int, in index: SpanIndex<Int>, _ noun: String) -> String {
+        let place = index.entries.firstIndex { $0.value == value } ?? 0
+        return "\(noun) \(place + 1)/\(index.entries.count)"
+    }
+
+    /// What the spot is, in words.
+    private var spotWords: String? {
+        guard let open = state.open, let spot = state.text.spot, state.focus != .list else { return nil }
+        return SpotDescription(open: open).words(for: spot)
+    }
+
+    /// The keys that matter where the reader stands.
+    private var hints: String {
+        if state.text.selection != nil { return "h j k l extend  a note  H highlight  y copy  Esc cancel" }
+        switch state.focus {
+        case .list:
+            return state.list.items.isEmpty
+                ? "Enter samples  : command  ? help  q quit"
+                : "Enter open  / search  s sort  Tab pane  : command  ? help  q quit"
+        case .text: return "]q quote  ]c claim  v select  a note  / search  : command  ? help"
+        case .panel: return "j k claims  Enter to the passage  a note  Tab pane  ? help"
+        }
+    }
+}

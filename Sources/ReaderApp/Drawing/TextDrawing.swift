@@ -1,0 +1,93 @@
+import ArticleModel
+import TerminalUI
+
+/// Draws the reading pane: the visible lines with their gutter.
+struct TextDrawing {
+    let state: ReaderState
+    let rect: Rect
+
+    private var pane: TextPane { state.text }
+    private var theme: Theme { state.theme }
+
+    func draw(into frame: inout Frame) {
+        guard let open = pane.open, let layout = pane.layout else { return drawEmpty(into: &frame) }
+        state.drawTitle(title(of: open), pane: .text, rect: rect, into: &frame)
+        let left = rect.left + pane.margin
+        let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
+        for row in 0..<max(0, rect.rows - 1) {
+            let index = pane.top + row
+            guard layout.lines.indices.contains(index) else { break }
+            let line = layout.lines[index]
+            let y = rect.top + 1 + row
+            gutter.draw(line, row: y, column: left, into: &frame)
+            draw(line, of: open, row: y, column: left + TextPane.gutter, measure: layout.measure, into: &frame)
+        }
+    }
+
+    /// At the top, where the headline is in sight, what is known of the article; further down its title.
+    private func title(of open: OpenArticle) -> String {
+        if pane.top > 0 { return open.article.title }
+        let document = open.article.document
+        var parts = [document.outlet, document.date.map { ShortDate.text($0, today: nil) }, document.byline].compactMap { $0 }
+        if !open.isAnalysing {
+            let quotes = open.analysis.quotes.count
+            parts.append(quotes == 1 ? "1 quote" : "\(quotes) quotes")
+            let speakers = Set(open.analysis.quotes.compactMap(\.speaker)).count
+            if speakers > 0 { parts.append(speakers == 1 ? "1 speaker" : "\(speakers) speakers") }
+        }
+        return parts.isEmpty ? open.article.title : parts.joined(separator: " · ")
+    }
+
+    private func draw(
+        _ line: TextLayout.Line, of open: OpenArticle, row: Int, column: Int, measure: Int, into frame: inout Frame
+    ) {
+        switch line.content {
+        case .blank: break
+        case .text(let span, let kind):
+            let styler = LineStyler(open: open, pane: pane, theme: theme)
+            var at = column
+            for run in styler.runs(of: span, kind: kind) {
+                at = frame.put(open.text[run.span], row: row, column: at, style: run.style, limit: column + measure - at)
+            }
+        case .speakers(let quotes): drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
+        case .note(let words, let annotation, let isFirst):
+            var style = theme.note
+            if pane.spot == .note(annotation) { style = style.with(.bold) }
+            frame.put(isFirst ? "◆" : " ", row: row, column: column, style: style)
+            frame.put(words, row: row, column: column + 2, style: style, limit: measure - 2)
+        }
+    }
+
+    /// `— Antony Blinken · Sergey Lavrov · in The Harbour Post`, each in the speaker's colour, at the right edge of
+    /// the text; the one whose passage is around the others comes last.
+    private func drawSpeakers(
+        _ quotes: [Int], of open: OpenArticle, row: Int, end: Int, width: Int, into frame: inout Frame
+    ) {
+        let quotes = quotes.map { open.analysis.quotes[$0] }
+        let inner = quotes.filter { !open.isEnclosing($0) }
+        var parts: [(String, Style)] = []
+        for quote in inner + quotes.filter({ open.isEnclosing($0) }) {
+            let isAround = open.isEnclosing(quote) && !inner.isEmpty
+            parts.append((parts.isEmpty ? "— " : isAround ? " · in " : " · ", theme.faint))
+            let style = quote.speaker == nil ? theme.faint : theme.speaker(open.speakerRank(quote.speaker))
+            parts.append((open.speakerLabel(of: quote) ?? "", style.with(.italic)))
+        }
+        var total = parts.reduce(0) { $0 + TextWidth.width($1.0) }
+        while total > width, parts.count > 2 {
+            total -= TextWidth.width(parts.removeLast().0)
+        }
+        var column = max(end - total, end - width)
+        for (text, style) in parts { column = frame.putCut(text, row: row, column: column, width: end - column, style: style) }
+    }
+
+    private func drawEmpty(into frame: inout Frame) {
+        state.drawTitle(pane.awaiting == nil ? "Quoth" : "Opening …", pane: .text, rect: rect, into: &frame)
+        guard pane.awaiting == nil, state.list.isLoaded else { return }
+        let hint = "Who said what: choose an article, Enter opens it, ]q goes from quote to quote."
+        let words = ArticleText(hint)
+        for (index, line) in LineWrapper(words, width: rect.columns - 4).lines(of: words.span).enumerated() {
+            guard rect.top + 2 + index < rect.bottom else { break }
+            frame.put(words[line], row: rect.top + 2 + index, column: rect.left + 2, style: theme.faint)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/// Everything that the user can have done, by a key, from the palette or with the mouse.
+///
+/// The raw value is the name in the palette and in settings.
+public enum Action: String, Hashable, Sendable, CaseIterable {
+    // Moving
+    case down, up
+    case halfPageDown = "half-page-down"
+    case halfPageUp = "half-page-up"
+    case pageDown = "page-down"
+    case pageUp = "page-up"
+    case top, bottom
+    case left, right
+
+    // Articles and panes
+    case open, close, quit
+    case nextArticle = "next-article"
+    case previousArticle = "previous-article"
+    case nextPane = "next-pane"
+    case previousPane = "previous-pane"
+    case focusList = "focus-list"
+    case focusText = "focus-text"
+    case focusPanel = "focus-panel"
+    case zoom
+    case widen, narrow
+    case sort
+    case toggleUnread = "toggle-unread"
+    case toggleStar = "toggle-star"
+
+    // Jumping
+    case nextQuote = "next-quote"
+    case previousQuote = "previous-quote"
+    case nextClaim = "next-claim"
+    case previousClaim = "previous-claim"
+    case nextEntity = "next-entity"
+    case previousEntity = "previous-entity"
+    case nextNote = "next-note"
+    case previousNote = "previous-note"
+    case search
+    case repeatForward = "repeat"
+    case repeatBackward = "repeat-backward"
+
+    // Selecting and writing
+    case selectWords = "select-words"
+    case selectLines = "select-lines"
+    case annotate
+    case highlight
+    case editNote = "edit-note"
+    case delete
+    case copy
+    case copyWithSource = "copy-with-source"
+    case undo, redo
+    case cancel
+
+    // The program
+    case palette, help, redraw, suspend
+    case addSamples = "add-samples"
+    case removeSamples = "remove-samples"
+}
+
+extension Action {
+    /// The name as words: `next-quote` is `next quote`.
+    var words: String { rawValue.replacing("-", with: " ") }
+}

@@ -1,0 +1,41 @@
+/// The help screen: the key table under its headings, scrollable.
+struct HelpOverlay: Hashable, Sendable {
+    /// One row of help.
+    enum Row: Hashable, Sendable {
+        case blank
+        case heading(String)
+        case binding(keys: String, help: String)
+    }
+
+    let rows: [Row]
+    var top = 0
+
+    init(_ table: KeyTable) {
+        var rows: [Row] = []
+        for group in KeyBinding.Group.allCases {
+            let bindings = table.bindings.filter { $0.group == group && !$0.keys.isEmpty }
+            guard !bindings.isEmpty else { continue }
+            if !rows.isEmpty { rows.append(.blank) }
+            rows.append(.heading(group.rawValue))
+            rows += bindings.map {
+                .binding(keys: $0.keys.map(\.notation).joined(separator: " "), help: $0.help)
+            }
+        }
+        self.rows = rows + [.blank, .heading("Marks in the text")] + Self.legend
+    }
+
+    mutating func scroll(by count: Int, height: Int) {
+        top = min(max(0, top + count), max(0, rows.count - height))
+    }
+
+    private static let legend: [Row] = [
+        .binding(keys: "❝ ┃", help: "a direct quote: every word in quotation marks"),
+        .binding(keys: "❝ ╏", help: "a mixed quote: part of it in marks"),
+        .binding(keys: "┊", help: "an indirect quote: reported without marks"),
+        .binding(keys: "│ ┃", help: "two bars: a quote inside a passage that is itself quoted"),
+        .binding(keys: "◆ ◇", help: "a note, a highlight"),
+        .binding(keys: "— Name?", help: "the speaker; with ? the program is in doubt"),
+        .binding(keys: "● ◦", help: "a claim well worth checking, and less so"),
+        .binding(keys: "● ★", help: "in the list: unread, starred"),
+    ]
+}

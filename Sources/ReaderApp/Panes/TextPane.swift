@@ -1,0 +1,183 @@
+import ArticleModel
+
+/// The reading pane: the open article, how far it is scrolled, and what in it is lit or selected.
+struct TextPane: Sendable {
+    private(set) var open: OpenArticle?
+    private(set) var layout: TextLayout?
+    /// The first row shown.
+    var top = 0
+    /// The rows on the screen, without the pane's title.
+    var height = 0
+    private var width = 0
+    var spot: Spot?
+    var selection: WordSelection?
+    var search: TextSearch?
+    private(set) var hits = SpanIndex<Int>()
+    /// The hit that a search stands on.
+    var hit: TextSpan?
+    /// The article that has been asked for and is not here yet.
+    var awaiting: String?
+
+    /// The columns left of the text: note mark, outer bar, inner bar, space.
+    static let gutter = 4
+
+    /// Columns left free so that the text stands in the middle of a wide pane.
+    var margin: Int { max(0, (width - Self.gutter - 1 - (layout?.measure ?? 0)) / 2) }
+
+    // MARK: Content
+
+    mutating func show(_ article: OpenArticle, position: Int?) {
+        let isSame = open?.article.id == article.article.id
+        let offset = isSame ? topOffset : position ?? 0
+        open = article
+        if !isSame {
+            spot = nil
+            selection = nil
+            hit = nil
+        }
+        relayout(keeping: offset)
+        find(search)
+    }
+
+    mutating func clear() {
+        open = nil
+        layout = nil
+        spot = nil
+        selection = nil
+        awaiting = nil
+        hit = nil
+        hits = SpanIndex()
+        top = 0
+    }
+
+    mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
+        let offset = topOffset
+        open?.setAnnotations(annotations)
+        if case .note(let index) = spot, !annotations.indices.contains(index) { spot = nil }
+        relayout(keeping: offset)
+    }
+
+    /// Fits the pane to a size, without losing the place.
+    mutating func fit(width: Int, height: Int) {
+        let isNewWidth = width != self.width
+        self.height = max(1, height)
+        guard isNewWidth else { return clamp() }
+        let offset = topOffset
+        self.width = width
+        relayout(keeping: offset)
+    }
+
+    private mutating func relayout(keeping offset: Int) {
+        guard let open, width > 0 else { return }
+        let layout = TextLayout(open, width: width - Self.gutter - 1)
+        self.layout = layout
+        top = layout.row(of: offset)
+        if offset == 0 { top = 0 }
+        clamp()
+    }
+
+    // MARK: Scrolling
+
+    /// The offset of the text in the first row shown.
+    var topOffset: Int {
+        guard let layout, layout.lines.indices.contains(top) else { return 0 }
+        return top == 0 ? 0 : layout.lines[top].offset
+    }
+
+    /// How much has been read, 0 to 100.
+    var percent: Int {
+        guard let layout, layout.lines.count > height else { return 100 }
+        return min(100, (top + height) * 100 / layout.lines.count)
+    }
+
+    mutating func scroll(by rows: Int) {
+        top += rows
+        clamp()
+    }
+
+    mutating func scrollToTop() { top = 0 }
+
+    mutating func scrollToBottom() {
+        top = .max / 2
+        clamp()
+    }
+
+    /// Brings a passage on the screen: untouched when it is there, else with its start a quarter down.
+    mutating func reveal(_ span: TextSpan) {
+        guard let layout else { return }
+        let first = layout.row(of: span.start)
+        let last = layout.row(of: max(span.start, span.end - 1))
+        let isVisible = first >= top && min(last, first + height - 1) < top + height
+        if !isVisible { top = first - height / 4 }
+        clamp()
+    }
+
+    private mutating func clamp() {
+        let lines = layout?.lines.count ?? 0
+        top = min(max(0, top), max(0, lines - height))
+    }
+
+    // MARK: Place
+
+    /// The words of a spot.
+    func span(of spot: Spot) -> TextSpan? {
+        guard let open else { return nil }
+        switch spot {
+        case .quote(let index): return open.analysis.quotes[index].content.hull
+        case .claim(let index): return open.analysis.claims[index].content.hull
+        case .entity(let index, let at):
+            return open.analysis.entities[index].mentions.first { $0.span.start == at }?.span
+        case .note(let index): return open.annotations[index].span
+        }
+    }
+
+    /// The spot's words while they are on the screen; nil otherwise, so that after scrolling on, jumps start from
+    /// what is seen.
+    private var visibleSpot: TextSpan? {
+        guard let spot, let span = span(of: spot), let layout else { return nil }
+        let row = layout.row(of: span.start)
+        return row >= top && row < top + height ? span : nil
+    }
+
+    /// Where jumps start from: the spot, else the first row, as the offset just before it.
+    func jumpOrigin(forward: Bool) -> Int {
+        if let span = visibleSpot { return span.start }
+        return forward ? topOffset - 1 : topOffset
+    }
+
+    /// What a note would be written on: the selection, or the spot.
+    var target: TextSpan? { selection?.span ?? spot.flatMap { span(of: $0) } }
+
+    // MARK: Search
+
+    /// Searches the article; nil clears the search.
+    mutating func find(_ search: TextSearch?) {
+        self.search = search
+        guard let search, let open else {
+            hits = SpanIndex()
+            hit = nil
+            return
+        }
+        hits = SpanIndex(search.hits(in: open.text).map { ($0, 0) })
+    }
+
+    /// Goes to the first hit at or after an offset, or from the start when there is none.
+    mutating func showHit(from offset: Int) {
+        guard let found = hits.next(after: offset - 1) ?? hits.entries.first else {
+            hit = nil
+            return
+        }
+        hit = found.span
+        reveal(found.span)
+    }
+
+    /// Goes to another hit, round the end; false when there is none at all.
+    mutating func showNextHit(forward: Bool) -> Bool {
+        guard let first = hits.entries.first, let last = hits.entries.last else { return false }
+        let origin = hit?.start ?? jumpOrigin(forward: forward)
+        let found = forward ? hits.next(after: origin) ?? first : hits.previous(before: origin) ?? last
+        hit = found.span
+        reveal(found.span)
+        return true
+    }
+}

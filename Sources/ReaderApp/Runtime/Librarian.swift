@@ -1,0 +1,154 @@
+import Anchoring
+import ArticleModel
+import ArticleParsing
+import ArticleStore
+import Dispatch
+
+/// Carries out the effects that touch the library, one after the other, off the interface's thread.
+///
+/// Analyses are made on a queue of their own, so that a long one never holds up a note.
+final class Librarian: Sendable {
+    private let library: Library
+    private let inbox: Inbox
+    private let desk = DispatchQueue(label: "quoth.library", qos: .userInitiated)
+    private let analyst = DispatchQueue(label: "quoth.analysis", qos: .utility)
+
+    init(library: Library, inbox: Inbox) {
+        self.library = library
+        self.inbox = inbox
+    }
+
+    func carryOut(_ effect: Effect) {
+        desk.async {
+            do throws(LibraryError) {
+                try self.perform(effect)
+            } catch {
+                self.inbox.send(.failed(error.description))
+            }
+        }
+    }
+
+    /// Waits until all that was asked for is on disk.
+    func finish() { desk.sync {} }
+
+    private func perform(_ effect: Effect) throws(LibraryError) {
+        switch effect {
+        case .loadList: inbox.send(.listed(library.summaries()))
+        case .load(let id): try load(id)
+        case .savePosition(let id, let offset): try savePosition(id, offset)
+        case .setUnread(let id, let isUnread):
+            try library.updateState { state in
+                if isUnread { state.read.remove(id) } else { state.read.insert(id) }
+            }
+        case .setStarred(let id, let isStarred):
+            try library.updateState { state in
+                if isStarred { state.starred.insert(id) } else { state.starred.remove(id) }
+            }
+        case .annotate(let id, let span, let note): try annotate(id, span, note)
+        case .changeNote(let annotation, let note): try change(annotation, note: note)
+        case .restore(let annotation): try restore(annotation)
+        case .deleteAnnotation(let annotation): try delete(annotation)
+        case .addSamples: try addSamples()
+        case .removeSamples: try removeSamples()
+        case .edit, .copy, .redraw, .suspend, .quit: break
+        }
+    }
+
+    // MARK: Articles
+
+    private func load(_ id: String) throws(LibraryError) {
+        let article = try library.article(id)
+        let analysis = try library.analysis(of: article, parser: ArticleParser.version)
+        let text = ArticleText(article.document.text)
+        let position = try library.state().positions[id].map { OffsetMap(text).byte(atCodePoint: $0) }
+        let annotations = place(try library.annotations(id), in: text)
+        let isAnalysing = analysis == nil
+        inbox.send(
+            .loaded(
+                LoadedArticle(
+                    article: article, analysis: analysis ?? ArticleParser().outline(of: article.document),
+                    annotations: annotations, position: position, isAnalysing: isAnalysing)))
+        if isAnalysing { analyse(article, annotations: annotations) }
+    }
+
+    private func analyse(_ article: Article, annotations: [PlacedAnnotation]) {
+        analyst.async {
+            let analysis = ArticleParser().parse(article.document)
+            do throws(LibraryError) {
+                try self.library.saveAnalysis(analysis, for: article.id)
+            } catch {
+                // The analysis is derived: it is shown all the same, and made again the next time.
+                self.inbox.send(.failed(error.description))
+            }
+            self.inbox.send(.loaded(LoadedArticle(article: article, analysis: analysis, annotations: annotations)))
+        }
+    }
+
+    private func savePosition(_ id: String, _ offset: Int) throws(LibraryError) {
+        let map = OffsetMap(ArticleText(try library.article(id).document.text))
+        let position = map.codePoint(atByte: offset)
+        try library.updateState { $0.positions[id] = position }
+    }
+
+    // MARK: Samples
+
+    private func addSamples() throws(LibraryError) {
+        let documents = SampleArticles.documents()
+        if documents.isEmpty {
+            inbox.send(.failed("The sample articles are missing from this installation; install quoth anew"))
+            return
+        }
+        for document in documents {
+            _ = try library.add(document, analysis: ArticleParser().parse(document))
+        }
+        inbox.send(.listed(library.summaries()))
+        inbox.send(.progress("Sample articles added; :remove-samples takes them away again"))
+    }
+
+    private func removeSamples() throws(LibraryError) {
+        let removed = try library.removeSamples()
+        inbox.send(.listed(library.summaries()))
+        inbox.send(.progress(removed.isEmpty ? "There are no sample articles" : "Sample articles moved to the trash"))
+    }
+
+    // MARK: Annotations
+
+    private func annotate(_ id: String, _ span: TextSpan, _ note: String?) throws(LibraryError) {
+        let text = ArticleText(try library.article(id).document.text)
+        let annotation = Annotation(
+            id: AnnotationID.make(), article: id, anchor: AnchorMatcher(text).anchor(for: span), note: note,
+            created: Timestamp.now())
+        try library.save(annotation)
+        inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+    }
+
+    private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
+        var changed = annotation
+        changed.note = note.isEmpty ? nil : note
+        changed.modified = Timestamp.now()
+        try library.save(changed)
+        let span = try currentSpan(of: changed)
+        inbox.send(.annotated(before: annotation, after: changed, span: span, isUndo: false))
+    }
+
+    private func restore(_ annotation: Annotation) throws(LibraryError) {
+        let before = try library.annotations(annotation.article).first { $0.id == annotation.id }
+        try library.save(annotation)
+        let span = try currentSpan(of: annotation)
+        inbox.send(.annotated(before: before, after: annotation, span: span, isUndo: true))
+    }
+
+    private func delete(_ annotation: Annotation) throws(LibraryError) {
+        try library.deleteAnnotation(annotation.id, article: annotation.article)
+        inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: false))
+    }
+
+    private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {
+        place([annotation], in: ArticleText(try library.article(annotation.article).document.text)).first?.span
+    }
+
+    private func place(_ annotations: [Annotation], in text: ArticleText) -> [PlacedAnnotation] {
+        let matcher = AnchorMatcher(text)
+        return annotations.map { PlacedAnnotation($0, span: matcher.state(of: $0.anchor).span) }
+    }
+}

@@ -1,0 +1,82 @@
+import ArticleModel
+import ArticleStore
+import TerminalUI
+
+/// Runs the reader: hands events to `update`, carries out its effects, shows its frames.
+///
+/// The interface's thread does nothing but this; the library and the parser work elsewhere and answer with events.
+public final class ReaderRuntime {
+    private let backend: any TerminalBackend
+    private let inbox: Inbox
+    private let librarian: Librarian
+    private let editor: ExternalEditor
+    private var state: ReaderState
+
+    /// Prepares a reader; nothing is read or drawn yet.
+    ///
+    /// - Parameters:
+    ///   - library: where articles are read and notes are saved.
+    ///   - backend: the terminal.
+    ///   - environment: for `EDITOR`, `VISUAL` and `COLORFGBG`.
+    public init(library: Library, backend: any TerminalBackend, environment: [String: String]) {
+        self.backend = backend
+        let waker = backend.waker
+        inbox = Inbox { waker.wake() }
+        librarian = Librarian(library: library, inbox: inbox)
+        editor = ExternalEditor(environment: environment)
+        state = ReaderState(
+            size: backend.size, theme: Self.theme(backend.capabilities, environment),
+            today: CalendarDate(iso: Timestamp.now()))
+    }
+
+    /// Shows the reader until the user leaves it. Everything that was changed is on disk when it returns.
+    public func run() {
+        state.fitPanes()
+        backend.present(state.render())
+        handle(.loadList)
+        while !state.isQuitting {
+            take(backend.nextEvent(timeout: nil))
+            // What has come in meanwhile is taken before drawing: held keys and pastes never queue up behind frames.
+            while !state.isQuitting, let event = backend.nextEvent(timeout: 0) { take(event) }
+            backend.present(state.render())
+        }
+        librarian.finish()
+    }
+
+    private func take(_ event: TerminalEvent?) {
+        for event in inbox.take() { apply(event) }
+        if let event { apply(.terminal(event)) }
+    }
+
+    private func apply(_ event: ReaderEvent) {
+        for effect in state.update(event) { handle(effect) }
+    }
+
+    private func handle(_ effect: Effect) {
+        switch effect {
+        case .redraw: backend.invalidate()
+        case .suspend: backend.suspend()
+        case .quit: break
+        case .copy(let text):
+            if !backend.copyToClipboard(text) { inbox.send(.failed("Too long for the clipboard: select less")) }
+        case .edit(let text, let purpose):
+            let outcome = backend.withTerminalReleased { editor.edit(text) }
+            backend.invalidate()
+            switch outcome {
+            case .success(let text): apply(.edited(text, purpose: purpose))
+            case .failure(let error): apply(.failed(error.description))
+            }
+        default: librarian.carryOut(effect)
+        }
+    }
+
+    /// Light only where the terminal says so: `COLORFGBG` ends in the number of the background's colour.
+    private static func theme(
+        _ capabilities: TerminalCapabilities, _ environment: [String: String]
+    ) -> ReaderState.ThemeName {
+        if capabilities.colors == 0 { return .monochrome }
+        if capabilities.colors < 256 { return .sixteen }
+        let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+        return background == 7 || background == 15 ? .light : .dark
+    }
+}

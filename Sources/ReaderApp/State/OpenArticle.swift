@@ -1,0 +1,123 @@
+import Anchoring
+import ArticleModel
+
+/// A note or highlight with the place where its words stand now.
+public struct PlacedAnnotation: Hashable, Sendable {
+    /// The annotation as stored.
+    public var annotation: Annotation
+    /// Where its words stand; nil when they are no longer in the text (an orphan).
+    public var span: TextSpan?
+
+    /// Pairs an annotation with its place.
+    public init(_ annotation: Annotation, span: TextSpan?) {
+        self.annotation = annotation
+        self.span = span
+    }
+}
+
+/// The article being read, with everything that drawing and jumping need, arranged once.
+struct OpenArticle: Sendable {
+    let article: Article
+    let text: ArticleText
+    let analysis: Analysis
+    /// Whether the analysis is still being made.
+    let isAnalysing: Bool
+    private(set) var annotations: [PlacedAnnotation]
+
+    /// Every part of every quote's content.
+    let quoteParts: SpanIndex<Int>
+    /// Every quote once, by the start of its content.
+    let quoteStarts: SpanIndex<Int>
+    /// Every name.
+    let names: SpanIndex<Int>
+    /// Every claim once, by the start of its content.
+    let claimStarts: SpanIndex<Int>
+    private(set) var notes: SpanIndex<Int>
+
+    private let entityIndices: [String: Int]
+    private let quoteIndices: [String: Int]
+    /// A number from 0 for each speaker, in order of first quote: its colour.
+    private let speakerRanks: [String: Int]
+    /// Quotes that have other quotes inside: they are shown by their bar alone.
+    private let enclosing: Set<String>
+
+    init(
+        article: Article, analysis: Analysis, annotations: [PlacedAnnotation], isAnalysing: Bool = false
+    ) {
+        self.article = article
+        self.analysis = analysis
+        self.annotations = annotations
+        self.isAnalysing = isAnalysing
+        text = ArticleText(article.document.text)
+        quoteParts = SpanIndex(analysis.quotes.enumerated().flatMap { index, quote in
+            quote.content.map { ($0, index) }
+        })
+        quoteStarts = SpanIndex(analysis.quotes.enumerated().compactMap { index, quote in
+            quote.content.hull.map { ($0, index) }
+        })
+        names = SpanIndex(analysis.entities.enumerated().filter { $0.element.kind.isNamed }.flatMap { index, entity in
+            entity.mentions.filter { $0.kind == .name }.map { ($0.span, index) }
+        })
+        claimStarts = SpanIndex(analysis.claims.enumerated().compactMap { index, claim in
+            claim.content.hull.map { ($0, index) }
+        })
+        notes = Self.index(annotations)
+        entityIndices = Dictionary(
+            analysis.entities.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        quoteIndices = Dictionary(
+            analysis.quotes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var ranks: [String: Int] = [:]
+        for quote in analysis.quotes {
+            if let speaker = quote.speaker, ranks[speaker] == nil { ranks[speaker] = ranks.count }
+        }
+        speakerRanks = ranks
+        enclosing = Set(analysis.quotes.compactMap(\.parent))
+    }
+
+    mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
+        self.annotations = annotations
+        notes = Self.index(annotations)
+    }
+
+    func entity(_ id: String?) -> Entity? {
+        id.flatMap { entityIndices[$0] }.map { analysis.entities[$0] }
+    }
+
+    func quote(_ id: String?) -> Quote? {
+        id.flatMap { quoteIndices[$0] }.map { analysis.quotes[$0] }
+    }
+
+    /// The number of the speaker's colour; nil for nobody.
+    func speakerRank(_ entity: String?) -> Int? { entity.flatMap { speakerRanks[$0] } }
+
+    /// Whether other quotes stand inside this one.
+    func isEnclosing(_ quote: Quote) -> Bool { enclosing.contains(quote.id) }
+
+    /// Who says it, for the eye: the speaker's name, else the words that stand for an unnamed source, with a
+    /// question mark where the parser doubts; nil when nothing at all is known.
+    func speakerLabel(of quote: Quote) -> String? {
+        if let speaker = entity(quote.speaker) {
+            return speaker.name + (quote.speakerConfidence < Self.doubt ? "?" : "")
+        }
+        guard let source = quote.source.first else { return nil }
+        return "“" + text[source] + "”, unnamed"
+    }
+
+    /// Below this confidence a speaker looks doubtful.
+    static let doubt = 0.6
+
+    /// The block that holds an offset, or the last one before it.
+    func block(at offset: Int) -> Block? {
+        var low = 0
+        var high = analysis.blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if analysis.blocks[middle].span.start <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low > 0 ? analysis.blocks[low - 1] : nil
+    }
+
+    private static func index(_ annotations: [PlacedAnnotation]) -> SpanIndex<Int> {
+        SpanIndex(annotations.enumerated().compactMap { index, placed in placed.span.map { ($0, index) } })
+    }
+}

@@ -1,0 +1,45 @@
+import ArticleModel
+import ArticleStore
+import TerminalUI
+
+/// Anything that changes the state: from the terminal, or from an effect that is done.
+public enum ReaderEvent: Sendable {
+    case terminal(TerminalEvent)
+    /// The list was read, with what was wrong in the library.
+    case listed(LibraryListing)
+    /// An article was read; its analysis may still be empty (`isAnalysing`).
+    case loaded(LoadedArticle)
+    /// An annotation was stored: `before` is nil for a new one, `after` nil for a deleted one.
+    case annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
+    /// The editor was left with this text; nil when it could not be run or the text was not changed.
+    case edited(String?, purpose: EditPurpose)
+    /// Something is under way or done.
+    case progress(String)
+    case failed(String)
+}
+
+/// An article as the runtime has read it.
+public struct LoadedArticle: Sendable {
+    /// The article.
+    public var article: Article
+    /// Its analysis; only blocks when `isAnalysing`.
+    public var analysis: Analysis
+    /// Its notes and highlights.
+    public var annotations: [PlacedAnnotation]
+    /// Where the user stopped reading, as a byte offset.
+    public var position: Int?
+    /// Whether the analysis is still being made.
+    public var isAnalysing: Bool
+
+    /// Gathers the parts.
+    public init(
+        article: Article, analysis: Analysis, annotations: [PlacedAnnotation] = [], position: Int? = nil,
+        isAnalysing: Bool = false
+    ) {
+        self.article = article
+        self.analysis = analysis
+        self.annotations = annotations
+        self.position = position
+        self.isAnalysing = isAnalysing
+    }
+}

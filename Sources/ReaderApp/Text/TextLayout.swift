@@ -1,0 +1,116 @@
+import ArticleModel
+import TerminalUI
+
+/// The lines of the reading pane for one width: the text, broken, with speakers and notes set between.
+struct TextLayout: Sendable {
+    /// One row of the pane.
+    struct Line: Hashable, Sendable {
+        enum Content: Hashable, Sendable {
+            case blank
+            /// Words of the text.
+            case text(TextSpan, Block.Kind)
+            /// Who is quoted in the block above: indices of quotes, one for each speaker.
+            case speakers([Int])
+            /// A line of a note's words, with whether it is the first.
+            case note(String, annotation: Int, isFirst: Bool)
+        }
+
+        let content: Content
+        /// The offset in the text to which the line belongs.
+        let offset: Int
+    }
+
+    let lines: [Line]
+    /// The columns of text in a line.
+    let measure: Int
+
+    /// Beyond this many columns a line is tiring to read.
+    static let widestMeasure = 76
+
+    init(_ open: OpenArticle, width: Int) {
+        measure = max(8, min(width, Self.widestMeasure))
+        let wrapper = LineWrapper(open.text, width: measure)
+        var lines: [Line] = []
+        for (index, block) in Self.paragraphs(open.analysis.blocks).enumerated() {
+            if index > 0, block.kind != .listItem || !lines.isEmpty && !Self.isListItem(lines.last) {
+                lines.append(Line(content: .blank, offset: block.span.start))
+            }
+            for line in wrapper.lines(of: block.span) {
+                lines.append(Line(content: .text(line, block.kind), offset: line.start))
+            }
+            lines += Self.speakerLine(after: block, in: open)
+            lines += Self.noteLines(after: block, in: open, width: measure)
+        }
+        self.lines = lines
+    }
+
+    /// The row that shows an offset: the last line that starts at or before it.
+    func row(of offset: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].offset <= offset { low = middle + 1 } else { high = middle }
+        }
+        var row = max(0, low - 1)
+        while row > 0, !isText(row) { row -= 1 }
+        return row
+    }
+
+    /// Whether a row shows words of the text.
+    func isText(_ row: Int) -> Bool {
+        guard lines.indices.contains(row), case .text = lines[row].content else { return false }
+        return true
+    }
+
+    /// The blocks as they are set: a dateline runs into its paragraph.
+    private static func paragraphs(_ blocks: [Block]) -> [Block] {
+        var paragraphs: [Block] = []
+        for block in blocks {
+            if let last = paragraphs.last, last.kind == .dateline {
+                paragraphs[paragraphs.count - 1] = Block(block.kind, last.span.union(block.span))
+            } else {
+                paragraphs.append(block)
+            }
+        }
+        return paragraphs
+    }
+
+    private static func isListItem(_ line: Line?) -> Bool {
+        guard let line, case .text(_, .listItem) = line.content else { return false }
+        return true
+    }
+
+    private static func speakerLine(after block: Block, in open: OpenArticle) -> [Line] {
+        var shown: [Int] = []
+        var labels: Set<String> = []
+        for entry in open.quoteParts.overlapping(block.span) {
+            let quote = open.analysis.quotes[entry.value]
+            // The speaker stands once, where the quote ends: below the last of its paragraphs.
+            guard quote.kind != .indirect, quote.content.last == entry.span,
+                let label = open.speakerLabel(of: quote), labels.insert(label).inserted
+            else { continue }
+            shown.append(entry.value)
+        }
+        return shown.isEmpty ? [] : [Line(content: .speakers(shown), offset: block.span.end)]
+    }
+
+    private static func noteLines(after block: Block, in open: OpenArticle, width: Int) -> [Line] {
+        var lines: [Line] = []
+        for entry in open.notes.overlapping(block.span) where block.span.contains(entry.span.start) {
+            guard let note = open.annotations[entry.value].annotation.note, !note.isEmpty else { continue }
+            var isFirst = true
+            for paragraph in note.split(separator: "\n", omittingEmptySubsequences: true) {
+                let part = ArticleText(String(paragraph))
+                for line in LineWrapper(part, width: max(8, width - 4)).lines(of: part.span) {
+                    lines.append(
+                        Line(
+                            content: .note(part[line], annotation: entry.value, isFirst: isFirst),
+                            offset: block.span.end))
+                    isFirst = false
+                }
+            }
+        }
+        return lines
+    }
+}

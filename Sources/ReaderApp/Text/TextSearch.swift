@@ -1,0 +1,66 @@
+import ArticleModel
+
+/// Finds words in a text, with smart case: a query in small letters finds capitals too. Straight quotation
+/// marks and apostrophes in the query find typographic ones.
+struct TextSearch: Sendable {
+    let query: String
+    private let needle: [Unicode.Scalar]
+    private let foldsCase: Bool
+
+    /// More hits than anybody walks through; the search stops here.
+    static let mostHits = 10_000
+
+    init(_ query: String) {
+        self.query = query
+        foldsCase = !query.contains { $0.isUppercase }
+        needle = query.unicodeScalars.map { Self.folded($0, case: !query.contains { $0.isUppercase }) }
+    }
+
+    /// The places of all hits in text order; none for an empty query.
+    func hits(in text: ArticleText) -> [TextSpan] {
+        guard !needle.isEmpty else { return [] }
+        let scalars = text.string.unicodeScalars
+        var hits: [TextSpan] = []
+        var index = scalars.startIndex
+        var offset = 0
+        while index < scalars.endIndex, hits.count < Self.mostHits {
+            if let length = match(at: index, in: scalars) {
+                hits.append(TextSpan(offset, offset + length))
+                for _ in needle { offset += UTF8.width(scalars[index]); scalars.formIndex(after: &index) }
+            } else {
+                offset += UTF8.width(scalars[index])
+                scalars.formIndex(after: &index)
+            }
+        }
+        return hits
+    }
+
+    /// Whether a short text (a title) has a hit.
+    func matches(_ string: String) -> Bool { !hits(in: ArticleText(string)).isEmpty }
+
+    private func match(at start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView) -> Int? {
+        var index = start
+        var length = 0
+        for wanted in needle {
+            guard index < scalars.endIndex, Self.folded(scalars[index], case: foldsCase) == wanted else { return nil }
+            length += UTF8.width(scalars[index])
+            scalars.formIndex(after: &index)
+        }
+        return length
+    }
+
+    private static func folded(_ scalar: Unicode.Scalar, case folds: Bool) -> Unicode.Scalar {
+        switch scalar {
+        case "“", "”", "„", "«", "»": return "\""
+        case "‘", "’": return "'"
+        case "\n", "\t", "\r", "\u{A0}": return " "
+        default: break
+        }
+        guard folds else { return scalar }
+        if scalar.isASCII {
+            return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+        }
+        let lower = scalar.properties.lowercaseMapping.unicodeScalars
+        return lower.count == 1 ? (lower.first ?? scalar) : scalar
+    }
+}

@@ -1,0 +1,176 @@
+import ArticleModel
+import ArticleStore
+
+/// The list, opening and closing articles, and the focus.
+extension ReaderState {
+    // MARK: Answers from the library
+
+    mutating func listed(_ listing: LibraryListing) -> [Effect] {
+        list.show(listing.articles)
+        if let problem = listing.problems.first {
+            let more = listing.problems.count > 1 ? " (and \(listing.problems.count - 1) more; see quoth list)" : ""
+            _ = complain(problem.description + more)
+        }
+        if list.items.isEmpty {
+            text.clear()
+            panel.show(nil)
+            isReading = false
+            focus = .list
+            return []
+        }
+        return preview()
+    }
+
+    mutating func loaded(_ loaded: LoadedArticle) -> [Effect] {
+        // The user has gone on to another article in the meantime.
+        guard text.awaiting == loaded.article.id || open?.article.id == loaded.article.id else { return [] }
+        text.awaiting = nil
+        let article = OpenArticle(
+            article: loaded.article, analysis: loaded.analysis, annotations: loaded.annotations,
+            isAnalysing: loaded.isAnalysing)
+        list.change(loaded.article.id) {
+            $0.quotes = loaded.analysis.quotes.count
+            $0.claims = loaded.analysis.claims.count
+        }
+        text.show(article, position: loaded.position)
+        panel.show(article)
+        fitPanes()
+        if panel.selected == nil { panelFollowsText() }
+        return []
+    }
+
+    /// Shows the article under the cursor of the list in the text pane, unless one is being read.
+    mutating func preview() -> [Effect] {
+        guard let current = list.current else { return [] }
+        let shown = text.awaiting ?? open?.article.id
+        guard shown != current.id else { return [] }
+        let effects = savePosition()
+        isReading = false
+        text.awaiting = current.id
+        return effects + [.load(article: current.id)]
+    }
+
+    // MARK: Opening and closing
+
+    /// Enter: in the list opens the article; in the panel goes to the claim's passage.
+    mutating func openCurrent() -> [Effect] {
+        switch focus {
+        case .list:
+            guard let current = list.current else {
+                return list.isLoaded && list.items.isEmpty ? [.addSamples] : []
+            }
+            return read(current.id)
+        case .text: return open == nil ? [] : read(open?.article.id ?? "")
+        case .panel:
+            guard panel.selected != nil else { return [] }
+            textFollowsPanel()
+            return focus(on: .text)
+        }
+    }
+
+    /// Begins to read an article: it is no longer unread, and the keys go to its text.
+    private mutating func read(_ id: String) -> [Effect] {
+        var effects: [Effect] = []
+        if text.awaiting ?? open?.article.id != id {
+            effects += savePosition()
+            text.awaiting = id
+            effects.append(.load(article: id))
+        }
+        isReading = true
+        focus = .text
+        if list.items.first(where: { $0.id == id })?.isUnread == true {
+            list.change(id) { $0.isUnread = false }
+            effects.append(.setUnread(article: id, false))
+        }
+        return effects
+    }
+
+    /// `q`: from panel or text back to the list; from the list out of the program.
+    mutating func closeView() -> [Effect] {
+        if isZoomed, focus != .list {
+            isZoomed = false
+            return []
+        }
+        switch focus {
+        case .panel: return focus(on: .text)
+        case .text:
+            let effects = savePosition()
+            isReading = false
+            focus = .list
+            text.selection = nil
+            return effects
+        case .list: return leave()
+        }
+    }
+
+    /// `J` and `K`: another article, read in place.
+    mutating func stepArticle(by count: Int) -> [Effect] {
+        let target = list.selected + count
+        guard list.items.indices.contains(target) else {
+            return say(count > 0 ? "This is the last article" : "This is the first article")
+        }
+        let wasReading = isReading || focus != .list
+        let effects = savePosition()
+        list.select(target)
+        guard wasReading, let current = list.current else { return effects + preview() }
+        let focusBefore = focus
+        isReading = false
+        let reading = read(current.id)
+        focus = focusBefore == .list ? .text : focusBefore
+        return effects + reading
+    }
+
+    // MARK: Focus
+
+    mutating func focus(on pane: PaneName) -> [Effect] {
+        if pane != .list, open == nil, text.awaiting == nil { return say("No article is open: Enter opens one") }
+        var effects: [Effect] = []
+        if pane != .list, !isReading, let id = text.awaiting ?? open?.article.id { effects = read(id) }
+        focus = pane
+        if pane == .panel, panel.selected == nil { panel.selectFirst() }
+        if pane == .panel, let claim = panel.selected { text.spot = .claim(claim) }
+        return effects
+    }
+
+    mutating func cycleFocus(by step: Int) -> [Effect] {
+        let panes = PaneName.allCases
+        let next = (focus.rawValue + step + panes.count) % panes.count
+        return focus(on: panes[next])
+    }
+
+    mutating func widen(by columns: Int) -> [Effect] {
+        switch focus {
+        case .list: listExtra += columns
+        case .panel: panelExtra += columns
+        // The text takes what it gains from the side panes.
+        case .text:
+            listExtra -= columns / 2
+            panelExtra -= columns / 2
+        }
+        let bound = max(0, size.columns / 2)
+        listExtra = min(max(listExtra, -bound), bound)
+        panelExtra = min(max(panelExtra, -bound), bound)
+        return []
+    }
+
+    // MARK: Marks in the list
+
+    mutating func sortList() -> [Effect] {
+        let orders = ListPane.Order.allCases
+        let place = orders.firstIndex(of: list.order) ?? 0
+        list.sort(by: orders[(place + 1) % orders.count])
+        return say("List \(list.order.words)")
+    }
+
+    mutating func toggleUnread() -> [Effect] {
+        guard let current = list.current else { return [] }
+        list.change(current.id) { $0.isUnread.toggle() }
+        return [.setUnread(article: current.id, !current.isUnread)]
+    }
+
+    mutating func toggleStar() -> [Effect] {
+        guard let current = list.current else { return [] }
+        list.change(current.id) { $0.isStarred.toggle() }
+        return [.setStarred(article: current.id, !current.isStarred)]
+    }
+}

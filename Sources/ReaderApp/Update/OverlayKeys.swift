@@ -1,0 +1,107 @@
+import TerminalUI
+
+/// Keys and pastes while something lies over the panes.
+extension ReaderState {
+    mutating func pressInOverlay(_ key: Key) -> [Effect] {
+        switch overlay {
+        case .help(let help): return press(key, in: help)
+        case .palette(let palette): return press(key, in: palette)
+        case .search(let prompt): return press(key, in: prompt)
+        case .note(let editor): return press(key, in: editor)
+        case nil: return []
+        }
+    }
+
+    mutating func paste(_ text: String) -> [Effect] {
+        switch overlay {
+        case .palette(var palette):
+            palette.paste(text)
+            overlay = .palette(palette)
+        case .search(var prompt):
+            prompt.input.insert(text)
+            overlay = .search(prompt)
+            return searchAsTyped(prompt)
+        case .note(var editor):
+            editor.input.insert(text)
+            overlay = .note(editor)
+        // Pasted text is never taken for keys.
+        case .help, nil: return say("Pasting works in a note or a prompt")
+        }
+        return []
+    }
+
+    private mutating func press(_ key: Key, in help: HelpOverlay) -> [Effect] {
+        var help = help
+        let height = HelpDrawing.height(on: size)
+        switch key {
+        case .escape, .character("q"), .character("?"), .enter:
+            overlay = nil
+            return []
+        case .down, .character("j"): help.scroll(by: 1, height: height)
+        case .up, .character("k"): help.scroll(by: -1, height: height)
+        case .pageDown, .character(" "), .control("d"), .control("f"): help.scroll(by: height / 2, height: height)
+        case .pageUp, .character("b"), .control("u"), .control("b"): help.scroll(by: -height / 2, height: height)
+        case .home, .character("g"): help.top = 0
+        case .end, .character("G"): help.scroll(by: help.rows.count, height: height)
+        case .control("l"): return [.redraw]
+        case .control("z"): return [.suspend]
+        default: break
+        }
+        overlay = .help(help)
+        return []
+    }
+
+    private mutating func press(_ key: Key, in palette: PaletteOverlay) -> [Effect] {
+        var palette = palette
+        switch key {
+        case .escape, .control("c"):
+            overlay = nil
+            return []
+        case .enter:
+            overlay = nil
+            guard let action = palette.current else { return say("No action of that name; : shows them all") }
+            return perform(action)
+        default:
+            palette.press(key)
+            overlay = .palette(palette)
+            return []
+        }
+    }
+
+    private mutating func press(_ key: Key, in prompt: SearchPrompt) -> [Effect] {
+        var prompt = prompt
+        switch key {
+        case .escape, .control("c"): return cancelSearch(prompt)
+        case .enter: return finishSearch(prompt)
+        case .backspace where prompt.input.text.isEmpty: return cancelSearch(prompt)
+        default:
+            guard prompt.input.press(key) else { return [] }
+            overlay = .search(prompt)
+            return searchAsTyped(prompt)
+        }
+    }
+
+    private mutating func press(_ key: Key, in editor: NoteEditor) -> [Effect] {
+        var editor = editor
+        switch key {
+        case .escape, .control("c"):
+            overlay = nil
+            let isLost = !editor.input.text.trimmingWhitespace().isEmpty
+            // Typed words are not thrown away by one key: they are one key away.
+            draft = isLost ? editor : nil
+            return isLost ? say("Note put aside; a takes it up again") : []
+        case .enter:
+            overlay = nil
+            return edited(editor.input.text, purpose: editor.purpose)
+        case .alt("\r"), .alt("\n"), .control("j"):
+            editor.input.insert("\n")
+            overlay = .note(editor)
+            return []
+        case .control("o"):
+            return [.edit(text: editor.input.text, purpose: editor.purpose)]
+        default:
+            if editor.input.press(key) { overlay = .note(editor) }
+            return []
+        }
+    }
+}

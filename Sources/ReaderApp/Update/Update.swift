@@ -1,0 +1,75 @@
+import ArticleModel
+import TerminalUI
+
+extension ReaderState {
+    /// Takes one event: changes the state and says what is to be done outside. Pure: no clock, no disk, no
+    /// terminal.
+    public mutating func update(_ event: ReaderEvent) -> [Effect] {
+        let effects: [Effect] =
+            switch event {
+            case .terminal(let event): terminal(event)
+            case .listed(let listing): listed(listing)
+            case .loaded(let loaded): self.loaded(loaded)
+            case .annotated(let before, let after, let span, let isUndo):
+                annotated(before: before, after: after, span: span, isUndo: isUndo)
+            case .edited(let text, let purpose): edited(text, purpose: purpose)
+            case .progress(let text): say(text)
+            case .failed(let text): complain(text)
+            }
+        fitPanes()
+        return effects
+    }
+
+    /// Gives every pane the room that it has on the screen.
+    mutating func fitPanes() {
+        let layout = ScreenLayout(self)
+        if let rect = layout.list { list.fit(rows: rect.rows - 1) }
+        if let rect = layout.text { text.fit(width: rect.columns, height: rect.rows - 1) }
+        if let rect = layout.panel { panel.fit(width: rect.columns, height: rect.rows - 1) }
+    }
+
+    mutating func say(_ text: String) -> [Effect] {
+        message = Message(text: text)
+        return []
+    }
+
+    mutating func complain(_ text: String) -> [Effect] {
+        message = Message(text: text, isError: true)
+        return []
+    }
+
+    private mutating func terminal(_ event: TerminalEvent) -> [Effect] {
+        switch event {
+        case .key(let key): return press(key)
+        case .paste(let text): return paste(text)
+        case .mouse(let event): return mouse(event)
+        case .resize(let size):
+            self.size = size
+            return []
+        case .redraw: return [.redraw]
+        case .hangUp: return leave()
+        }
+    }
+
+    private mutating func press(_ key: Key) -> [Effect] {
+        if overlay != nil { return pressInOverlay(key) }
+        message = nil
+        switch keys.press(key) {
+        case .action(let action, let count): return perform(action, count: count)
+        case .waiting: return []
+        case .unknown(let typed): return say("\(typed) means nothing here; ? shows the keys")
+        }
+    }
+
+    /// Saves where the reader is and asks to quit.
+    mutating func leave() -> [Effect] {
+        isQuitting = true
+        return savePosition() + [.quit]
+    }
+
+    /// Keeps how far the open article has been read.
+    func savePosition() -> [Effect] {
+        guard let open, isReading else { return [] }
+        return [.savePosition(article: open.article.id, offset: text.topOffset)]
+    }
+}

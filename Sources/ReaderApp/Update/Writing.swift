@@ -1,0 +1,167 @@
+import ArticleModel
+
+/// Selecting, notes and highlights, copying, undo.
+extension ReaderState {
+    mutating func select(linewise: Bool) -> [Effect] {
+        guard open != nil else { return say("No article is open") }
+        if let selection = text.selection, selection.isLinewise == linewise {
+            text.selection = nil
+            return []
+        }
+        let effects = focus == .text ? [] : focus(on: .text)
+        text.beginSelection(linewise: linewise)
+        return effects
+    }
+
+    /// `a`: a note on the selection or the spot; on a note's own words, that note.
+    mutating func annotate() -> [Effect] {
+        guard let target = writingTarget() else { return askForTarget() }
+        if let draft, draft.purpose == target.purpose {
+            overlay = .note(draft)
+            self.draft = nil
+            return []
+        }
+        switch target {
+        case .existing(let annotation, let span):
+            overlay = .note(
+                NoteEditor(
+                    input: LineEditor(annotation.note ?? "", isMultiline: true), purpose: .change(annotation),
+                    passage: text.open?.text[span] ?? annotation.anchor.exact))
+        case .new(let article, let span):
+            overlay = .note(
+                NoteEditor(
+                    input: LineEditor(isMultiline: true), purpose: .newNote(article: article, span: span),
+                    passage: text.open?.text[span] ?? ""))
+        }
+        return []
+    }
+
+    mutating func highlight() -> [Effect] {
+        guard let open, let span = text.target else { return askForTarget() }
+        text.selection = nil
+        return [.annotate(article: open.article.id, span: span, note: nil)]
+    }
+
+    mutating func editNote() -> [Effect] {
+        guard let target = writingTarget() else { return askForTarget() }
+        switch target {
+        case .existing(let annotation, _): return [.edit(text: annotation.note ?? "", purpose: .change(annotation))]
+        case .new(let article, let span): return [.edit(text: "", purpose: .newNote(article: article, span: span))]
+        }
+    }
+
+    mutating func deleteNote() -> [Effect] {
+        guard let annotation = annotationAtSpot() else {
+            return say("No note here: go to one with ]n, then d deletes it")
+        }
+        return [.deleteAnnotation(annotation)]
+    }
+
+    mutating func copy(withSource: Bool) -> [Effect] {
+        guard let open, let span = text.target else { return askForTarget() }
+        let words = open.text[span]
+        text.selection = nil
+        _ = say("Copied \(words.count) characters")
+        return [.copy(withSource ? words + "\n" + origin(of: span, in: open) : words)]
+    }
+
+    mutating func undo() -> [Effect] {
+        guard let change = history.undo() else { return say("Nothing to undo") }
+        return apply(from: change.after, to: change.before)
+    }
+
+    mutating func redo() -> [Effect] {
+        guard let change = history.redo() else { return say("Nothing to redo") }
+        return apply(from: change.before, to: change.after)
+    }
+
+    // MARK: Answers
+
+    /// An annotation was stored: shows it.
+    mutating func annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool) -> [Effect] {
+        if !isUndo { history.record(AnnotationHistory.Change(before: before, after: after)) }
+        let article = after?.article ?? before?.article ?? ""
+        list.change(article) { $0.notes += (after == nil ? 0 : 1) - (before == nil ? 0 : 1) }
+        if var annotations = open?.annotations, open?.article.id == article {
+            let id = after?.id ?? before?.id
+            annotations.removeAll { $0.annotation.id == id }
+            if let after { annotations.append(PlacedAnnotation(after, span: span)) }
+            annotations.sort { ($0.span?.start ?? 0, $0.annotation.created) < ($1.span?.start ?? 0, $1.annotation.created) }
+            text.setAnnotations(annotations)
+            if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) { text.spot = .note(index) }
+        }
+        text.selection = nil
+        switch (before, after) {
+        case (nil, let after?): return say(after.note == nil ? "Highlighted" : "Note saved")
+        case (_?, nil): return say("Deleted; u brings it back")
+        default: return say("Note saved")
+        }
+    }
+
+    /// The user came back from the editor.
+    mutating func edited(_ words: String?, purpose: EditPurpose) -> [Effect] {
+        overlay = nil
+        guard let words else { return say("Note not changed") }
+        let note = words.trimmingWhitespace()
+        switch purpose {
+        case .newNote(let article, let span):
+            return note.isEmpty ? say("Empty note: nothing saved") : [.annotate(article: article, span: span, note: note)]
+        case .change(let annotation):
+            return note == annotation.note ?? "" ? say("Note not changed") : [.changeNote(annotation, note: note)]
+        }
+    }
+
+    // MARK: Where to write
+
+    private enum WritingTarget {
+        case existing(Annotation, TextSpan)
+        case new(article: String, span: TextSpan)
+
+        var purpose: EditPurpose {
+            switch self {
+            case .existing(let annotation, _): .change(annotation)
+            case .new(let article, let span): .newNote(article: article, span: span)
+            }
+        }
+    }
+
+    private func writingTarget() -> WritingTarget? {
+        guard let open else { return nil }
+        if text.selection == nil, let annotation = annotationAtSpot() {
+            let span = open.annotations.first { $0.annotation.id == annotation.id }?.span ?? TextSpan(0, 0)
+            return .existing(annotation, span)
+        }
+        return text.target.map { .new(article: open.article.id, span: $0) }
+    }
+
+    private func annotationAtSpot() -> Annotation? {
+        guard let open, case .note(let index) = text.spot else { return nil }
+        return open.annotations[index].annotation
+    }
+
+    private mutating func askForTarget() -> [Effect] {
+        say("Select words with v, or go to a quote with ]q, first")
+    }
+
+    private func apply(from: Annotation?, to: Annotation?) -> [Effect] {
+        if let to { return [.restore(to)] }
+        return from.map { [.deleteAnnotation($0)] } ?? []
+    }
+
+    /// Who said it, and where it was printed, in one line.
+    private func origin(of span: TextSpan, in open: OpenArticle) -> String {
+        let quote = open.quoteParts.overlapping(span).last.map { open.analysis.quotes[$0.value] }
+        let speaker = quote.flatMap { open.entity($0.speaker)?.name }
+        let document = open.article.document
+        let parts = [speaker, open.article.title, document.outlet, document.date, document.url]
+        return "— " + parts.compactMap { $0 }.joined(separator: ", ")
+    }
+}
+
+extension String {
+    func trimmingWhitespace() -> String {
+        let start = firstIndex { !$0.isWhitespace } ?? endIndex
+        let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
+        return String(self[start..<end])
+    }
+}

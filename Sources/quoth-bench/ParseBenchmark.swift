@@ -1,0 +1,82 @@
+import ArgumentParser
+import ArticleModel
+import ArticleParsing
+import Foundation
+import Linguistics
+
+/// `quoth-bench parse`: how much text the parser reads in a second on one core.
+struct ParseBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parse", abstract: "Parse texts over and over on one core.",
+        discussion: "Without files, a text of 1 MB is put together from the sample articles.")
+
+    @Argument(help: "Text files. All of them are parsed in each round.", completion: .file())
+    var files: [String] = []
+
+    @Option(help: "How long to measure, in seconds.")
+    var seconds: Double = 3
+
+    func run() throws {
+        let documents = files.isEmpty ? [SyntheticText.document(bytes: 1_000_000)] : try files.map(document)
+        let texts = documents.map { ArticleText($0.text) }
+        let bytes = texts.reduce(0) { $0 + $1.count }
+        guard bytes > 0 else { throw ValidationError("Nothing to parse: the text is empty.") }
+        let parser = ArticleParser()
+        let analyses = documents.map(parser.parse)
+        let tokenized = zip(texts, analyses).map { Tokenizer().tokenize($0, blocks: $1.blocks) }
+        let words = tokenized.reduce(0) { $0 + $1.tokens.count { $0.kind == .word || $0.kind == .number } }
+        print("\(documents.count) text(s), \(bytes) bytes, \(words) words")
+
+        report("parser", bytes, words) { documents.reduce(0) { $0 + parser.parse($1).claims.count } }
+        report("  words", bytes, words) {
+            zip(texts, analyses).reduce(0) {
+                $0 + Tokenizer().tokenize($1.0, blocks: $1.1.blocks).tokens.count
+            }
+        }
+        report("  claims", bytes, words) {
+            zip(tokenized, analyses).reduce(0) { count, pair in
+                let (text, analysis) = pair
+                return count
+                    + ClaimExtractor().claims(
+                        in: text, blocks: analysis.blocks, quotes: analysis.quotes,
+                        entities: analysis.entities,
+                        date: nil
+                    ).count
+            }
+        }
+        if let memory = peakMemory { print("peak memory \(memory / 1024) MB") }
+    }
+
+    private func document(_ path: String) throws -> RawDocument {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ValidationError("Cannot read \(path): check that it is a file and that you may read it.")
+        }
+        return RawDocument(text: String(decoding: data, as: UTF8.self))
+    }
+
+    /// Runs the work for the time asked, at least twice, and prints the rate of the fastest round.
+    private func report(_ name: String, _ bytes: Int, _ words: Int, work: () -> Int) {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        var fastest = Duration.seconds(1_000_000)
+        var rounds = 0
+        var found = 0
+        repeat {
+            fastest = min(fastest, clock.measure { found = work() })
+            rounds += 1
+        } while clock.now < end || rounds < 2
+        let elapsed = Double(fastest.components.attoseconds) / 1e18 + Double(fastest.components.seconds)
+        print(
+            name.padding(toLength: 10, withPad: " ", startingAt: 0),
+            String(format: "%7.2f MB/s", Double(bytes) / elapsed / 1e6),
+            String(format: "%10.0f words/s", Double(words) / elapsed), "  (\(found) found, \(rounds) rounds)")
+    }
+
+    /// The most memory that this process held, in kB; nil where the system does not say.
+    private var peakMemory: Int? {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+        else { return nil }
+        return line.split(separator: " ").compactMap { Int($0) }.first
+    }
+}

@@ -1,0 +1,67 @@
+import ArticleModel
+import Foundation
+import TerminalUI
+import Testing
+
+@testable import ReaderApp
+
+/// Drives a reader without a terminal: keys in, screens and effects out.
+///
+/// The library is played by the fixture: `.load` is answered at once, notes are stored in memory.
+struct Screenplay {
+    var state: ReaderState
+    private(set) var effects: [Effect] = []
+    private let articles: [LoadedArticle]
+
+    init(_ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget], theme: ReaderState.ThemeName = .monochrome) {
+        let parts = size.split(separator: "x").compactMap { Int($0) }
+        self.articles = articles
+        state = ReaderState(size: Size(rows: parts[1], columns: parts[0]), theme: theme, today: CalendarDate(iso: "2026-03-12"))
+        send(.listed(Fixture.listing(articles)))
+    }
+
+    /// Types keys in the notation of the key table, separated by spaces; `'words` types words (`_` is a space).
+    mutating func type(_ keys: String) {
+        for word in keys.split(separator: " ") {
+            if word.hasPrefix("'") {
+                for character in word.dropFirst() { press(.character(character == "_" ? " " : character)) }
+            } else if let sequence = KeySequence(String(word)) {
+                sequence.keys.forEach { press($0) }
+            }
+        }
+    }
+
+    mutating func press(_ key: Key) { send(.terminal(.key(key))) }
+
+    mutating func send(_ event: ReaderEvent) {
+        for effect in state.update(event) {
+            effects.append(effect)
+            answer(effect)
+        }
+    }
+
+    private mutating func answer(_ effect: Effect) {
+        switch effect {
+        case .load(let id):
+            if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
+        case .annotate(let id, let span, let note):
+            let anchor = Annotation.Anchor(exact: "", prefix: "", suffix: "", position: CodePointRange(0, 0))
+            let annotation = Annotation(
+                id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note, created: "2026-03-12T09:00:00Z")
+            send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        default: break
+        }
+    }
+
+    /// Compares the screen with the one in `Screens/NAME.screen`; with `QUOTH_RECORD=1` in the environment writes it.
+    func expectScreen(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Screens").appendingPathComponent(name + ".screen")
+        let screen = state.render().text + "\n"
+        if ProcessInfo.processInfo.environment["QUOTH_RECORD"] == "1" {
+            try Data(screen.utf8).write(to: file)
+        }
+        let golden = try String(contentsOf: file, encoding: .utf8)
+        #expect(screen == golden, "the screen is not that of \(name).screen", sourceLocation: sourceLocation)
+    }
+}
