@@ -35,7 +35,7 @@ struct QuotationRules {
     private func reporting(from start: Int) -> ReportingClause? {
         var first = start
         while first < statement.upperBound, reader.isMark(first, ",") || reader.isDash(first) { first += 1 }
-        return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first)
+        return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first) ?? unlisted(from: start)
     }
 
     private func inverted(at first: Int) -> ReportingClause? {
@@ -68,6 +68,18 @@ struct QuotationRules {
             head += 1
         }
         return nil
+    }
+
+    /// *“…,” Trump barked*: a comma inside the marks makes any past form right after a subject a cue.
+    private func unlisted(from first: Int) -> ReportingClause? {
+        guard reader.endsWithComma(quotationEnding: first) else { return nil }
+        let limit = min(statement.upperBound, first + 8)
+        guard let verb = (first..<limit).first(where: reader.isFiniteVerb), verb > first,
+            !reader.isAny(verb, [.auxiliary, .modal]),
+            let source = reader.subject(before: verb, from: first), source.lowerBound == first,
+            source.contains(where: reader.isCapitalised) || reader.isAny(first, .subjectPronoun)
+        else { return nil }
+        return ReportingClause(cue: verb..<verb + 1, source: source, end: verb + 1)
     }
 
     private func isSpeech(_ verb: CueLexicon.Verb) -> Bool {

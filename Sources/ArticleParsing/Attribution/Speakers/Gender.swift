@@ -8,17 +8,17 @@ enum Gender: Sendable {
 /// Tells gender from titles and first names.
 struct GenderLexicon: Sendable {
     /// The list that comes with the program.
-    static let shared = GenderLexicon(lines: lexiconLines("cues-first-names.txt"))
+    static let shared = GenderLexicon(lines: lexiconLines("names-first.txt"))
 
     private let names: [String: Gender]
 
-    /// Reads lines of the form `f anna beth …` or `m adam ben …`.
+    /// Reads lines of a name and `f`, `m` or `u` (unknown).
     init(lines: [Substring]) {
         var names: [String: Gender] = [:]
         for line in lines {
-            let words = line.split(separator: " ")
-            guard let mark = words.first, mark == "f" || mark == "m" else { continue }
-            for word in words.dropFirst() { names[String(word)] = mark == "f" ? .female : .male }
+            let words = line.split(separator: "\t")
+            guard words.count == 2, words[1] == "f" || words[1] == "m" else { continue }
+            names[String(words[0])] = words[1] == "f" ? .female : .male
         }
         self.names = names
     }
