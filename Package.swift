@@ -40,7 +40,7 @@ let package = Package(
         .executableTarget(
             name: "quoth",
             dependencies: [
-                "ReaderApp", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
+                "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
                 "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

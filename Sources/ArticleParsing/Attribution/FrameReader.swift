@@ -18,6 +18,9 @@ extension PassageReader {
     func frame(after head: Int, verb: CueLexicon.Verb, to end: Int) -> FrameReading {
         var next = head + 1
         if Self.addressing.contains(verb.lemma) { next = passAddressee(from: next, to: end) }
+        if Self.addressing.contains(verb.lemma), let that = clauseAfterAddressee(from: next, to: end) {
+            return FrameReading(frame: .that, contentStart: that, cueEnd: head + 1)
+        }
         let passed = next
         next = passTimesAndAdverbs(from: next, to: end)
         let (isPlain, cueEnd) = (next, head + 1)
@@ -84,6 +87,16 @@ extension PassageReader {
             index += 1
         }
         return index
+    }
+
+    /// The *that* of *is telling customers at a breakfast spot that*.
+    private func clauseAfterAddressee(from start: Int, to end: Int) -> Int? {
+        guard isAny(start, .preposition) || isMark(start, ","), word(start) != "to" else { return nil }
+        for index in start..<min(end, start + 20) {
+            if word(index) == "that" { return isNominal(index - 1) || isMark(index - 1, ",") ? index : nil }
+            if quotation(at: index) != nil || isFiniteVerb(index) || isMark(index, ";", ":") { return nil }
+        }
+        return nil
     }
 
     private func passTimesAndAdverbs(from start: Int, to end: Int) -> Int {

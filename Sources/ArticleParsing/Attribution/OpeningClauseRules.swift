@@ -4,12 +4,13 @@ struct OpeningClauseRules {
     let statement: Range<Int>
 
     /// The least share of its uses in which a verb must have been a cue in the frame at hand.
-    static let threshold = 0.45
+    static let threshold = 0.35
 
     /// Goes through the statement from left to right; what a content covers is left to the second pass.
     func apply(to board: inout ProposalBoard) {
         var clauseStart = statement.lowerBound
-        var speaker: Range<Int>?
+        // "…,” Maher said. Adding that …": a participle without a subject goes on with the last speaker.
+        var speaker = reader.isAny(statement.lowerBound, .gerund) ? board.proposals.last?.source : nil
         var index = statement.lowerBound
         while index < statement.upperBound {
             if board.isTaken(index) {
@@ -124,7 +125,7 @@ struct OpeningClauseRules {
         let subject = reader.subject(before: group.range.lowerBound, from: start)
         if reading.frame == .by {
             guard let subject else { return nil }
-            let source = reader.phrase(from: reading.contentStart, to: statement.upperBound)
+            guard let source = reader.subject(after: reading.contentStart - 1, to: statement.upperBound) else { return nil }
             return AttributionProposal(cue: group.range, source: source, contents: [subject], confidence: share * 0.8)
         }
         var contents = content(reading)

@@ -21,7 +21,9 @@ extension PassageReader {
         var hasHave = false
         var isNegated = false
         while first > start, quotation(at: first - 1) == nil,
-            isAny(first - 1, .verbGroup) || isUnlistedAdverb(first - 1, before: head, entry) {
+            isAny(first - 1, .verbGroup) || isUnlistedAdverb(first - 1, before: head, entry)
+                || isShortenedBe(first - 1) {
+            if isShortenedBe(first - 1) { hasBe = true }
             let classes = classes(first - 1)
             if classes.contains(.be) { hasBe = true }
             if classes.contains(.have) { hasHave = true }
@@ -52,6 +54,11 @@ extension PassageReader {
         if isNounForm, isNounPosition(head) { return .noun }
         if form == .base, !canBePlural(first - 1) { return .noun }
         return .active
+    }
+
+    /// The *’s* of *he’s praising*.
+    private func isShortenedBe(_ index: Int) -> Bool {
+        kind(index) == .possessive && isAny(index - 1, .subjectPronoun)
     }
 
     /// A word between *have* and a participle: *have wholesale rejected*.
