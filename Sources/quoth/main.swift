@@ -8,7 +8,7 @@ do {
     var command = try QuothCommand.parseAsRoot()
     do {
         try command.run()
-    } catch let failure where !(failure is CleanExit || failure is ValidationError || failure is ExitCode) {
+    } catch let failure where QuothCommand.exitCode(for: failure) == .failure {
         let message = "\(failure)"
         if !message.isEmpty { StandardError.report(message) }
         exit(EXIT_FAILURE)

@@ -17,7 +17,7 @@ struct AddCommand: ParsableCommand {
             Examples:
               quoth add article.txt
               quoth add articles/ more.jsonl
-              pbpaste | quoth add -
+              xclip -o | quoth add -
             """)
 
     @OptionGroup var library: LibraryOption
