@@ -56,7 +56,8 @@ let package = Package(
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
         .testTarget(
-            name: "ArticleParsingTests", dependencies: ["ArticleParsing", "Linguistics", "ArticleModel"]),
+            name: "ArticleParsingTests",
+            dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),

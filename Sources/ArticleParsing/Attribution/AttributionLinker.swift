@@ -98,8 +98,12 @@ struct AttributionLinker {
     private func withoutMarks(_ tokens: Range<Int>, of content: TextSpan) -> Range<Int> {
         var (first, end) = (tokens.lowerBound, tokens.upperBound)
         guard marks.isPart(content) else { return tokens }
-        if first < end, text.tokens[first].kind == .quotationMark { first += 1 }
-        if first < end, text.tokens[end - 1].kind == .quotationMark { end -= 1 }
+        // A mark that an inner quotation opens or closes stays with it.
+        let inner = marks.parts(in: content).filter { $0.span != content }
+        let opensInner = inner.contains { $0.span.start == content.start }
+        let closesInner = inner.contains { $0.span.end == content.end }
+        if first < end, text.tokens[first].kind == .quotationMark, !opensInner { first += 1 }
+        if first < end, text.tokens[end - 1].kind == .quotationMark, !closesInner { end -= 1 }
         return first..<end
     }
 

@@ -3,7 +3,7 @@ struct AttributionProposal {
     /// Empty where only a mark introduces the words.
     var cue: Range<Int>?
     var source: Range<Int>?
-    /// In text order.
+    /// In text order; empty where the next paragraph holds them.
     var contents: [Range<Int>]
     /// 0 to 1.
     var confidence: Double
@@ -24,7 +24,7 @@ struct ProposalBoard {
     mutating func add(_ proposal: AttributionProposal) {
         var proposal = proposal
         proposal.contents = proposal.contents.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
-        guard !proposal.contents.isEmpty else { return }
+        guard !proposal.contents.isEmpty || proposal.cue != nil else { return }
         for range in proposal.contents + [proposal.cue].compactMap({ $0 }) {
             for token in range { taken[token - first] = true }
         }

@@ -13,7 +13,7 @@ extension PassageReader {
                 continue
             }
             if index > start {
-                if isMark(index, ";") { return index }
+                if isMark(index, ";") || isDashBorder(index) { return index }
                 if isMark(index, ","), isBorder(afterComma: index, to: end, isRelativeClause: isRelativeClause) {
                     return index
                 }
@@ -50,12 +50,27 @@ extension PassageReader {
         let next = comma + 1
         if isRelativeClause { return !isAny(next, [.coordinator, .determiner]) || isAny(next, [.auxiliary, .modal]) }
         switch word(next) {
-        case "but", "while", "though", "although", "which", "whereas", "according": return true
+        case "but", "while", "though", "although", "which", "whereas":
+            // A quotation further on would be left without a speaker.
+            return !holdsQuotation(from: next, to: end) || startsSharedCue(next + 1, to: end)
+                || startsReportingClause(next + 1, to: end)
+        case "according": return true
         case "and": return startsSharedCue(next + 1, to: end) || startsReportingClause(next + 1, to: end)
         default: break
         }
         if isAny(next, .gerund), !isCapitalised(next) { return true }
         return startsReportingClause(next, to: end)
+    }
+
+    /// A dash with a participle or a contrast after it: *— asserting that*, *– even though*.
+    private func isDashBorder(_ index: Int) -> Bool {
+        guard isDash(index), !isCapitalised(index + 1) else { return false }
+        return isAny(index + 1, .gerund) || ["even", "though", "although", "but", "while"].contains(word(index + 1))
+    }
+
+    private func holdsQuotation(from start: Int, to end: Int) -> Bool {
+        let next = quotations.partitioningIndex { $0.lowerBound >= start }
+        return next < quotations.count && quotations[next].lowerBound < end
     }
 
     /// *and added that*: a cue verb without a subject of its own.

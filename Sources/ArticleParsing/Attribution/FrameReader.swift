@@ -18,6 +18,10 @@ extension PassageReader {
     func frame(after head: Int, verb: CueLexicon.Verb, to end: Int) -> FrameReading {
         var next = head + 1
         if Self.addressing.contains(verb.lemma) { next = passAddressee(from: next, to: end) }
+        if Self.addressing.contains(verb.lemma), let that = clauseAfterAddressee(from: next, to: end) {
+            return FrameReading(frame: .that, contentStart: that, cueEnd: head + 1)
+        }
+        let passed = next
         next = passTimesAndAdverbs(from: next, to: end)
         let (isPlain, cueEnd) = (next, head + 1)
         guard next < end else { return FrameReading(frame: .after, contentStart: end, cueEnd: cueEnd) }
@@ -37,6 +41,9 @@ extension PassageReader {
             let isWithin = preposition == .as || isSetting(next, to: end)
             return FrameReading(
                 frame: preposition, contentStart: isWithin ? isPlain : next + 1, cueEnd: isWithin ? cueEnd : next + 1)
+        }
+        if passed > head + 1, isAny(next, .preposition), !["of", "about", "against"].contains(word(next)) {
+            return FrameReading(frame: .after, contentStart: next, cueEnd: cueEnd)
         }
         if word(next) == "as" { return FrameReading(frame: .as, contentStart: next, cueEnd: cueEnd) }
         return FrameReading(frame: .complement, contentStart: next, cueEnd: cueEnd)
@@ -74,10 +81,22 @@ extension PassageReader {
         while index < end, continuesNounPhrase(index) {
             // "his counterpart | the talks": a second determiner starts the clause.
             if index > start, isAny(index, [.determiner, .ownersWord]), kind(index) != .possessive { break }
-            if index > start, !isCapitalised(index - 1), isCapitalised(index), isNominal(index - 1) { break }
+            // "reporters | Clinton would": a name after a plural.
+            if index > start, isCapitalised(index), isNominal(index - 1), !isCapitalised(index - 1),
+                word(index - 1).hasSuffix("s") { break }
             index += 1
         }
         return index
+    }
+
+    /// The *that* of *is telling customers at a breakfast spot that*.
+    private func clauseAfterAddressee(from start: Int, to end: Int) -> Int? {
+        guard isAny(start, .preposition) || isMark(start, ","), word(start) != "to" else { return nil }
+        for index in start..<min(end, start + 20) {
+            if word(index) == "that" { return isNominal(index - 1) || isMark(index - 1, ",") ? index : nil }
+            if quotation(at: index) != nil || isFiniteVerb(index) || isMark(index, ";", ":") { return nil }
+        }
+        return nil
     }
 
     private func passTimesAndAdverbs(from start: Int, to end: Int) -> Int {

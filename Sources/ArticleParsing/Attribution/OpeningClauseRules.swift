@@ -4,12 +4,13 @@ struct OpeningClauseRules {
     let statement: Range<Int>
 
     /// The least share of its uses in which a verb must have been a cue in the frame at hand.
-    static let threshold = 0.45
+    static let threshold = 0.35
 
     /// Goes through the statement from left to right; what a content covers is left to the second pass.
     func apply(to board: inout ProposalBoard) {
         var clauseStart = statement.lowerBound
-        var speaker: Range<Int>?
+        // "…,” Maher said. Adding that …": a participle without a subject goes on with the last speaker.
+        var speaker = reader.isAny(statement.lowerBound, .gerund) ? board.proposals.last?.source : nil
         var index = statement.lowerBound
         while index < statement.upperBound {
             if board.isTaken(index) {
@@ -34,7 +35,7 @@ struct OpeningClauseRules {
     private func proposal(at head: Int, from start: Int, speaker: Range<Int>?) -> AttributionProposal? {
         guard let group = reader.verbGroup(at: head, from: start) else { return nil }
         let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
-        let share = group.verb.share(reading.frame, group.voice)
+        let share = share(of: group, reading)
         guard share >= Self.threshold, reading.frame != .after else { return nil }
         switch group.voice {
         case .active: return active(group, reading, share, from: start, speaker)
@@ -42,6 +43,23 @@ struct OpeningClauseRules {
         case .passive: return passive(group, reading, share, from: start)
         case .noun: return noun(group, reading, share, from: start)
         }
+    }
+
+    /// The lexicon's share; a quotation further on speaks for a cue, a future (*will never agree to*) against it.
+    private func share(of group: VerbGroup, _ reading: FrameReading) -> Double {
+        let share = group.verb.share(reading.frame, group.voice)
+        guard group.voice == .active else { return share }
+        if reading.frame == .infinitive, group.range.contains(where: { reader.word($0) == "will" }) { return share * 0.5 }
+        let takesQuotations = group.verb.share(.quotation, .active) >= 0.55
+        if takesQuotations, reading.frame == .complement || reading.frame == .as, holdsQuotation(near: reading) {
+            return max(share, 0.65)
+        }
+        return share
+    }
+
+    private func holdsQuotation(near reading: FrameReading) -> Bool {
+        let limit = min(statement.upperBound, reading.contentStart + 12)
+        return (reading.contentStart..<max(limit, reading.contentStart)).contains { reader.quotation(at: $0) != nil }
     }
 
     private func active(
@@ -52,10 +70,16 @@ struct OpeningClauseRules {
         guard let source = source ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
         else { return nil }
         let relative = relativeObject(before: source, from: start)
-        var contents = content(reading, isRelativeClause: relative != nil)
+        let isRelativeClause = relative != nil || isRelativeSubject(before: group.range.lowerBound)
+        var contents = content(reading, isRelativeClause: isRelativeClause)
         if let relative { contents.insert(relative, at: 0) }
         return AttributionProposal(
             cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents, confidence: share)
+    }
+
+    /// *who* in *Sanders, who has endorsed Canova, was able …*.
+    private func isRelativeSubject(before verbStart: Int) -> Bool {
+        reader.isAny(verbStart - 1, .relative) && reader.isMark(verbStart - 2, ",")
     }
 
     /// *and added that*: the clause starts with the verb.
@@ -66,9 +90,9 @@ struct OpeningClauseRules {
     /// *which* in *the talks, which the Times described as …*.
     private func relativeObject(before source: Range<Int>, from start: Int) -> Range<Int>? {
         let index = source.lowerBound - 1
-        guard index >= start, ["which", "whom", "that"].contains(reader.word(index)), index > statement.lowerBound else {
-            return nil
-        }
+        guard index >= start, ["which", "whom", "that"].contains(reader.word(index)), index > statement.lowerBound,
+            reader.word(index) != "that" || reader.isNominal(index - 1)
+        else { return nil }
         return index..<index + 1
     }
 
@@ -76,11 +100,22 @@ struct OpeningClauseRules {
     private func dependent(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, _ speaker: Range<Int>?
     ) -> AttributionProposal? {
-        let source = speaker ?? reader.statementSubject(statement, before: group.range.lowerBound)
+        let source = personMoved(group) ?? speaker
+            ?? reader.statementSubject(statement, before: group.range.lowerBound)
         let start = group.voice == .infinitive ? group.range.lowerBound - 1 : group.range.lowerBound
         return AttributionProposal(
             cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source, contents: content(reading),
             confidence: share * (source == nil ? 0.7 : 0.95))
+    }
+
+    /// *Truss* in *prompted Truss to warn*: the object of the verb before, when it is a name.
+    private func personMoved(_ group: VerbGroup) -> Range<Int>? {
+        let to = group.range.lowerBound - 1
+        guard group.voice == .infinitive, to > statement.lowerBound,
+            let object = reader.subject(before: to, from: statement.lowerBound),
+            object.contains(where: reader.isCapitalised), reader.isFiniteVerb(object.lowerBound - 1)
+        else { return nil }
+        return object
     }
 
     /// *Russia is expected to attack*: what stands before the verb is a part of the content.
@@ -90,7 +125,7 @@ struct OpeningClauseRules {
         let subject = reader.subject(before: group.range.lowerBound, from: start)
         if reading.frame == .by {
             guard let subject else { return nil }
-            let source = reader.phrase(from: reading.contentStart, to: statement.upperBound)
+            guard let source = reader.subject(after: reading.contentStart - 1, to: statement.upperBound) else { return nil }
             return AttributionProposal(cue: group.range, source: source, contents: [subject], confidence: share * 0.8)
         }
         var contents = content(reading)

@@ -35,7 +35,7 @@ struct QuotationRules {
     private func reporting(from start: Int) -> ReportingClause? {
         var first = start
         while first < statement.upperBound, reader.isMark(first, ",") || reader.isDash(first) { first += 1 }
-        return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first)
+        return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first) ?? unlisted(from: start)
     }
 
     private func inverted(at first: Int) -> ReportingClause? {
@@ -68,6 +68,18 @@ struct QuotationRules {
             head += 1
         }
         return nil
+    }
+
+    /// *“…,” Trump barked*: a comma inside the marks makes any past form right after a subject a cue.
+    private func unlisted(from first: Int) -> ReportingClause? {
+        guard reader.endsWithComma(quotationEnding: first) else { return nil }
+        let limit = min(statement.upperBound, first + 8)
+        guard let verb = (first..<limit).first(where: reader.isFiniteVerb), verb > first,
+            !reader.isAny(verb, [.auxiliary, .modal]),
+            let source = reader.subject(before: verb, from: first), source.lowerBound == first,
+            source.contains(where: reader.isCapitalised) || reader.isAny(first, .subjectPronoun)
+        else { return nil }
+        return ReportingClause(cue: verb..<verb + 1, source: source, end: verb + 1)
     }
 
     private func isSpeech(_ verb: CueLexicon.Verb) -> Bool {
@@ -114,7 +126,8 @@ struct QuotationRules {
         var head = mark - 1
         var passed = 0
         while head >= statement.lowerBound, passed < 24, reader.quotation(at: head) == nil {
-            if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
+            if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group),
+                !opensClause(group, before: mark) {
                 let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
                     ?? reader.statementSubject(statement, before: group.range.lowerBound)
                 return AttributionProposal(
@@ -127,9 +140,39 @@ struct QuotationRules {
         return nil
     }
 
+    /// *said that he likes a good, “peaceful” protest*: the verb has a clause of its own, in which the quotation stands.
+    private func opensClause(_ group: VerbGroup, before mark: Int) -> Bool {
+        guard reader.isMark(mark, ",") else { return false }
+        let reading = reader.frame(after: group.head, verb: group.verb, to: statement.upperBound)
+        if reading.frame == .that || reading.frame == .question { return true }
+        guard reading.frame == .complement, reading.contentStart < mark else { return false }
+        return (reading.contentStart..<mark).contains(where: reader.isFiniteVerb)
+    }
+
     private func introduces(_ group: VerbGroup) -> Bool {
         guard group.voice != .noun, group.voice != .passive else { return false }
         return group.verb.share(.quotation, .active) >= 0.55 || group.verb.share(.after, .active) >= 0.7
+    }
+
+    // MARK: Blinken said: ¶ “…”
+
+    /// *Blinken said:* at a paragraph's end; what is said stands in the next paragraph.
+    func introduceNextParagraph(on board: inout ProposalBoard) {
+        let mark = statement.upperBound - 1
+        guard mark > statement.lowerBound, reader.isMark(mark, ":"), reader.quotation(at: mark) == nil else { return }
+        var head = mark - 1
+        while head >= statement.lowerBound, mark - head < 24 {
+            if !board.isTaken(head), reader.quotation(at: head) == nil,
+                let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
+                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
+                    ?? reader.subject(after: head, to: mark)
+                    ?? reader.statementSubject(statement, before: group.range.lowerBound)
+                guard let source else { return }
+                board.add(AttributionProposal(cue: group.range, source: source, contents: [], confidence: 0.8))
+                return
+            }
+            head -= 1
+        }
     }
 
     // MARK: Lavrov: “…”

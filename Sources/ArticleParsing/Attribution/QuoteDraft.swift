@@ -18,10 +18,13 @@ struct QuoteDraft {
     /// From the first to the last word of the content.
     var hull: TextSpan { contents.hull ?? TextSpan(0, 0) }
 
+    /// The end of its last words, whether said, cue or source.
+    var end: Int { max(hull.end, cue.last?.end ?? 0, source.last?.end ?? 0) }
+
     /// Adds a part of the content, keeping text order; a part that is there already is not added again.
     mutating func append(_ span: TextSpan) {
-        guard !contents.contains(where: { $0.overlaps(span) }) else { return }
-        let place = contents.firstIndex { span.start < $0.start } ?? contents.endIndex
+        let place = contents.partitioningIndex { $0.end > span.start }
+        if place < contents.count, contents[place].overlaps(span) { return }
         contents.insert(span, at: place)
     }
 }
@@ -40,7 +43,8 @@ extension PassageLabels {
             sourceOfCue[edge.cue] = edge
         }
         return cues.indices.compactMap { index in
-            guard !contentsOfCue[index].isEmpty else { return nil }
+            // A cue without content introduces what the next paragraph says; it needs somebody to say it.
+            guard !contentsOfCue[index].isEmpty || sourceOfCue[index] != nil else { return nil }
             let cue = cues[index].span
             return QuoteDraft(
                 contents: contentsOfCue[index].sorted(), cue: cue.isEmpty ? [] : [cue],

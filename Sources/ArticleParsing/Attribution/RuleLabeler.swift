@@ -17,10 +17,14 @@ public struct RuleLabeler: TextLabeler {
         guard !passage.isEmpty else { return PassageLabels() }
         let reader = PassageReader(text: text, passage: passage, quotations: quotations)
         var board = ProposalBoard(passage: passage)
-        for statement in reader.statements() {
+        let statements = reader.statements()
+        for statement in statements {
             QuotationRules(reader: reader, statement: statement).apply(to: &board)
             ClosingClauseRules(reader: reader, statement: statement).apply(to: &board)
             OpeningClauseRules(reader: reader, statement: statement).apply(to: &board)
+        }
+        if let last = statements.last {
+            QuotationRules(reader: reader, statement: last).introduceNextParagraph(on: &board)
         }
         return labels(of: board.proposals, in: text)
     }
@@ -30,9 +34,9 @@ public struct RuleLabeler: TextLabeler {
         for proposal in proposals {
             let sure = proposal.confidence
             // A mark alone still needs a cue fragment for the edges to hang on.
-            let cue = proposal.cue ?? proposal.contents[0].lowerBound..<proposal.contents[0].lowerBound
-            let cueSpan = cue.isEmpty ? emptySpan(before: cue.lowerBound, in: text) : text.span(cue)
-            labels.cues.append(.init(cueSpan, confidence: sure))
+            let start = proposal.contents.first.map { text.tokens[$0.lowerBound].span.start } ?? 0
+            let cue = proposal.cue.map { text.span($0) } ?? TextSpan(start, start)
+            labels.cues.append(.init(cue, confidence: sure))
             let cueIndex = labels.cues.count - 1
             if let source = proposal.source {
                 labels.sources.append(.init(text.span(source), confidence: sure))
@@ -44,9 +48,5 @@ public struct RuleLabeler: TextLabeler {
             }
         }
         return labels
-    }
-
-    private func emptySpan(before token: Int, in text: TokenizedText) -> TextSpan {
-        TextSpan(text.tokens[token].span.start, text.tokens[token].span.start)
     }
 }

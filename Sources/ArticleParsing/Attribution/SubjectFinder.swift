@@ -45,7 +45,17 @@ extension PassageReader {
         guard isNominal(first) || isAny(first, [.determiner, .number, .ownersWord]) else { return nil }
         while first > start, continuesNounPhrase(first - 1) || isLinkBefore(first, from: start) { first -= 1 }
         first = passVerbFreeLead(first, end: end)
+        first = nameAfterLead(first, end: end, from: start)
         return first < end ? first..<end : nil
+    }
+
+    /// *Russia* in *In a draft security pact Russia laid out …*: the name after an opening adverbial.
+    private func nameAfterLead(_ first: Int, end: Int, from start: Int) -> Int {
+        let lead = first - 1
+        guard lead >= start, isAny(lead, .preposition), lead == start || isMark(lead - 1, ",") else { return first }
+        var name = end
+        while name > first, isCapitalised(name - 1) || kind(name - 1) == .possessive { name -= 1 }
+        return name > first && name < end && isNominal(name - 1) && !isCapitalised(name - 1) ? name : first
     }
 
     /// *of* or *for* before the phrase, with another noun before it: *the spokesman for the Kremlin*.
@@ -109,13 +119,17 @@ extension PassageReader {
         return index > start ? nounPhrase(endingAt: index - 1, from: start) : nil
     }
 
+    private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
+        word(last) == ")" ? subjectBeforeBracket(closing: last, from: start) : nounPhrase(endingAt: last, from: start)
+    }
+
     /// The phrase before the first of the commas that enclose an apposition.
     private func subjectBeforeApposition(comma: Int, from start: Int) -> Range<Int>? {
         var best: Range<Int>?
         var closing = comma
         var steps = 0
         while steps < 4, let opening = previousComma(before: closing, from: start) {
-            if opening > start, let phrase = nounPhrase(endingAt: opening - 1, from: start) {
+            if opening > start, let phrase = phraseOrBracket(endingAt: opening - 1, from: start) {
                 best = phrase
                 if !startsApposition(phrase.lowerBound, from: start) { return phrase }
             }

@@ -9,6 +9,8 @@ struct UncuedQuotations {
 
     /// For each quotation the draft that holds one of its parts.
     private var owners: [Int: Int] = [:]
+    /// Where the drafts of the passage at hand end, in text order.
+    private var ends: [(end: Int, draft: Int)] = []
     /// The last draft of the passage before, where it reaches that passage's end.
     private var lastSpeaker: Int?
 
@@ -23,6 +25,7 @@ struct UncuedQuotations {
         _ parts: [MarkedParts.Part], in passage: Passage, drafts: inout [QuoteDraft], from first: Int
     ) {
         let claimed = claimedParts(parts, drafts: drafts, from: first)
+        ends = (first..<drafts.count).map { (drafts[$0].end, $0) }.sorted { $0.end < $1.end }
         var end = passage.span.start
         var previous = passage.followsOn ? lastSpeaker : nil
         for (part, owner) in zip(parts, claimed) where part.span.start >= end {
@@ -34,7 +37,7 @@ struct UncuedQuotations {
                 drafts[owner].append(part.span)
                 previous = owner
             } else if let statement = statement(of: part.span, in: passage) {
-                previous = nearest(before: part.span, drafts: drafts, from: first) ?? previous
+                previous = nearest(before: part.span) ?? previous
                 goOn(part, statement, previous, in: passage, drafts: &drafts)
                 previous = owners[part.quotation]
             } else if wordCount(part.span) >= Self.fewestWords {
@@ -71,12 +74,12 @@ struct UncuedQuotations {
         _ part: MarkedParts.Part, _ statement: Range<Int>, _ previous: Int?, in passage: Passage,
         drafts: inout [QuoteDraft]
     ) {
-        guard let previous, !drafts[previous].contents.isEmpty else {
+        guard let previous else {
             owners[part.quotation] = drafts.count
             drafts.append(unattributed(part.span, confidence: 0.5))
             return
         }
-        if drafts[previous].endsInMarks(text) {
+        if drafts[previous].contents.isEmpty || drafts[previous].endsInMarks(text) {
             drafts[previous].append(part.span)
             owners[part.quotation] = previous
         } else {
@@ -88,13 +91,9 @@ struct UncuedQuotations {
     }
 
     /// The last draft of this passage that ends before `span`.
-    private func nearest(before span: TextSpan, drafts: [QuoteDraft], from first: Int) -> Int? {
-        var best: (end: Int, index: Int)?
-        for index in first..<drafts.count {
-            let end = max(drafts[index].hull.end, drafts[index].cue.hull?.end ?? 0)
-            if !drafts[index].contents.isEmpty, end <= span.start, end > best?.end ?? -1 { best = (end, index) }
-        }
-        return best?.index
+    private func nearest(before span: TextSpan) -> Int? {
+        let next = ends.partitioningIndex { $0.end > span.start }
+        return next > 0 ? ends[next - 1].draft : nil
     }
 
     /// The sentences that the quotation fills, or nil where it is only a part of one.
@@ -110,13 +109,15 @@ struct UncuedQuotations {
 
     /// The draft that holds the last words of a passage.
     private func speakerAtEnd(of passage: Passage, drafts: [QuoteDraft], from first: Int) -> Int? {
-        var best: Int?
-        for index in first..<drafts.count where !drafts[index].contents.isEmpty {
-            let end = max(drafts[index].hull.end, drafts[index].cue.hull?.end ?? 0, drafts[index].source.hull?.end ?? 0)
-            if end >= passage.span.end - 2 { best = index }
+        guard let last = passage.tokens.last else { return nil }
+        let lastSentence = text.sentenceSpan(text.sentenceOfToken[last])
+        var best: (end: Int, index: Int)?
+        for index in first..<drafts.count {
+            let end = drafts[index].end
+            if end > lastSentence.start, end > best?.end ?? -1 { best = (end, index) }
         }
-        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end >= passage.span.end - 2 { return lastSpeaker }
-        return best
+        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end > lastSentence.start { return lastSpeaker }
+        return best?.index
     }
 
     private func unattributed(_ span: TextSpan, confidence: Double) -> QuoteDraft {

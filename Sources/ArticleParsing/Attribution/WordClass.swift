@@ -45,14 +45,19 @@ struct WordClass: OptionSet, Sendable {
 /// Looks words up in the lists of classes.
 struct WordClasses: Sendable {
     /// The lists that come with the program.
-    static let shared = WordClasses(verbForms: lexiconLines("cues-verb-forms.txt"))
+    static let shared = WordClasses(verbForms: lexiconLines("finite-verbs.txt"))
 
     private let classes: [String: WordClass]
 
     /// Joins the closed classes with a list of verb forms.
     init(verbForms: [Substring]) {
         var classes: [String: WordClass] = [:]
-        for form in verbForms { classes[String(form), default: []].insert(.verb) }
+        for line in verbForms {
+            // "s" marks third persons that are often plural nouns: `talks`.
+            let fields = line.split(separator: " ")
+            guard fields.count == 2, fields[1] != "s" else { continue }
+            classes[String(fields[0]), default: []].insert(.verb)
+        }
         for (words, wordClass) in Self.closedClasses {
             for word in words.split(separator: " ") { classes[String(word), default: []].insert(wordClass) }
         }
@@ -105,7 +110,7 @@ struct WordClasses: Sendable {
             """
             also then later now still already often once again just only even long further instead soon always \
             thus perhaps rather meanwhile however therefore too so ever almost quite very earlier afterward \
-            nevertheless nonetheless moreover indeed twice seldom sometimes largely first
+            more less far nevertheless nonetheless moreover indeed twice seldom sometimes largely first
             """, .adverb
         ),
         ("who which that whom", .relative),
