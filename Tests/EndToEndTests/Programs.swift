@@ -59,12 +59,21 @@ extension TmuxTerminal {
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO)
 
+        // The threads of the tests hold signals back; what they start must not.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+
         let variables = environment ?? ProcessInfo.processInfo.environment
         var argv = ([program.path] + arguments).map { strdup($0) } + [nil]
         var envp = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argv + envp).forEach { free($0) } }
         var child: pid_t = 0
-        let failure = posix_spawn(&child, program.path, &actions, nil, &argv, &envp)
+        let failure = posix_spawn(&child, program.path, &actions, &attributes, &argv, &envp)
         Glibc.close(ends[1])
         starting.unlock()
         if failure != 0 { return (String(cString: strerror(failure)), -1) }
