@@ -76,7 +76,7 @@ extension PassageReader {
     /// *and added that*: a cue verb without a subject of its own.
     private func startsSharedCue(_ index: Int, to end: Int) -> Bool {
         var head = index
-        while head < end, isAny(head, .adverb) { head += 1 }
+        while head < min(end, index + 10), isAny(head, .adverb) { head += 1 }
         guard head < end, quotation(at: head) == nil, let entry = cue(head) else { return false }
         let verb = CueLexicon.shared.verbs[entry.verb]
         guard entry.form == .past || entry.form == .thirdPerson else { return false }

@@ -20,8 +20,7 @@ struct OpeningClauseRules {
             }
             if reader.isMark(index, ";") { clauseStart = index + 1 }
             if reader.quotation(at: index) == nil,
-                let proposal = proposal(at: index, from: clauseStart, speaker: speaker),
-                !proposal.contents.contains(where: { $0.contains(where: board.isTaken) }) {
+                let proposal = proposal(at: index, from: clauseStart, speaker: speaker).flatMap({ untaken($0, board) }) {
                 board.add(proposal)
                 speaker = proposal.source ?? speaker
                 index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
@@ -30,6 +29,18 @@ struct OpeningClauseRules {
                 index += 1
             }
         }
+    }
+
+    /// The proposal with its contents cut off before words that another rule has taken.
+    private func untaken(_ proposal: AttributionProposal, _ board: ProposalBoard) -> AttributionProposal? {
+        var proposal = proposal
+        proposal.contents = proposal.contents.compactMap { content in
+            guard let taken = content.first(where: board.isTaken) else { return content }
+            let rest = content.lowerBound..<taken
+            let end = reader.withoutFinalMarks(rest)
+            return end > rest.lowerBound + 1 ? rest.lowerBound..<end : nil
+        }
+        return proposal.contents.isEmpty ? nil : proposal
     }
 
     private func proposal(at head: Int, from start: Int, speaker: Range<Int>?) -> AttributionProposal? {

@@ -18,7 +18,7 @@ extension PassageReader {
     func subject(after verb: Int, to end: Int) -> Range<Int>? {
         var index = verb + 1
         if isAny(index, .subjectPronoun) { return index < end ? index..<index + 1 : nil }
-        while index < end, continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end) {
+        while index < min(end, verb + Self.horizon), continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end) {
             index += 1
         }
         while index > verb + 1, isAny(index - 1, .time) || isAny(index - 1, .preposition) { index -= 1 }
@@ -43,7 +43,8 @@ extension PassageReader {
         if first > start, first < last, word(first) == "on" { first -= 1 }
         let end = first + 1
         guard isNominal(first) || isAny(first, [.determiner, .number, .ownersWord]) else { return nil }
-        while first > start, continuesNounPhrase(first - 1) || isLinkBefore(first, from: start) { first -= 1 }
+        let floor = max(start, end - Self.horizon)
+        while first > floor, continuesNounPhrase(first - 1) || isLinkBefore(first, from: start) { first -= 1 }
         first = passVerbFreeLead(first, end: end)
         first = nameAfterLead(first, end: end, from: start)
         return first < end ? first..<end : nil
@@ -115,8 +116,9 @@ extension PassageReader {
 
     private func subjectBeforeBracket(closing: Int, from start: Int) -> Range<Int>? {
         var index = closing - 1
-        while index > start, word(index) != "(" { index -= 1 }
-        return index > start ? nounPhrase(endingAt: index - 1, from: start) : nil
+        let floor = max(start, closing - Self.horizon)
+        while index > floor, word(index) != "(" { index -= 1 }
+        return index > floor ? nounPhrase(endingAt: index - 1, from: start) : nil
     }
 
     private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
@@ -147,7 +149,7 @@ extension PassageReader {
 
     private func previousComma(before index: Int, from start: Int) -> Int? {
         var position = index - 1
-        while position > start {
+        while position > max(start, index - Self.horizon) {
             if quotation(at: position) != nil || isMark(position, ";", ":") || isDash(position) { return nil }
             if isMark(position, ",") { return position }
             position -= 1
@@ -161,11 +163,11 @@ extension PassageReader {
         while index < coordinator, isAny(index, [.coordinator, .adverb, .subordinator]) || isMark(index, ",") {
             index += 1
         }
-        while index < coordinator {
+        while index < min(coordinator, start + Self.horizon) {
             if isAny(index, [.auxiliary, .modal]) || isFiniteVerb(index) { break }
             index += 1
         }
-        guard index < coordinator, index > start else { return nil }
+        guard index < min(coordinator, start + Self.horizon), index > start else { return nil }
         var verbStart = index
         while verbStart > start, isAny(verbStart - 1, .adverb) { verbStart -= 1 }
         guard verbStart > start, !isAny(verbStart - 1, [.coordinator]) else { return nil }
