@@ -44,7 +44,13 @@ extension PassageReader {
         let end = first + 1
         guard isNominal(first) || isAny(first, [.determiner, .number, .ownersWord]) else { return nil }
         let floor = max(start, end - Self.horizon)
-        while first > floor, continuesNounPhrase(first - 1) || isLinkBefore(first, from: start) { first -= 1 }
+        while first > floor {
+            let isLinked = isLinkBefore(first, from: start)
+            // A determiner opens the phrase: *a conclusion | the company rejected*.
+            let isOpen = !isAny(first, [.determiner, .ownersWord]) || isAny(first - 1, [.determiner, .number])
+            guard isLinked || (isOpen && continuesNounPhrase(first - 1)) else { break }
+            first -= 1
+        }
         first = passVerbFreeLead(first, end: end)
         first = nameAfterLead(first, end: end, from: start)
         return first < end ? first..<end : nil
@@ -121,6 +127,13 @@ extension PassageReader {
         return index > floor ? nounPhrase(endingAt: index - 1, from: start) : nil
     }
 
+    /// The phrase with the name that follows it between commas: *the Kremlin spokesman, Dmitri S. Peskov*.
+    private func withName(_ phrase: Range<Int>, between opening: Int, _ closing: Int) -> Range<Int> {
+        let name = opening + 1..<closing
+        let isName = !name.isEmpty && name.count <= 5 && name.allSatisfy { isCapitalised($0) && isNominal($0) }
+        return isName && !isCapitalised(phrase.upperBound - 1) ? phrase.lowerBound..<closing : phrase
+    }
+
     private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
         word(last) == ")" ? subjectBeforeBracket(closing: last, from: start) : nounPhrase(endingAt: last, from: start)
     }
@@ -133,7 +146,7 @@ extension PassageReader {
         while steps < 4, let opening = previousComma(before: closing, from: start) {
             if opening > start, let phrase = phraseOrBracket(endingAt: opening - 1, from: start) {
                 best = phrase
-                if !startsApposition(phrase.lowerBound, from: start) { return phrase }
+                if !startsApposition(phrase.lowerBound, from: start) { return withName(phrase, between: opening, comma) }
             }
             closing = opening
             steps += 1
