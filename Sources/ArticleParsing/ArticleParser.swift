@@ -14,9 +14,12 @@ public struct ArticleParser: Sendable {
         let text = ArticleText(document.text)
         let blocks = BlockFinder(text: text, document: document).blocks()
         let tokenized = Tokenizer().tokenize(text, blocks: blocks)
+        let titles = TitleFinder(text: tokenized).titles()
+        let names = NameLabeler().names(in: tokenized, blocks: blocks, titles: titles)
+        let entities = EntityBuilder(text: tokenized, titles: titles).entities(names: names)
         return Analysis(
             parser: Self.version, title: title(of: document, text, blocks), blocks: blocks,
-            sentences: tokenized.sentences.indices.map { tokenized.sentenceSpan($0) })
+            sentences: tokenized.sentences.indices.map { tokenized.sentenceSpan($0) }, entities: entities)
     }
 
     /// The title given with the text, or else its headline.
