@@ -28,7 +28,8 @@ let package = Package(
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-        .target(name: "TerminalUI", dependencies: ["CNcurses"]),
+        .target(name: "CTerminal"),
+        .target(name: "TerminalUI", dependencies: ["CNcurses", "CTerminal"]),
         .target(
             name: "ReaderApp",
             dependencies: [
@@ -55,7 +56,8 @@ let package = Package(
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
         .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
         .testTarget(
-            name: "ArticleParsingTests", dependencies: ["ArticleParsing", "Linguistics", "ArticleModel"]),
+            name: "ArticleParsingTests",
+            dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),

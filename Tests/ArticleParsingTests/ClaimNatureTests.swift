@@ -19,6 +19,8 @@ struct ClaimNatureTests {
             ("The agreement was a disgrace.", .opinion),
             ("The ministry denied the accusation.", .denial),
             ("The union demanded higher wages.", .demand),
+            ("The union called for higher wages.", .demand),
+            ("The captain called himself a sailor.", .event),
             ("The country pledged to pay for the pier.", .commitment),
         ])
     func kinds(sentence: String, expected: Claim.Kind) {
@@ -68,6 +70,10 @@ struct ClaimNatureTests {
             ("The ferries may sail.", .possible),
             ("Perhaps the ferries sailed.", .possible),
             ("The captain could not say.", .asserted),
+            ("It is the best agreement we could have hoped for.", .asserted),
+            ("I believe the ferries will sail.", .future),
+            ("We know that the ferries will sail.", .future),
+            ("The mayor went home and will return.", .future),
             ("The union wants higher wages.", .desired),
         ])
     func modality(sentence: String, expected: Claim.Modality) {

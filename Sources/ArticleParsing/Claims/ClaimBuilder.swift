@@ -6,6 +6,8 @@ import Linguistics
 struct ClaimBuilder {
     /// Words besides source, cue and content up to which an attribution is shown whole.
     private static let longestGap = 12
+    /// Tokens up to which a whole sentence stands in for it.
+    private static let longestFrame = 60
 
     let text: ClauseText
     let mentions: MentionTable
@@ -74,25 +76,31 @@ struct ClaimBuilder {
         return content.indices.contains { mask[$0] && text.verbStrength(at: $0, of: content[...]) > .none }
     }
 
-    /// The words from the source to the content, if they stand close together in one sentence with a verb;
-    /// else the whole sentence.
+    /// The words from the source to the content, if they stand close together in one sentence with a verb. For
+    /// words in quotation marks it may be the whole sentence.
     private func frame(of quote: Quote, around content: [Int]) -> [Int]? {
         guard let first = content.first, let last = content.last, !quote.cue.isEmpty else { return nil }
         let parts = (quote.source + quote.cue).map { text.source.tokens(in: $0) }.filter { !$0.isEmpty }
-        let start = min(first, parts.map(\.lowerBound).min() ?? first)
-        let end = max(last + 1, parts.map(\.upperBound).max() ?? last + 1)
         let sentence = text.source.sentences[text.source.sentenceOfToken[first]]
+        var start = min(first, parts.map(\.lowerBound).min() ?? first)
+        let end = max(last + 1, parts.map(\.upperBound).max() ?? last + 1)
         guard sentence.lowerBound <= start, end <= sentence.upperBound,
-            sentence.count <= ClauseText.longestSentence
-        else {
-            return nil
-        }
-        let known = parts.reduce(content.count) { $0 + $1.count }
+            sentence.count <= ClauseText.longestSentence, !text.isQuestion(Array(sentence))
+        else { return nil }
+        if isLooseRelative(start), let next = parts.map(\.lowerBound).min() { start = next }
         let hull = Array(start..<end)
-        let isClose = !quote.source.isEmpty && hull.count - known <= Self.longestGap
+        let gap = hull.count - content.count - parts.reduce(0) { $0 + $1.count }
+        let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
         if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
-        return text.strongestVerb(in: whole[...]) > .none && whole.count <= 60 ? whole : nil
+        guard quote.kind != .indirect, whole.count <= Self.longestFrame else { return nil }
+        return text.strongestVerb(in: whole[...]) > .none ? whole : nil
+    }
+
+    /// A relative pronoun of which it is not known whom it means.
+    private func isLooseRelative(_ token: Int) -> Bool {
+        (text.roles[token].contains(.relative) || text.source.lowercased[token] == "that")
+            && mentions.mention(startingAt: token) == nil
     }
 
     // MARK: Fields

@@ -98,7 +98,10 @@ public struct ClaimExtractor: Sendable {
             if claim.quote == nil, quoted.contains(said[index]) || quoted.contains(claim.standalone) {
                 continue
             }
-            guard seen.insert(said[index] + "|" + (claim.claimant ?? "")).inserted else { continue }
+            let claimant = "|" + (claim.claimant ?? "")
+            guard seen.insert(said[index] + claimant).inserted,
+                seen.insert(claim.standalone + claimant).inserted
+            else { continue }
             claim.id = "c\(kept.count + 1)"
             kept.append(claim)
         }

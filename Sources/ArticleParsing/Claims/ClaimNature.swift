@@ -44,6 +44,8 @@ struct ClaimJudge {
         var main: WordRole = []
         /// Roles of its first finite verb.
         var mainVerb: WordRole = []
+        /// Roles of the modals and adverbs that govern it; not those of a clause within it (`the best we could do`).
+        var modals: WordRole = []
         var negations = 0
         /// `is to`, `going to`, `about to`.
         var hasInfinitiveFuture = false
@@ -55,9 +57,13 @@ struct ClaimJudge {
         var signs = Signs()
         let mask = text.mainClauseMask(tokens[...])
         let counts: (Int) -> Bool = { mask[$0] || !mask.contains(true) }
+        var hasVerb = false
         for position in tokens.indices where counts(position) {
             let role = text.roles[tokens[position]]
             signs.main.formUnion(role)
+            if opensVerbGroup(position, tokens) { hasVerb = false }
+            if !hasVerb { signs.modals.formUnion(role.intersection([.future, .would, .possible])) }
+            if text.verbStrength(at: position, of: tokens[...]) == .sure, isHead(role) { hasVerb = true }
             if signs.mainVerb == [], text.verbStrength(at: position, of: tokens[...]) > .none {
                 signs.mainVerb = role
             }
@@ -68,6 +74,17 @@ struct ClaimJudge {
             if compares(at: position, of: tokens) { signs.compares = true }
         }
         return signs
+    }
+
+    /// After a pause, a coordinator or `that` a new verb can come that counts as much as the first.
+    private func opensVerbGroup(_ position: Int, _ tokens: [Int]) -> Bool {
+        text.isPause(tokens[position]) || text.roles[tokens[position]].contains(.coordinator)
+            || word(position, tokens) == "that"
+    }
+
+    /// Whether a verb makes the statement itself: not `believe` in `I believe we will win`.
+    private func isHead(_ role: WordRole) -> Bool {
+        role.isDisjoint(with: [.modal, .belief, .promise, .forecast, .hope])
     }
 
     private func isNegation(at position: Int, of tokens: [Int]) -> Bool {
@@ -106,7 +123,7 @@ struct ClaimJudge {
         guard position >= 0 else { return false }
         let isCopula =
             text.roles[tokens[position]].contains(.copula)
-            && !text.roles[tokens[position]].isDisjoint(with: .auxiliary)
+            && text.roles[tokens[position]].contains(.auxiliaryPresent)
         return isCopula
             || ["going", "expected", "set", "due", "about", "scheduled", "plans"].contains(
                 word(position, tokens))
@@ -137,10 +154,10 @@ struct ClaimJudge {
             word(0, tokens))
         if cue.contains(.question), opensQuestion || !cue.contains(.demand) { return .asked }
         if !reporting.isDisjoint(with: [.demand, .hope]), !reporting.contains(.forecast) { return .desired }
-        if signs.main.contains(.future) || signs.hasInfinitiveFuture { return .future }
-        if signs.main.contains(.would) { return setting.isReported ? .future : .possible }
+        if signs.modals.contains(.future) || signs.hasInfinitiveFuture { return .future }
+        if signs.modals.contains(.would) { return setting.isReported ? .future : .possible }
         if !cue.isDisjoint(with: [.promise, .forecast]), signs.mainVerb == [] { return .future }
-        if signs.main.contains(.possible) {
+        if signs.modals.contains(.possible) {
             // `could not say` tells what was so, not what may be.
             let isInability =
                 signs.mainVerb.contains(.possible) && signs.negations > 0 && contains("could", tokens)

@@ -40,7 +40,17 @@ struct ClauseText: Sendable {
                 roles[index] = [.auxiliaryPresent, .copula]
             }
         }
+        for index in source.tokens.indices.dropLast() where Self.callsFor(source, index) {
+            roles[index].insert(.demand)
+        }
         self.roles = roles
+    }
+
+    /// `called for`, `calls on`: the verb alone only names.
+    private static func callsFor(_ text: TokenizedText, _ index: Int) -> Bool {
+        text.lowercased[index].hasPrefix("call")
+            && ["call", "calls", "called", "calling"].contains(text.lowercased[index])
+            && ["for", "on", "upon"].contains(text.lowercased[index + 1])
     }
 
     /// What a capitalised word within a sentence is not (`in May`, `Mr. Will`).

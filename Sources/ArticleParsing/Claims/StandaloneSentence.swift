@@ -109,6 +109,7 @@ struct StandaloneSentence {
                 joins =
                     !text.roles[second].isDisjoint(with: [.determiner, .subjectPronoun])
                     && text.source.lowercased[second] != "that" && text.source.lowercased[second] != "many"
+            case "only", "simply", "merely", "just": joins = text.source.lowercased[second] == "that"
             default: joins = text.isPause(first) && word != "("
             }
             guard joins else { break }

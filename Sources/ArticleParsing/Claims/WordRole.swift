@@ -177,8 +177,8 @@ extension WordRole {
         (
             .demand,
             """
-            demand demands demanded demanding urge urges urged urging insist insists insisted insisting order orders \
-            ordered ordering require requires required call calls called calling request requests requested \
+            demand demands demanded demanding urge urges urged urging order orders \
+            ordered ordering require requires required request requests requested \
             requesting appeal appeals appealed pressed
             """
         ),
