@@ -28,7 +28,8 @@ let package = Package(
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
-        .target(name: "TerminalUI", dependencies: ["CNcurses"]),
+        .target(name: "CTerminal"),
+        .target(name: "TerminalUI", dependencies: ["CNcurses", "CTerminal"]),
         .target(
             name: "ReaderApp",
             dependencies: [

@@ -1,0 +1,47 @@
+import CNcurses
+
+/// ncurses' colour pairs, defined when first used. The palette itself is the user's and never redefined.
+struct ColorPairs {
+    private struct Pair: Hashable {
+        var foreground: Color
+        var background: Color
+    }
+
+    private let colors: Int
+    private let limit: Int
+    private var numbers: [Pair: Int32] = [Pair(foreground: .standard, background: .standard): 0]
+    private var next: Int32 = 1
+
+    /// Pairs of a terminal.
+    ///
+    /// - Parameters:
+    ///   - colors: the number of its colours; 0 makes every pair the standard one.
+    ///   - limit: the number of pairs it can define, the standard one included.
+    init(colors: Int, limit: Int) {
+        self.colors = colors
+        self.limit = limit
+    }
+
+    /// The pair of a style; the standard one when the terminal has no more.
+    mutating func number(foreground: Color, background: Color) -> Int32 {
+        if colors == 0 { return 0 }
+        let pair = Pair(foreground: foreground, background: background)
+        if let known = numbers[pair] { return known }
+        guard Int(next) < limit else { return 0 }
+        let front = index(foreground)
+        var back = index(background)
+        // With few colours two shades may become one; words must not vanish.
+        if front == back { back = -1 }
+        guard init_extended_pair(next, front, back) == OK else { return 0 }
+        numbers[pair] = next
+        next += 1
+        return next - 1
+    }
+
+    private func index(_ color: Color) -> Int32 {
+        switch color {
+        case .standard: -1
+        case .palette(let value): Int32(Palette.index(of: value, among: colors))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CNcurses
+
+/// Sends frames to ncurses, row by row where they changed.
+struct NcursesScreen {
+    private var shown: Frame?
+    private var pairs: ColorPairs
+    private var row: [cchar_t] = []
+    private let isUTF8: Bool
+
+    /// A screen of a terminal with so many colours (0 for none).
+    init(colors: Int, isUTF8: Bool) {
+        pairs = ColorPairs(colors: colors, limit: Int(quoth_pair_limit()))
+        self.isUTF8 = isUTF8
+    }
+
+    /// Forgets what is shown: the next frame is sent whole, over whatever stands on the terminal.
+    mutating func invalidate() {
+        shown = nil
+        quoth_redraw_whole()
+    }
+
+    /// Shows a frame. One that is larger or smaller than the screen is cut or filled with blanks.
+    mutating func present(_ frame: Frame, on size: Size) {
+        for row in 0..<size.rows where !isShown(frame, row: row) {
+            draw(frame, row: row, columns: size.columns)
+        }
+        let cursor = frame.cursor.flatMap { at in
+            (0..<size.rows).contains(at.row) && (0..<size.columns).contains(at.column) ? at : nil
+        }
+        quoth_place_cursor(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+        quoth_flush()
+        shown = frame
+    }
+
+    private func isShown(_ frame: Frame, row: Int) -> Bool {
+        guard let shown, shown.size == frame.size, row < frame.size.rows else { return false }
+        let cells = (row * frame.size.columns)..<((row + 1) * frame.size.columns)
+        return shown.cells[cells] == frame.cells[cells]
+    }
+
+    private mutating func draw(_ frame: Frame, row index: Int, columns: Int) {
+        row.removeAll(keepingCapacity: true)
+        var style = Style.plain
+        var pair: Int32 = 0
+        var attributes = quoth_attributes(0)
+        for column in 0..<columns {
+            let cell = frame[index, column]
+            // The second half of a wide cluster was drawn with the first.
+            if cell.cluster.isEmpty { continue }
+            if cell.style != style {
+                style = cell.style
+                pair = pairs.number(foreground: style.foreground, background: style.background)
+                attributes = quoth_attributes(UInt32(style.attributes.rawValue))
+            }
+            let isWide = column + 1 < columns && frame[index, column + 1].cluster.isEmpty
+            append(cell.cluster, columns: isWide ? 2 : 1, attributes, pair)
+        }
+        quoth_draw_row(Int32(index), row, Int32(row.count))
+    }
+
+    private mutating func append(_ cluster: String, columns: Int, _ attributes: attr_t, _ pair: Int32) {
+        var cell = cchar_t()
+        if columns == 1, cluster.utf8.count == 1, let byte = cluster.utf8.first {
+            if quoth_set_single(&cell, wchar_t(byte), attributes, pair) { row.append(cell) }
+            return
+        }
+        for piece in Glyphs.pieces(cluster, columns: columns, widthInC: widthInC) {
+            let text = piece.scalars.map { wchar_t(bitPattern: encoded($0)) } + [0]
+            if quoth_set_cell(&cell, text, attributes, pair) { row.append(cell) }
+        }
+    }
+
+    private func widthInC(_ scalar: Unicode.Scalar) -> Int {
+        if isUTF8 { return Int(quoth_columns(wchar_t(bitPattern: scalar.value))) }
+        return scalar.isASCII ? 1 : -1
+    }
+
+    /// Without UTF-8 there is no U+FFFD.
+    private func encoded(_ scalar: Unicode.Scalar) -> UInt32 {
+        isUTF8 || scalar.isASCII ? scalar.value : 0x3F
+    }
+}

@@ -1,0 +1,39 @@
+import CNcurses
+
+/// The type of the terminal, as TERM names it and the terminfo database knows it.
+enum TerminalType {
+    /// Looks a type up, as TERM has it, and makes it the one that `capability` speaks of.
+    ///
+    /// - Returns: the name under which the database knows it.
+    /// - Throws: a `TerminalError` when there is none or it cannot do what is needed.
+    static func find(named: String) throws(TerminalError) -> String {
+        if named.isEmpty { throw .noType }
+        var type = named
+        switch quoth_look_up(named) {
+        case QUOTH_TYPE_KNOWN: break
+        case QUOTH_TYPE_NO_DATABASE: throw .noDatabase(named)
+        default:
+            guard let similar = substitute(for: named), quoth_look_up(similar) == QUOTH_TYPE_KNOWN else {
+                throw .unknownType(named)
+            }
+            type = similar
+        }
+        if capability("cup") == nil { throw .tooSimple(named) }
+        return type
+    }
+
+    /// The string of a capability; nil when the type has none.
+    static func capability(_ name: String) -> String? {
+        quoth_terminfo_string(name).map { String(cString: $0) }
+    }
+
+    /// A type that every database knows, for newer terminals that behave like it: over SSH the far end often has
+    /// no description of them.
+    static func substitute(for type: String) -> String? {
+        if type.hasPrefix("tmux") || type.hasPrefix("screen") { return "screen-256color" }
+        let likeXterm = [
+            "xterm", "alacritty", "contour", "foot", "ghostty", "konsole", "st-", "vte", "wezterm",
+        ]
+        return likeXterm.contains { type.hasPrefix($0) } ? "xterm-256color" : nil
+    }
+}
