@@ -15,9 +15,12 @@ public struct ArticleParser: Sendable {
         let blocks = BlockFinder(text: text, document: document).blocks()
         let tokenized = Tokenizer().tokenize(text, blocks: blocks)
         let quotations = QuotationFinder(text: tokenized, blocks: blocks).quotations()
+        let titles = TitleFinder(text: tokenized).titles()
+        let names = NameLabeler().names(in: tokenized, blocks: blocks, titles: titles)
+        let named = EntityBuilder(text: tokenized, titles: titles).entities(names: names)
         let linker = AttributionLinker(text: tokenized, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
         let speakers = SpeakerResolver(
-            text: tokenized, blocks: blocks, quotations: quotations, entities: [], quotes: linker.quotes()
+            text: tokenized, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()
         let claims = ClaimExtractor().claims(
             in: tokenized, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,

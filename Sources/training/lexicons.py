@@ -72,14 +72,20 @@ def ud_words(corpora):
 
 
 def common_words(corpora):
-    """Words that are written small in running text at least twice, and more often than they are a name."""
+    """Words that are written small in running text, and more often than they are a name."""
     small, proper = collections.Counter(), collections.Counter()
     for word, tag, first in ud_words(corpora):
         if word.isalpha() and word.islower():
             small[word] += 1
         elif tag == "PROPN" and not first:
             proper[word.lower()] += 1
-    return {w for w, n in small.items() if n >= 2 and n > proper[w]}
+    for sentence in ner_sentences(corpora):
+        for word, tag in sentence:
+            if tag == "O" and word.isalpha() and word.islower() and len(word) > 2:
+                small[word] += 1
+            elif tag != "O" and word[:1].isupper():
+                proper[word.lower()] += 1
+    return {w for w, n in small.items() if n > proper[w]}
 
 
 def name_counts(corpora):
@@ -180,7 +186,7 @@ def main(lists, corpora, packages, out):
     hints = {}
     for word, count in words.items():
         for letter in "OLM":
-            if count[letter] >= 3 and count[letter] > 0.75 * sum(count[k] for k in "FSOLM") and word not in place_table:
+            if count[letter] >= 3 and count[letter] > 0.75 * sum(count[k] for k in "FSOLM") and word not in place_table and word not in nations:
                 hints[word] = letter
     names = {}
     for line in list_lines(os.path.join(lists, "organisations.txt")):
@@ -211,7 +217,7 @@ def main(lists, corpora, packages, out):
     write(out, "names-hints.txt", hints)
     write(out, "names-acronyms.txt", acronyms)
     write(out, "names-nicknames.txt", nick)
-    write(out, "names-titles.txt", {w: "".join(sorted(g)) for w, g in titles.items()})
+    write(out, "names-titles.txt", {w.replace("_", " "): "".join(sorted(g)) for w, g in titles.items()})
 
 
 if __name__ == "__main__":

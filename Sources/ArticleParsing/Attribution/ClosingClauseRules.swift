@@ -41,7 +41,8 @@ struct ClosingClauseRules {
             return nil
         }
         let share = group.verb.share(.after, .active)
-        guard share >= 0.5 else { return nil }
+        // A headline's "…, inquiry told" leaves out who told it.
+        guard share >= 0.5, group.verb.lemma != "tell" || !endsClause(head + 1) else { return nil }
         if reader.isMark(group.range.lowerBound - 1, ","),
             let source = reader.subject(after: head, to: statement.upperBound),
             endsClause(source.upperBound), group.range.count == 1 {
@@ -50,7 +51,8 @@ struct ClosingClauseRules {
         let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
         guard reading.frame == .after || isSetting(reading),
             let source = reader.subject(before: group.range.lowerBound, from: start),
-            source.lowerBound > start, let comma = commaBefore(source.lowerBound, from: start)
+            source.lowerBound > start, let comma = commaBefore(source.lowerBound, from: start),
+            !reader.isDash(comma) || share >= 0.85
         else { return nil }
         return proposal(group, source, from: start, comma: comma, resume: head + 1, share)
     }

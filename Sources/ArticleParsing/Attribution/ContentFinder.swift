@@ -24,6 +24,35 @@ extension PassageReader {
         return withoutFinalMarks(start..<end)
     }
 
+    /// Whether a clause without *that* starts here: a noun phrase, then a finite verb.
+    func isBareClause(from start: Int, to end: Int) -> Bool {
+        var index = start
+        let limit = min(end, start + 12)
+        while index < limit, quotation(at: index) == nil {
+            if index > start, isAny(index, [.auxiliary, .modal]) || isFiniteVerb(index) {
+                return isNominal(index - 1) || isAny(index - 1, [.adverb, .subjectPronoun])
+            }
+            guard continuesNounPhrase(index) || isAny(index, [.subjectPronoun, .adverb])
+                || ["of", "for", "in", "and"].contains(word(index)) else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    /// The end of a clause inside a sentence whose own verb comes after it: *the claim that gates were open | was denied*.
+    func subordinateClauseEnd(from start: Int, to end: Int) -> Int {
+        let whole = contentEnd(from: start, to: end)
+        var sawVerb = false
+        for index in start + 1..<max(whole, start + 1) where quotation(at: index) == nil {
+            let isVerb = isAny(index, [.auxiliary, .modal]) || isFiniteVerb(index)
+            guard isVerb, !isAny(index - 1, .verbGroup) else { continue }
+            let continues = isAny(index - 1, [.coordinator, .relative, .subordinator, .subjectPronoun]) || word(index - 1) == "to"
+            if sawVerb, !continues { return index }
+            sawVerb = true
+        }
+        return whole
+    }
+
     /// Drops stops and commas at the end, but never a mark inside a quotation.
     func withoutFinalMarks(_ range: Range<Int>) -> Int {
         var end = range.upperBound
@@ -76,7 +105,7 @@ extension PassageReader {
     /// *and added that*: a cue verb without a subject of its own.
     private func startsSharedCue(_ index: Int, to end: Int) -> Bool {
         var head = index
-        while head < end, isAny(head, .adverb) { head += 1 }
+        while head < min(end, index + 10), isAny(head, .adverb) { head += 1 }
         guard head < end, quotation(at: head) == nil, let entry = cue(head) else { return false }
         let verb = CueLexicon.shared.verbs[entry.verb]
         guard entry.form == .past || entry.form == .thirdPerson else { return false }

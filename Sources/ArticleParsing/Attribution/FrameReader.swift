@@ -78,7 +78,7 @@ extension PassageReader {
     private func passAddressee(from start: Int, to end: Int) -> Int {
         var index = start
         if isAny(index, [.objectPronoun]) { return index + 1 }
-        while index < end, continuesNounPhrase(index) {
+        while index < min(end, start + Self.horizon), continuesNounPhrase(index) {
             // "his counterpart | the talks": a second determiner starts the clause.
             if index > start, isAny(index, [.determiner, .ownersWord]), kind(index) != .possessive { break }
             // "reporters | Clinton would": a name after a plural.
@@ -101,7 +101,7 @@ extension PassageReader {
 
     private func passTimesAndAdverbs(from start: Int, to end: Int) -> Int {
         var index = start
-        while index < end, quotation(at: index) == nil {
+        while index < min(end, start + Self.horizon), quotation(at: index) == nil {
             if isAny(index, .adverb), !isAny(index, .negation), word(index) != "only" { index += 1; continue }
             if isAny(index, .time), !isAny(index + 1, .auxiliary) { index += 1; continue }
             if ["on", "in", "at", "during", "after", "last", "this", "earlier"].contains(word(index)) {

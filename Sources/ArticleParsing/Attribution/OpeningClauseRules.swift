@@ -20,8 +20,7 @@ struct OpeningClauseRules {
             }
             if reader.isMark(index, ";") { clauseStart = index + 1 }
             if reader.quotation(at: index) == nil,
-                let proposal = proposal(at: index, from: clauseStart, speaker: speaker),
-                !proposal.contents.contains(where: { $0.contains(where: board.isTaken) }) {
+                let proposal = proposal(at: index, from: clauseStart, speaker: speaker).flatMap({ untaken($0, board) }) {
                 board.add(proposal)
                 speaker = proposal.source ?? speaker
                 index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
@@ -32,7 +31,23 @@ struct OpeningClauseRules {
         }
     }
 
+    /// The proposal with its contents cut off before words that another rule has taken.
+    private func untaken(_ proposal: AttributionProposal, _ board: ProposalBoard) -> AttributionProposal? {
+        var proposal = proposal
+        proposal.contents = proposal.contents.compactMap { content in
+            guard let taken = content.first(where: board.isTaken) else { return content }
+            let rest = content.lowerBound..<taken
+            let end = reader.withoutFinalMarks(rest)
+            return end > rest.lowerBound + 1 ? rest.lowerBound..<end : nil
+        }
+        // "explain himself": a pronoun alone says nothing.
+        if let only = proposal.contents.first, proposal.contents.count == 1, only.count == 1,
+            reader.isAny(only.lowerBound, [.objectPronoun, .subjectPronoun, .adverb]) { return nil }
+        return proposal.contents.isEmpty ? nil : proposal
+    }
+
     private func proposal(at head: Int, from start: Int, speaker: Range<Int>?) -> AttributionProposal? {
+        if let proposal = owned(at: head, from: start) { return proposal }
         guard let group = reader.verbGroup(at: head, from: start) else { return nil }
         let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
         let share = share(of: group, reading)
@@ -50,6 +65,9 @@ struct OpeningClauseRules {
         let share = group.verb.share(reading.frame, group.voice)
         guard group.voice == .active else { return share }
         if reading.frame == .infinitive, group.range.contains(where: { reader.word($0) == "will" }) { return share * 0.5 }
+        if reading.frame == .complement, reader.isBareClause(from: reading.contentStart, to: statement.upperBound) {
+            return max(share, group.verb.share(.that, .active) * 0.9)
+        }
         let takesQuotations = group.verb.share(.quotation, .active) >= 0.55
         if takesQuotations, reading.frame == .complement || reading.frame == .as, holdsQuotation(near: reading) {
             return max(share, 0.65)
@@ -65,7 +83,9 @@ struct OpeningClauseRules {
     private func active(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, from start: Int, _ speaker: Range<Int>?
     ) -> AttributionProposal? {
-        let source = reader.subject(before: group.range.lowerBound, from: start)
+        // What *who* or *which* stands for can be a part of the content before.
+        let isRelative = reader.isAny(group.range.lowerBound - 1, .relative)
+        let source = reader.subject(before: group.range.lowerBound, from: isRelative ? statement.lowerBound : start)
             ?? (continuesSpeaker(group.range.lowerBound, from: start) ? speaker : nil)
         guard let source = source ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
         else { return nil }
@@ -135,7 +155,18 @@ struct OpeningClauseRules {
             cue: group.range.lowerBound..<reading.cueEnd, source: nil, contents: contents, confidence: share * 0.9)
     }
 
-    /// *Moscow’s demand that …*, *his claim to have …*.
+    /// *Moscow’s demand that …*: the noun has an owner, and the clause ends before the sentence's own verb.
+    private func owned(at noun: Int, from start: Int) -> AttributionProposal? {
+        guard reader.word(noun + 1) == "that", Self.nouns.contains(reader.word(noun)),
+            let owner = reader.owner(before: noun, from: start)
+        else { return nil }
+        let end = reader.subordinateClauseEnd(from: noun + 1, to: statement.upperBound)
+        return AttributionProposal(cue: noun..<noun + 1, source: owner, contents: [noun + 1..<end], confidence: 0.75)
+    }
+
+    private static let nouns = Set(lexiconLines("cues-nouns.txt").map(String.init))
+
+    /// *his claim to have …* and other nouns that the lexicon of verbs knows.
     private func noun(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, from start: Int
     ) -> AttributionProposal? {

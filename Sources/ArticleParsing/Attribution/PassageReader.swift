@@ -86,6 +86,16 @@ struct PassageReader {
         return owner < 0 ? nil : owner
     }
 
+    /// The quotations that start within a range.
+    func quotations(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+        let first = quotations.partitioningIndex { $0.lowerBound >= range.lowerBound }
+        let end = quotations.partitioningIndex { $0.lowerBound >= range.upperBound }
+        return quotations[first..<max(first, end)]
+    }
+
+    /// No phrase or way to a subject is followed further than this many tokens: it keeps the rules linear.
+    static let horizon = 60
+
     /// Whether the word starts with a capital.
     func isCapitalised(_ index: Int) -> Bool {
         guard passage.contains(index) else { return false }

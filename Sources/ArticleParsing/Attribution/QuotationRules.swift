@@ -5,7 +5,7 @@ struct QuotationRules {
 
     /// Goes through the quotations from left to right.
     func apply(to board: inout ProposalBoard) {
-        for quotation in reader.quotations where statement.contains(quotation.lowerBound) {
+        for quotation in reader.quotations(in: statement) {
             guard !board.isTaken(quotation.lowerBound) else { continue }
             guard let proposal = before(quotation) ?? after(quotation) ?? colon(before: quotation) else { continue }
             board.add(proposal)
@@ -196,7 +196,7 @@ extension PassageReader {
     /// A noun phrase with what hangs on it, up to a comma, a stop, a quotation or a verb.
     func phrase(from start: Int, to end: Int) -> Range<Int> {
         var index = start
-        while index < end, quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
+        while index < min(end, start + Self.horizon), quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
             if index > start, isAny(index, [.auxiliary, .modal, .relative, .subordinator]) { break }
             index += 1
         }
@@ -207,7 +207,7 @@ extension PassageReader {
     func statementSubject(_ statement: Range<Int>, before limit: Int) -> Range<Int>? {
         let start = clauseStart(from: statement.lowerBound, to: limit)
         var index = start
-        while index < limit {
+        while index < min(limit, start + Self.horizon) {
             if quotation(at: index) == nil, isFiniteVerb(index), index > start,
                 let found = subject(before: withoutAdverbs(before: index, from: start), from: start) {
                 return found

@@ -16,7 +16,7 @@ struct QuoteDraft {
     var isPassage = false
 
     /// From the first to the last word of the content.
-    var hull: TextSpan { contents.hull ?? TextSpan(0, 0) }
+    var hull: TextSpan { TextSpan(contents.first?.start ?? 0, contents.last?.end ?? 0) }
 
     /// The end of its last words, whether said, cue or source.
     var end: Int { max(hull.end, cue.last?.end ?? 0, source.last?.end ?? 0) }

@@ -18,7 +18,7 @@ extension PassageReader {
     func subject(after verb: Int, to end: Int) -> Range<Int>? {
         var index = verb + 1
         if isAny(index, .subjectPronoun) { return index < end ? index..<index + 1 : nil }
-        while index < end, continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end) {
+        while index < min(end, verb + Self.horizon), continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end) {
             index += 1
         }
         while index > verb + 1, isAny(index - 1, .time) || isAny(index - 1, .preposition) { index -= 1 }
@@ -43,7 +43,14 @@ extension PassageReader {
         if first > start, first < last, word(first) == "on" { first -= 1 }
         let end = first + 1
         guard isNominal(first) || isAny(first, [.determiner, .number, .ownersWord]) else { return nil }
-        while first > start, continuesNounPhrase(first - 1) || isLinkBefore(first, from: start) { first -= 1 }
+        let floor = max(start, end - Self.horizon)
+        while first > floor {
+            let isLinked = isLinkBefore(first, from: start)
+            // A determiner opens the phrase: *a conclusion | the company rejected*.
+            let isOpen = !isAny(first, [.determiner, .ownersWord]) || isAny(first - 1, [.determiner, .number])
+            guard isLinked || (isOpen && continuesNounPhrase(first - 1)) else { break }
+            first -= 1
+        }
         first = passVerbFreeLead(first, end: end)
         first = nameAfterLead(first, end: end, from: start)
         return first < end ? first..<end : nil
@@ -115,8 +122,16 @@ extension PassageReader {
 
     private func subjectBeforeBracket(closing: Int, from start: Int) -> Range<Int>? {
         var index = closing - 1
-        while index > start, word(index) != "(" { index -= 1 }
-        return index > start ? nounPhrase(endingAt: index - 1, from: start) : nil
+        let floor = max(start, closing - Self.horizon)
+        while index > floor, word(index) != "(" { index -= 1 }
+        return index > floor ? nounPhrase(endingAt: index - 1, from: start) : nil
+    }
+
+    /// The phrase with the name that follows it between commas: *the Kremlin spokesman, Dmitri S. Peskov*.
+    private func withName(_ phrase: Range<Int>, between opening: Int, _ closing: Int) -> Range<Int> {
+        let name = opening + 1..<closing
+        let isName = !name.isEmpty && name.count <= 5 && name.allSatisfy { isCapitalised($0) && isNominal($0) }
+        return isName && !isCapitalised(phrase.upperBound - 1) ? phrase.lowerBound..<closing : phrase
     }
 
     private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
@@ -131,7 +146,7 @@ extension PassageReader {
         while steps < 4, let opening = previousComma(before: closing, from: start) {
             if opening > start, let phrase = phraseOrBracket(endingAt: opening - 1, from: start) {
                 best = phrase
-                if !startsApposition(phrase.lowerBound, from: start) { return phrase }
+                if !startsApposition(phrase.lowerBound, from: start) { return withName(phrase, between: opening, comma) }
             }
             closing = opening
             steps += 1
@@ -147,7 +162,7 @@ extension PassageReader {
 
     private func previousComma(before index: Int, from start: Int) -> Int? {
         var position = index - 1
-        while position > start {
+        while position > max(start, index - Self.horizon) {
             if quotation(at: position) != nil || isMark(position, ";", ":") || isDash(position) { return nil }
             if isMark(position, ",") { return position }
             position -= 1
@@ -161,11 +176,11 @@ extension PassageReader {
         while index < coordinator, isAny(index, [.coordinator, .adverb, .subordinator]) || isMark(index, ",") {
             index += 1
         }
-        while index < coordinator {
+        while index < min(coordinator, start + Self.horizon) {
             if isAny(index, [.auxiliary, .modal]) || isFiniteVerb(index) { break }
             index += 1
         }
-        guard index < coordinator, index > start else { return nil }
+        guard index < min(coordinator, start + Self.horizon), index > start else { return nil }
         var verbStart = index
         while verbStart > start, isAny(verbStart - 1, .adverb) { verbStart -= 1 }
         guard verbStart > start, !isAny(verbStart - 1, [.coordinator]) else { return nil }

@@ -20,7 +20,7 @@ extension PassageReader {
         var hasHelper = false
         var hasHave = false
         var isNegated = false
-        while first > start, quotation(at: first - 1) == nil,
+        while first > max(start, head - Self.horizon), quotation(at: first - 1) == nil,
             isAny(first - 1, .verbGroup) || isUnlistedAdverb(first - 1, before: head, entry)
                 || isShortenedBe(first - 1) {
             if isShortenedBe(first - 1) { hasBe = true }

@@ -82,7 +82,7 @@ struct WordClasses: Sendable {
     private static let closedClasses: [(String, WordClass)] = [
         ("a an the this these those some any no every each another both all many several most few", .determiner),
         ("my your his her its our their whose", [.determiner, .ownersWord]),
-        ("he she they it i we you one", .subjectPronoun),
+        ("he she they it i we you", .subjectPronoun),
         ("him her them it me us you himself herself themselves itself", .objectPronoun),
         ("i we you my our your me us", .firstOrSecondPerson),
         (

@@ -1,10 +1,5 @@
 import Linguistics
 
-/// Whether a person is spoken of as *he* or as *she*, as far as the text and the first name tell.
-enum Gender: Sendable {
-    case female, male
-}
-
 /// Tells gender from titles and first names.
 struct GenderLexicon: Sendable {
     /// The list that comes with the program.

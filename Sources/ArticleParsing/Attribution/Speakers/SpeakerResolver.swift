@@ -192,7 +192,10 @@ struct SpeakerResolver {
         guard let mention = mentions.named(in: next).first, entities[mention.entity].kind == .person else { return nil }
         let tokens = text.tokens(in: source)
         let isRole = tokens.contains { RoleNouns.people.contains(text.lowercased[$0]) }
-        return isRole ? mention.entity : nil
+        // "its chair, Lady Warren,": any single noun, when commas enclose the name.
+        let after = text.tokenIndex(atOrAfter: mention.span.end)
+        let isEnclosed = after < text.tokens.count && text.lowercased[after] == "," && !isPlural(text.lowercased[noun])
+        return isRole || isEnclosed ? mention.entity : nil
     }
 
     /// A speaker whom the entity stage has not found.
