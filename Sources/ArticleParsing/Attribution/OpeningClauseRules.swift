@@ -20,7 +20,8 @@ struct OpeningClauseRules {
             }
             if reader.isMark(index, ";") { clauseStart = index + 1 }
             if reader.quotation(at: index) == nil,
-                let proposal = proposal(at: index, from: clauseStart, speaker: speaker).flatMap({ untaken($0, board) }) {
+                let proposal = proposal(at: index, from: clauseStart, speaker: board.source(before: index, in: statement) ?? speaker)
+                    .flatMap({ untaken($0, board) }) {
                 board.add(proposal)
                 speaker = proposal.source ?? speaker
                 index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
@@ -120,8 +121,7 @@ struct OpeningClauseRules {
     private func dependent(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, _ speaker: Range<Int>?
     ) -> AttributionProposal? {
-        let source = personMoved(group) ?? speaker
-            ?? reader.statementSubject(statement, before: group.range.lowerBound)
+        let source = personMoved(group) ?? speaker ?? reader.speaker(of: group, in: statement)
         let start = group.voice == .infinitive ? group.range.lowerBound - 1 : group.range.lowerBound
         return AttributionProposal(
             cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source, contents: content(reading),

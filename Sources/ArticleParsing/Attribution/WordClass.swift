@@ -119,7 +119,7 @@ struct WordClasses: Sendable {
             """
             monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight morning \
             afternoon evening night week month year january february march april june july august september \
-            october november december ago weekend noon midnight
+            october november december ago weekend weeks days months years hours noon midnight
             """, .time
         ),
         ("one two three four five six seven eight nine ten hundred thousand million billion dozen", .number),

@@ -114,7 +114,7 @@ struct SpeakerResolver {
         guard isDefinite else { return isName(tokens) && noun == last ? .named : .unnamed }
         let word = text.lowercased[noun]
         if RoleNouns.people.contains(word) || word.hasSuffix("-year-old") {
-            return .nominal(isPerson: true, GenderLexicon.shared.gender(of: word))
+            return .nominal(isPerson: true, GenderedWords.gender(of: word))
         }
         if RoleNouns.organisations.contains(word) { return .nominal(isPerson: false, nil) }
         return isName(tokens) ? .named : .unnamed
@@ -206,7 +206,7 @@ struct SpeakerResolver {
             return known
         }
         let words = text.tokens(in: span)
-        let isPerson = words.count >= 2 && words.first.map { GenderLexicon.shared.gender(of: text.lowercased[$0]) != nil } ?? false
+        let isPerson = words.count >= 2 && words.first.map { GenderedWords.gender(of: text.lowercased[$0]) != nil } ?? false
         var number = entities.count + 1
         while idOfEntity["e\(number)"] != nil { number += 1 }
         let entity = Entity(
@@ -318,12 +318,12 @@ struct SpeakerResolver {
             for token in [first - 1, first] where token >= 0 && token < text.tokens.count {
                 let isBefore = token < first
                 if isBefore, text.tokens[token].shape == .lower { continue }
-                if let gender = GenderLexicon.shared.gender(of: text.lowercased[token]) { return gender }
+                if let gender = GenderedWords.gender(of: text.lowercased[token]) { return gender }
             }
         }
         for title in entity.titles {
             for word in title.lowercased().split(separator: " ") {
-                if let gender = GenderLexicon.shared.gender(of: String(word)) { return gender }
+                if let gender = GenderedWords.gender(of: String(word)) { return gender }
             }
         }
         return nil
