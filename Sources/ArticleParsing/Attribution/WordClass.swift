@@ -92,7 +92,7 @@ struct WordClasses: Sendable {
             around outside inside beyond including
             """, .preposition
         ),
-        ("and but or nor yet &", .coordinator),
+        ("and but or nor yet", .coordinator),
         ("because although though while whereas if unless since as when whenever where after before until than",
             .subordinator),
         ("am is are was were be been being 're 'm", [.auxiliary, .be]),
