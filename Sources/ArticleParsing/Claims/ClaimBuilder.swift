@@ -61,9 +61,22 @@ struct ClaimBuilder {
     func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
         guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
+        if isWithinAnother(content), kind == .indirect { return [] }
         if canStandAlone(content), kind == .direct || !turnsContent { return nil }
         guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
         return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
+    }
+
+    /// Whether the words lack a part that the sentence around them has: `the answer that the Kremlin says it expects`,
+    /// `what officials fear is an attack`.
+    private func isWithinAnother(_ content: [Int]) -> Bool {
+        guard let first = content.first, content.count > 1 else { return false }
+        let isDetached = content[1] != first + 1 && text.roles[first].contains(.subordinator)
+        let follows = text.source.lowercased[content[1]]
+        let lacksSubject =
+            !text.roles[first].isDisjoint(with: .auxiliary)
+            && text.roles[first].isDisjoint(with: .subjectPronoun)
+        return (isDetached && follows != "to") || lacksSubject
     }
 
     /// Whether the words have a main clause, and do not hang on a word before them (`to say`, `whether it is
@@ -114,8 +127,10 @@ struct ClaimBuilder {
         let quantities = QuantityReader(text: text).quantities(in: content, times: times)
         let isSpoken = kind == .direct || kind == .mixed
         let cue = voice.quote.map(cueRoles) ?? []
+        // In a frame its own words count too (`could not say whether …`); a denial turns its content alone.
+        let judged = cue.contains(.denial) ? content : sentence
         let nature = ClaimJudge(text: text).nature(
-            of: content, quantities: quantities,
+            of: judged, quantities: quantities,
             in: ClaimJudge.Setting(
                 cue: cue, isVerbatim: kind == .direct, isReported: kind == .indirect || kind == .mixed,
                 subjectIsSpeaker: subjectIsSpeaker(content, voice.quote, isSpoken: isSpoken)))
