@@ -51,7 +51,7 @@ struct ReportedPronouns {
             if female.contains(word) { return female }
         }
         let first = person.name.split(separator: " ").first.map { $0.lowercased() } ?? ""
-        switch GenderLexicon.shared.gender(of: first) {
+        switch GenderedWords.gender(of: first) {
         case .male: return male
         case .female: return female
         default: return male.union(female)
