@@ -56,6 +56,21 @@ struct LibraryCommandTests {
                 == "quoth: cannot read standard input, line 2: \"text\" is no text; write it in quotation marks\n")
     }
 
+    @Test func marksQuotesAndNamesSpeakers() throws {
+        let text = "The talks went on.\n\n“We will stay until the talks end,” Ada Lovelace said on Friday.\n"
+        let id = try #require(try quoth.run("add", "-", input: text).lines.first)
+        #expect(try quoth.run("show", id).output.contains("end,” [q1 Ada Lovelace] Ada"))
+        let quote = try #require(try quoth.run("quotes", "--json", "--speaker", "lovelace").json().array?.first)
+        #expect(quote["article"] == .string(id))
+        #expect(quote["text"] == .string("“We will stay until the talks end,”"))
+        #expect(quote["speakerName"] == .string("Ada Lovelace"))
+        #expect(quote["parent"] == .null)
+        #expect(quote["content"] == .array([.array([.int(20), .int(55)])]))
+        #expect(try quoth.run("quotes", "--speaker", "Babbage").output.isEmpty)
+        #expect(try quoth.run("quotes", "stay", "end").lines.count == 1)
+        #expect(try quoth.run("export", "--format", "markdown", id).output.contains("### Ada Lovelace\n\n- “We will"))
+    }
+
     @Test func editsMetadata() throws {
         let id = try #require(try quoth.run("add", "-", input: "Text").lines.first)
         #expect(try quoth.run("edit", id, "--title", "New", "--date", "2022-01-21", "--outlet", "Post").status == 0)

@@ -19,13 +19,15 @@ struct MarkedUpText {
     /// Whether control characters must not come through.
     let isForTerminal: Bool
 
-    /// The lines: title, what is known of the article, and the text.
+    /// What is known of the article, its title unless the text begins with it, and the text.
     func text() -> String {
         let document = article.document
         let facts = [document.outlet, document.byline, document.date, document.url].compactMap { $0 }
-        var result = styled(shown(article.title), "1") + "\n"
-        if !facts.isEmpty { result += shown(facts.joined(separator: " · ")) + "\n" }
-        return result + "\n" + body() + "\n"
+        var head = facts.isEmpty ? "" : shown(facts.joined(separator: " · ")) + "\n"
+        if !document.text.drop(while: \.isWhitespace).hasPrefix(article.title) {
+            head += styled(shown(article.title), "1") + "\n"
+        }
+        return head + (head.isEmpty ? "" : "\n") + body() + "\n"
     }
 
     private func body() -> String {
