@@ -7,22 +7,27 @@ struct JSONValueTests {
 
     @Test func readsEveryKindOfValue() throws {
         let value = try Self.parse(
-            #" {"a": [1, -0.50, 1e+9, true, false, null], "b": "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "": {}} "#)
+            #" {"a": [1, -0.50, 1e+9, true, false, null], "b": "\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00", "": {}} "#
+        )
         #expect(
             value
                 == .object([
-                    "a": .array([.int(1), .number("-0.50"), .number("1e+9"), .bool(true), .bool(false), .null]),
+                    "a": .array([
+                        .int(1), .number("-0.50"), .number("1e+9"), .bool(true), .bool(false), .null,
+                    ]),
                     "b": .string("\"\\/\u{8}\u{C}\n\r\té😀"), "": .object([:]),
                 ]))
     }
 
     @Test func writesSortedKeysOnOneLine() {
         let value = JSONValue.object(["b": .array([.int(1), .text(nil)]), "a": .string("/\u{1}\u{7F}\"é\n")])
-        #expect(String(decoding: value.compact(), as: UTF8.self) == #"{"a":"/\u0001\u007f\"é\n","b":[1,null]}"#)
+        #expect(
+            String(decoding: value.compact(), as: UTF8.self) == #"{"a":"/\u0001\u007f\"é\n","b":[1,null]}"#)
     }
 
     @Test func laysOutForPeople() throws {
-        let value = try Self.parse(#"{"spans": [[1, 2], [3, 4]], "none": [], "empty": {}, "text": "{[,:\"]}"}"#)
+        let value = try Self.parse(
+            #"{"spans": [[1, 2], [3, 4]], "none": [], "empty": {}, "text": "{[,:\"]}"}"#)
         #expect(
             String(decoding: value.pretty(), as: UTF8.self) == """
                 {
@@ -43,7 +48,8 @@ struct JSONValueTests {
     }
 
     @Test(arguments: [
-        "", " ", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"", "\"\\", "\"\\u12\"", "\"\\x\"", "tru", "01",
+        "", " ", "{", "[1,]", "[1 2]", "{\"a\"}", "{\"a\":}", "{a:1}", "\"", "\"\\", "\"\\u12\"", "\"\\x\"",
+        "tru", "01",
         "1.", "-", "1e", "+1", "NaN", "[1]]", "\"\n\"", "'a'", "// a",
     ])
     func refusesWhatIsNoJSON(text: String) {
@@ -57,7 +63,9 @@ struct JSONValueTests {
     }
 
     @Test func namesTheLine() {
-        #expect(throws: JSONSyntaxError(reason: "a colon is missing", line: 3)) { try Self.parse("{\n\n\"a\" 1}") }
+        #expect(throws: JSONSyntaxError(reason: "a colon is missing", line: 3)) {
+            try Self.parse("{\n\n\"a\" 1}")
+        }
     }
 
     /// What is written is read as the same value; and no bytes, however changed, make it crash.
@@ -73,10 +81,16 @@ struct JSONValueTests {
             case 0: .null
             case 1: .bool(random(2) == 0)
             case 2: .int(random(1000) - 500)
-            case 3: .string((0..<random(8)).map { _ in ["a", "\"", "\\", "\u{0}", "é", "👩‍👩‍👧", "\r\n"][random(7)] }.joined())
+            case 3:
+                .string(
+                    (0..<random(8)).map { _ in ["a", "\"", "\\", "\u{0}", "é", "👩‍👩‍👧", "\r\n"][random(7)] }
+                        .joined())
             case 4: .array((0..<random(4)).map { _ in value(depth + 1) })
             default:
-                .object(Dictionary((0..<random(4)).map { ("k\($0)", value(depth + 1)) }, uniquingKeysWith: { a, _ in a }))
+                .object(
+                    Dictionary(
+                        (0..<random(4)).map { ("k\($0)", value(depth + 1)) }, uniquingKeysWith: { a, _ in a })
+                )
             }
         }
         let original = value(0)

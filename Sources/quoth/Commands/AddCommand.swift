@@ -43,7 +43,8 @@ struct AddCommand: ParsableCommand {
                         try output.flush()
                     }
                 } else {
-                    StandardError.report("\(document.source ?? "the text") is in the library already, as \(result.id)")
+                    StandardError.report(
+                        "\(document.source ?? "the text") is in the library already, as \(result.id)")
                 }
             }
             progress.step()

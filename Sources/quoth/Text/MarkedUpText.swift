@@ -52,7 +52,8 @@ struct MarkedUpText {
     }
 
     private func changes() -> [Change] {
-        let names = Dictionary(analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
         for (index, quote) in analysis.quotes.enumerated() {
             for (part, span) in quote.content.enumerated() where !span.isEmpty {
@@ -64,7 +65,9 @@ struct MarkedUpText {
                         label: isLast ? label(of: quote, names) : nil))
             }
         }
-        return changes.sorted { ($0.offset, $0.isStart ? 1 : 0, $0.quote) < ($1.offset, $1.isStart ? 1 : 0, $1.quote) }
+        return changes.sorted {
+            ($0.offset, $0.isStart ? 1 : 0, $0.quote) < ($1.offset, $1.isStart ? 1 : 0, $1.quote)
+        }
     }
 
     private func label(of quote: Quote, _ names: [String: String]) -> String {
