@@ -66,6 +66,7 @@ let package = Package(
             name: "ReaderAppTests",
             dependencies: ["ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "ArticleModel"],
             exclude: ["Screens"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["quoth", "ArticleModel"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),
     ],
     swiftLanguageModes: [.v6]

@@ -75,11 +75,12 @@ extension Library {
             let path = path(.articles, id)
             switch try content(of: path) {
             case .absent: return (id, true)
-            case .good(let json):
-                let text = json["text"]?.string ?? ""
-                if text.utf8.elementsEqual(document.text.utf8) { return (id, false) }
+            case .good(let json) where json["text"]?.string?.utf8.elementsEqual(document.text.utf8) == true:
+                return (id, false)
+            case .good(let json)
+            where ArticleDocument.article(json) != nil || Self.isNewer(json, than: ArticleDocument.schema):
                 attempt += 1
-            case .damaged:
+            case .good, .damaged:
                 try setAside(path)
                 return (id, true)
             }

@@ -1,24 +1,18 @@
-import ArticleModel
-import ArticleParsing
-import ArticleStore
+import ArgumentParser
 import Foundation
-import ReaderApp
-import TerminalUI
 
-let environment = ProcessInfo.processInfo.environment
+// Parsing and running are kept apart so that a failure of the work is one line and status 1, and wrong usage is
+// the argument parser's explanation and status 64. Commands run on the main thread, the reader too.
+occupyStandardStreams()
 do {
-    let library = try Library(at: Library.defaultFolder(environment: environment), createIfMissing: true)
-    for path in CommandLine.arguments.dropFirst() {
-        let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
-        let document = RawDocument(text: text, source: path)
-        print(try library.add(document, analysis: ArticleParser().parse(document)).id)
-    }
-    if CommandLine.arguments.count == 1 {
-        let backend = try NcursesBackend(environment: environment)
-        ReaderRuntime(library: library, backend: backend, environment: environment).run()
-        backend.close()
+    var command = try QuothCommand.parseAsRoot()
+    do {
+        try command.run()
+    } catch let failure where QuothCommand.exitCode(for: failure) == .failure {
+        let message = "\(failure)"
+        if !message.isEmpty { StandardError.report(message) }
+        exit(EXIT_FAILURE)
     }
 } catch {
-    FileHandle.standardError.write(Data("quoth: \(error)\n".utf8))
-    exit(1)
+    QuothCommand.exit(withError: error)
 }

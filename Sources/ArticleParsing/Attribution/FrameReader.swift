@@ -103,6 +103,7 @@ extension PassageReader {
         var index = start
         while index < min(end, start + Self.horizon), quotation(at: index) == nil {
             if isAny(index, .adverb), !isAny(index, .negation), word(index) != "only" { index += 1; continue }
+            if word(index) == "for", word(index + 2) == "first", word(index + 3) == "time" { index += 4; continue }
             if isAny(index, .time), !isAny(index + 1, .auxiliary) { index += 1; continue }
             if ["on", "in", "at", "during", "after", "last", "this", "earlier"].contains(word(index)) {
                 if let after = setting(from: index, to: end) { index = after; continue }

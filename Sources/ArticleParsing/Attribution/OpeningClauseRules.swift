@@ -20,7 +20,8 @@ struct OpeningClauseRules {
             }
             if reader.isMark(index, ";") { clauseStart = index + 1 }
             if reader.quotation(at: index) == nil,
-                let proposal = proposal(at: index, from: clauseStart, speaker: speaker).flatMap({ untaken($0, board) }) {
+                let proposal = proposal(at: index, from: clauseStart, speaker: board.source(before: index, in: statement) ?? speaker)
+                    .flatMap({ untaken($0, board) }) {
                 board.add(proposal)
                 speaker = proposal.source ?? speaker
                 index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
@@ -89,12 +90,22 @@ struct OpeningClauseRules {
             ?? (continuesSpeaker(group.range.lowerBound, from: start) ? speaker : nil)
         guard let source = source ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
         else { return nil }
+        guard !isCompoundNoun(group, after: source) else { return nil }
         let relative = relativeObject(before: source, from: start)
         let isRelativeClause = relative != nil || isRelativeSubject(before: group.range.lowerBound)
         var contents = content(reading, isRelativeClause: isRelativeClause)
         if let relative { contents.insert(relative, at: 0) }
         return AttributionProposal(
             cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents, confidence: share)
+    }
+
+    /// *invasion fears*: a singular noun without an article cannot be the subject of *fears*.
+    private func isCompoundNoun(_ group: VerbGroup, after source: Range<Int>) -> Bool {
+        guard reader.cue(group.head)?.form == .thirdPerson, group.range.count == 1,
+            source.upperBound == group.head, source.allSatisfy({ !reader.isAny($0, [.determiner, .ownersWord, .number, .subjectPronoun]) })
+        else { return false }
+        if reader.isTitleCase { return source.count == 1 && reader.word(source.lowerBound - 1) == "as" }
+        return !source.contains { reader.isCapitalised($0) }
     }
 
     /// *who* in *Sanders, who has endorsed Canova, was able …*.
@@ -120,8 +131,7 @@ struct OpeningClauseRules {
     private func dependent(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, _ speaker: Range<Int>?
     ) -> AttributionProposal? {
-        let source = personMoved(group) ?? speaker
-            ?? reader.statementSubject(statement, before: group.range.lowerBound)
+        let source = personMoved(group) ?? speaker ?? reader.speaker(of: group, in: statement)
         let start = group.voice == .infinitive ? group.range.lowerBound - 1 : group.range.lowerBound
         return AttributionProposal(
             cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source, contents: content(reading),

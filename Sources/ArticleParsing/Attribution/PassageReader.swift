@@ -10,6 +10,9 @@ struct PassageReader {
     /// The outermost quotations within the passage, as token ranges with their marks, in text order.
     let quotations: [Range<Int>]
 
+    /// Whether most of the longer words are capitalised, as in a headline.
+    let isTitleCase: Bool
+
     private let classes: [WordClass]
     private let cues: [CueLexicon.Entry?]
     /// For each token of the passage the index of its quotation, or -1.
@@ -43,6 +46,8 @@ struct PassageReader {
         }
         self.classes = classes
         self.cues = cues
+        let long = passage.filter { text.tokens[$0].kind == .word && text.tokens[$0].span.length > 3 }
+        isTitleCase = long.count { text.tokens[$0].shape != .lower } * 10 > long.count * 6
     }
 
     /// The quotations whose parts lie within the passage, without those inside another of them.

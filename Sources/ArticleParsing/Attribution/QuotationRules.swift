@@ -20,8 +20,7 @@ struct QuotationRules {
         let stands = opensSpeech(quotation) || closesSpeech(quotation)
         guard stands, let clause = reporting(from: next) else { return nil }
         let start = words(before: quotation)
-        var contents = [start..<quotation.upperBound]
-        contents += continuation(after: clause.end)
+        let contents = [start..<quotation.upperBound] + continuation(after: clause.end)
         return AttributionProposal(cue: clause.cue, source: clause.source, contents: contents, confidence: 0.95)
     }
 
@@ -35,6 +34,8 @@ struct QuotationRules {
     private func reporting(from start: Int) -> ReportingClause? {
         var first = start
         while first < statement.upperBound, reader.isMark(first, ",") || reader.isDash(first) { first += 1 }
+        // "…,” while Collins suggested": another clause, another speaker.
+        if reader.isAny(first, [.coordinator, .subordinator]), reader.word(first) != "as" { return nil }
         return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first) ?? unlisted(from: start)
     }
 
@@ -72,10 +73,11 @@ struct QuotationRules {
 
     /// *“…,” Trump barked*: a comma inside the marks makes any past form right after a subject a cue.
     private func unlisted(from first: Int) -> ReportingClause? {
-        guard reader.endsWithComma(quotationEnding: first) else { return nil }
+        let asks = reader.isMark(first - 2, "?", "!")
+        guard reader.endsWithComma(quotationEnding: first) || asks else { return nil }
         let limit = min(statement.upperBound, first + 8)
         guard let verb = (first..<limit).first(where: reader.isFiniteVerb), verb > first,
-            !reader.isAny(verb, [.auxiliary, .modal]),
+            !reader.isAny(verb, [.auxiliary, .modal]), !asks || verb + 1 >= statement.upperBound || reader.isStop(verb + 1),
             let source = reader.subject(before: verb, from: first), source.lowerBound == first,
             source.contains(where: reader.isCapitalised) || reader.isAny(first, .subjectPronoun)
         else { return nil }
@@ -127,11 +129,11 @@ struct QuotationRules {
         var passed = 0
         while head >= statement.lowerBound, passed < 24, reader.quotation(at: head) == nil {
             if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group),
-                !opensClause(group, before: mark) {
-                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
-                    ?? reader.statementSubject(statement, before: group.range.lowerBound)
+                !opensClause(group, before: mark), !hasClause(between: head, mark) {
+                let source = reader.speaker(of: group, in: statement)
                 return AttributionProposal(
-                    cue: group.range, source: source, contents: [quotation], confidence: source == nil ? 0.6 : 0.95)
+                    cue: group.range, source: source, contents: [quotation] + joined(to: quotation),
+                    confidence: source == nil ? 0.6 : 0.95)
             }
             if reader.isMark(head, ";") { return nil }
             head -= 1
@@ -147,6 +149,26 @@ struct QuotationRules {
         if reading.frame == .that || reading.frame == .question { return true }
         guard reading.frame == .complement, reading.contentStart < mark else { return false }
         return (reading.contentStart..<mark).contains(where: reader.isFiniteVerb)
+    }
+
+    /// *When Trump suggested …, Rubio fired back:* a clause with a subject of its own stands nearer to the mark.
+    private func hasClause(between head: Int, _ mark: Int) -> Bool {
+        guard let verb = (head + 1..<mark).last(where: reader.isFiniteVerb),
+            let subject = reader.subject(before: reader.withoutAdverbs(before: verb, from: head + 1), from: head + 1)
+        else { return false }
+        return reader.isMark(subject.lowerBound - 1, ",")
+    }
+
+    /// `“A,” and “B”`: the quotations that *and* joins to this one.
+    private func joined(to quotation: Range<Int>) -> [Range<Int>] {
+        var index = quotation.upperBound
+        if reader.isMark(index, ",") { index += 1 }
+        guard ["and", "or"].contains(reader.word(index)) else { return [] }
+        index += 1
+        if reader.isMark(index, ",") { index += 1 }
+        guard let next = reader.quotation(at: index) else { return [] }
+        let other = reader.quotations[next]
+        return reporting(from: other.upperBound) == nil ? [other] : []
     }
 
     private func introduces(_ group: VerbGroup) -> Bool {
@@ -181,45 +203,17 @@ struct QuotationRules {
         let mark = quotation.lowerBound - 1
         guard mark > statement.lowerBound, reader.isMark(mark, ":") || reader.isDash(mark) else { return nil }
         let lead = reader.clauseStart(from: statement.lowerBound, to: mark)..<mark
-        guard let verb = lead.first(where: reader.isFiniteVerb) else {
+        guard let verb = lead.last(where: { reader.isFiniteVerb($0) && hasSubject($0, from: lead.lowerBound) }) else {
             let source = reader.nounPhrase(endingAt: mark - 1, from: lead.lowerBound)
             guard let source, lead.count <= 8 else { return nil }
             return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.8)
         }
         guard reader.isMark(mark, ":") else { return nil }
-        let source = reader.subject(before: verb, from: lead.lowerBound)
+        let source = reader.subject(before: reader.withoutAdverbs(before: verb, from: lead.lowerBound), from: lead.lowerBound)
         return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.6)
     }
-}
 
-extension PassageReader {
-    /// A noun phrase with what hangs on it, up to a comma, a stop, a quotation or a verb.
-    func phrase(from start: Int, to end: Int) -> Range<Int> {
-        var index = start
-        while index < min(end, start + Self.horizon), quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
-            if index > start, isAny(index, [.auxiliary, .modal, .relative, .subordinator]) { break }
-            index += 1
-        }
-        return start..<max(index, start)
-    }
-
-    /// The subject of a statement's first clause, for verbs that have none of their own.
-    func statementSubject(_ statement: Range<Int>, before limit: Int) -> Range<Int>? {
-        let start = clauseStart(from: statement.lowerBound, to: limit)
-        var index = start
-        while index < min(limit, start + Self.horizon) {
-            if quotation(at: index) == nil, isFiniteVerb(index), index > start,
-                let found = subject(before: withoutAdverbs(before: index, from: start), from: start) {
-                return found
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    private func withoutAdverbs(before verb: Int, from start: Int) -> Int {
-        var index = verb
-        while index > start, isAny(index - 1, .adverb) { index -= 1 }
-        return index
+    private func hasSubject(_ verb: Int, from start: Int) -> Bool {
+        reader.subject(before: reader.withoutAdverbs(before: verb, from: start), from: start) != nil
     }
 }

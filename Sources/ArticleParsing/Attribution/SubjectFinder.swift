@@ -86,7 +86,8 @@ extension PassageReader {
         guard passage.contains(index), quotation(at: index) == nil else { return false }
         switch text.tokens[index].kind {
         case .possessive, .number: return true
-        case .quotationMark, .punctuation: return false
+        case .punctuation: return word(index) == "&" && isCapitalised(index - 1) && isCapitalised(index + 1)
+        case .quotationMark: return false
         case .word: break
         }
         if isCapitalised(index), !isAny(index, [.preposition, .coordinator, .subordinator, .subjectPronoun]) {

@@ -15,6 +15,9 @@ extension PassageReader {
     /// Nothing before `start` is looked at.
     func verbGroup(at head: Int, from start: Int) -> VerbGroup? {
         guard let entry = cue(head) else { return nil }
+        // *United States*, *Reports*: in prose a verb is capitalised at most where its sentence starts.
+        if isCapitalised(head), !isTitleCase, head > passage.lowerBound, !isStop(head - 1),
+            kind(head - 1) != .quotationMark { return nil }
         var first = head
         var hasBe = false
         var hasHelper = false

@@ -92,7 +92,7 @@ struct WordClasses: Sendable {
             around outside inside beyond including
             """, .preposition
         ),
-        ("and but or nor yet &", .coordinator),
+        ("and but or nor yet", .coordinator),
         ("because although though while whereas if unless since as when whenever where after before until than",
             .subordinator),
         ("am is are was were be been being 're 'm", [.auxiliary, .be]),
@@ -119,7 +119,7 @@ struct WordClasses: Sendable {
             """
             monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight morning \
             afternoon evening night week month year january february march april june july august september \
-            october november december ago weekend noon midnight
+            october november december ago weekend weeks days months years hours noon midnight
             """, .time
         ),
         ("one two three four five six seven eight nine ten hundred thousand million billion dozen", .number),

@@ -18,6 +18,8 @@ public struct NameLabeler: Sendable {
 
     func names(in text: TokenizedText, blocks: [Block], titles: [Title]) -> [PassageLabels.Name] {
         var finder = NameFinder(text, blocks: blocks, titles: titles)
+        let headlines = blocks.filter { $0.kind == .embeddedHeadline || $0.kind == .headline }
+        let outlets = Dictionary(headlines.map { ($0.span.start, $0) }, uniquingKeysWith: { first, _ in first })
         let boilerplate = blocks.filter { $0.kind == .boilerplate }.map(\.span)
         var next = boilerplate.makeIterator()
         var excluded = next.next()
@@ -26,6 +28,7 @@ public struct NameLabeler: Sendable {
             while let area = excluded, area.end <= span.start { excluded = next.next() }
             if let area = excluded, area.overlaps(span) { continue }
             finder.read(sentence, number: index)
+            if let outlet = outlets[span.start] { finder.readOutlet(of: outlet) }
         }
         return finder.settled()
     }
@@ -67,8 +70,17 @@ struct NameFinder {
             }
             let end = endOfRun(index, in: sentence, number)
             cut(index..<end, in: sentence)
-            index = end
+            index = max(end, (index..<end).map { titleEnd[$0] }.max() ?? end)
         }
+    }
+
+    /// Keeps the publication that a headline names behind its bar: `… | Just The News`.
+    mutating func readOutlet(of headline: Block) {
+        let tokens = text.tokens(in: headline.span)
+        guard let bar = tokens.last(where: { text.lowercased[$0] == "|" }), bar + 1 < tokens.upperBound else { return }
+        let name = (bar + 1)..<tokens.upperBound
+        found.removeAll { $0.tokens.overlaps(name) }
+        found.append(FoundName(tokens: name, kind: .organisation, confidence: 0.9))
     }
 
     // MARK: Which words
@@ -80,10 +92,19 @@ struct NameFinder {
         let word = text.lowercased[index]
         if NameWords.calendar.contains(word) { return false }
         if token.shape == .capitals, lexicons.acronym(text.word(index)) != nil { return true }
-        if NameWords.functionWords.contains(word) { return false }
+        if NameWords.functionWords.contains(word) { return startsListedName(index, in: sentence) }
         if use.headlineCased[number] { return isKnown(word, index, in: sentence) }
         if WordUse.startsSentence(index, in: sentence, of: text) { return canStart(word, index, in: sentence) }
         return true
+    }
+
+    /// `The Guardian`, `Just The News`: a small word that belongs to a listed name, where a capital tells it.
+    private func startsListedName(_ index: Int, in sentence: Range<Int>) -> Bool {
+        guard !WordUse.startsSentence(index, in: sentence, of: text), index + 1 < sentence.upperBound,
+            text.tokens[index + 1].shape != .lower,
+            let length = knownPhrase(at: index, end: sentence.upperBound)
+        else { return false }
+        return length > 1
     }
 
     /// In a headline every word has a capital: only what is known as a name counts.
@@ -127,7 +148,15 @@ struct NameFinder {
                 || NameWords.organisationHeads.contains(text.lowercased[next])
         }
         if lexicons.isCommon(word) || use.small.contains(word) { return false }
-        return lexicons.titlePart(word).isEmpty && !word.contains("'")
+        guard lexicons.titlePart(word).isEmpty, !word.contains("'") else { return false }
+        return lexicons.firstName(word) != nil || lexicons.isSurname(word) || lexicons.place(word) != nil
+            || lexicons.wholeName(word) != nil || text.tokens[index].shape == .capitals || actsAsName(next, in: sentence)
+    }
+
+    /// Whether an unknown first word is followed by `’s` or by a verb of saying.
+    private func actsAsName(_ next: Int, in sentence: Range<Int>) -> Bool {
+        guard next < sentence.upperBound else { return false }
+        return text.tokens[next].kind == .possessive || NameWords.sayingVerbs.contains(text.lowercased[next])
     }
 
     // MARK: How far a name goes

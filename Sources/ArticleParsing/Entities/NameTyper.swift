@@ -40,12 +40,23 @@ struct NameTyper {
         if lexicons.firstName(word) != nil { return (.person, 0.75) }
         if lexicons.isSurname(word) { return (.person, 0.7) }
         if text.tokens[index].span.length <= 1 || word.hasPrefix("@") || word.hasPrefix("#") { return nil }
+        if !isCapitals, hasInnerCapital(index) { return (.organisation, Self.guess - 0.1) }
+        if word.dropLast().contains(".") { return nil }
         if isCapitals, text.tokens[index].span.length <= 5, !lexicons.isCommon(word) { return (.organisation, 0.55) }
         if let kind = lexicons.hint(word), kind != .location { return (kind, 0.55) }
         if lexicons.isCommon(word) { return isCapitals ? nil : (.other, 0.3) }
         if isBeforeSayingVerb(index + 1) { return (.person, 0.6) }
         if isAfterPlacePreposition(index..<index + 1) { return (.location, Self.guess) }
         return (isAfterArticle(index) ? .organisation : .person, Self.guess - 0.1)
+    }
+
+    /// `YouTube`, `BioNTech`, but not `McLean`, `DeSantis`, `O’Brien`.
+    private func hasInnerCapital(_ index: Int) -> Bool {
+        let bytes = text.text.bytes[text.tokens[index].span.range]
+        guard let second = bytes.dropFirst().firstIndex(where: \.isASCIIUppercase) else { return false }
+        let beginning = String(decoding: bytes[..<second], as: UTF8.self)
+        return !["Mc", "Mac", "De", "Di", "Du", "Le", "La", "Van", "Fitz", "O’", "O'", "D’", "D'"].contains(beginning)
+            && !beginning.hasSuffix("-")
     }
 
     // MARK: Several words

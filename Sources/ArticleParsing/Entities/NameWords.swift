@@ -51,7 +51,7 @@ enum NameWords {
     static let calendar: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
         "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
-        "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "mon.", "tues.", "wed.", "thurs.", "fri.",
+        "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", "mon.", "tues.", "wed.", "thurs.", "fri.",
     ]
 
     /// Words that are never names by themselves and never start one, however they are written.

@@ -46,10 +46,11 @@ struct ListDrawing {
         if let outlet = item.outlet { parts.append(outlet) }
         if let date = item.date { parts.append(ShortDate.text(date, today: state.today)) }
         if item.quotes > 0 { parts.append(item.quotes == 1 ? "1 quote" : "\(item.quotes) quotes") }
+        if item.claims > 0 { parts.append(item.claims == 1 ? "1 claim" : "\(item.claims) claims") }
         if item.notes > 0 { parts.append("◆\(item.notes)") }
         if item.isStarred, item.isUnread { parts.append("★") }
         if item.isSample { parts.append("sample") }
-        return parts.isEmpty ? "no quotes" : parts.joined(separator: " · ")
+        return parts.isEmpty ? "not analysed yet" : parts.joined(separator: " · ")
     }
 
     private func drawEmpty(into frame: inout Frame) {

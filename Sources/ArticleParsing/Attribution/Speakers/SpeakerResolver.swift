@@ -108,13 +108,16 @@ struct SpeakerResolver {
             default: break
             }
         }
-        if head(of: source) != nil || apposition(after: source) != nil { return .named }
+        if isEmbedded(source) { return .named }
+        if head(of: source) != nil || apposition(after: source) != nil || representedBody(source) != nil {
+            return .named
+        }
         let isDefinite = ["the", "this", "that", "his", "her", "its"].contains(text.lowercased[first])
         guard let noun = headNoun(tokens) else { return isName(tokens) ? .named : .unnamed }
         guard isDefinite else { return isName(tokens) && noun == last ? .named : .unnamed }
         let word = text.lowercased[noun]
         if RoleNouns.people.contains(word) || word.hasSuffix("-year-old") {
-            return .nominal(isPerson: true, GenderLexicon.shared.gender(of: word))
+            return .nominal(isPerson: true, GenderedWords.gender(of: word))
         }
         if RoleNouns.organisations.contains(word) { return .nominal(isPerson: false, nil) }
         return isName(tokens) ? .named : .unnamed
@@ -128,9 +131,11 @@ struct SpeakerResolver {
         return noun >= tokens.lowerBound && text.tokens[noun].kind == .word ? noun : nil
     }
 
-    /// Whether the last word, or all but small ones, are capitalised.
+    /// Whether the last word is capitalised, and not merely because a sentence starts with it.
     private func isName(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.last else { return false }
+        let start = text.sentences[text.sentenceOfToken[last]].lowerBound
+        if last == start || (last == start + 1 && text.tokens[start].kind == .quotationMark) { return false }
         let small: Set<String> = ["the", "a", "an", "some", "many", "all", "most", "few", "several", "one", "these", "those", "no", "every", "both", "that", "this", "there", "what", "who", "another", "other", "others", "more"]
         return text.tokens[last].shape != .lower && text.tokens[last].kind == .word && !small.contains(text.lowercased[last])
     }
@@ -138,7 +143,9 @@ struct SpeakerResolver {
     // MARK: Names
 
     private mutating func named(_ source: TextSpan) -> Finding? {
-        if let entity = head(of: source) { return Finding(entity: entity, confidence: 0.95) }
+        if isEmbedded(source) { return Finding(entity: outlet(source), confidence: 0.85) }
+        if let entity = head(of: source) { return Finding(entity: entity, confidence: isJoint(source) ? 0.6 : 0.95) }
+        if let entity = representedBody(source) { return Finding(entity: entity, confidence: 0.55, mention: .nominal) }
         if let entity = apposition(after: source) { return Finding(entity: entity, confidence: 0.9, mention: .nominal) }
         let tokens = text.tokens(in: source)
         guard isName(tokens) else { return nil }
@@ -152,13 +159,64 @@ struct SpeakerResolver {
     /// The entity that a source is the name of: the last person in it whom no `’s` and no office of others follow.
     private func head(of source: TextSpan) -> Int? {
         var best: (entity: Int, isPerson: Bool)?
-        for mention in mentions.named(in: source) where mention.span.end <= source.end {
+        for mention in mentions.overlapping(source) where mention.span.end <= source.end {
             let after = text.tokenIndex(atOrAfter: mention.span.end)
-            guard isHead(until: source.end, from: after) else { continue }
             let isPerson = entities[mention.entity].kind == .person
-            if best == nil || isPerson || !(best?.isPerson ?? false) { best = (mention.entity, isPerson) }
+            guard isHead(until: source.end, from: after), !isGoverned(mention.span, in: source, isPerson) else { continue }
+            if best == nil || (isPerson && !(best?.isPerson ?? false)) { best = (mention.entity, isPerson) }
         }
         return best?.entity
+    }
+
+    /// Whether a preposition puts the name under another noun: *a spokesman for Hill*; not *Secretary of State Hill*.
+    private func isGoverned(_ name: TextSpan, in source: TextSpan, _ isPerson: Bool) -> Bool {
+        let tokens = text.tokens(in: TextSpan(source.start, max(source.start, name.start)))
+        guard let link = tokens.last(where: { Self.links.contains(text.lowercased[$0]) }) else { return false }
+        let between = link + 1..<tokens.upperBound
+        let isOffice = isPerson && between.contains { token in
+            let word = text.lowercased[token]
+            return text.tokens[token].shape != .lower && !RoleNouns.people.contains(word) && GenderedWords.gender(of: word) == nil
+        }
+        return !isOffice
+    }
+
+    private static let links: Set<String> = ["of", "for", "from", "at", "in", "with", "to", "on"]
+
+    /// *Rivers and Hill*: more than one speaks.
+    private func isJoint(_ source: TextSpan) -> Bool {
+        text.tokens(in: source).contains { text.lowercased[$0] == "and" } && mentions.named(in: source).count > 1
+    }
+
+    /// The organisation for which a spokesman without a name speaks.
+    private func representedBody(_ source: TextSpan) -> Int? {
+        let tokens = text.tokens(in: source)
+        let speaks: Set<String> = ["spokesman", "spokeswoman", "spokesperson", "statement"]
+        guard tokens.contains(where: { speaks.contains(text.lowercased[$0]) }), apposition(after: source) == nil,
+            let body = mentions.named(in: source).first, entities[body.entity].kind == .organisation
+        else { return nil }
+        return body.entity
+    }
+
+    // MARK: Outlets
+
+    private func isEmbedded(_ source: TextSpan) -> Bool {
+        let index = blocks.partitioningIndex { $0.span.end > source.start }
+        return index < blocks.count && blocks[index].kind == .embeddedHeadline && blocks[index].span.contains(source)
+    }
+
+    /// The outlet that an embedded headline names: the whole of its last part is the name.
+    private mutating func outlet(_ source: TextSpan) -> Int {
+        if let inside = mentions.named(in: source).first {
+            let isAlone = entities[inside.entity].mentions.allSatisfy { source.contains($0.span) }
+            if inside.span == source { return inside.entity }
+            if isAlone {
+                entities[inside.entity].name = text.text[source]
+                entities[inside.entity].kind = .organisation
+                entities[inside.entity].mentions = [Mention(source, .name)]
+                return inside.entity
+            }
+        }
+        return newEntity(source)
     }
 
     /// Whether what follows a name leaves it the head: nothing, or *news service*, but neither `’s` nor *officials*.
@@ -206,7 +264,7 @@ struct SpeakerResolver {
             return known
         }
         let words = text.tokens(in: span)
-        let isPerson = words.count >= 2 && words.first.map { GenderLexicon.shared.gender(of: text.lowercased[$0]) != nil } ?? false
+        let isPerson = words.count >= 2 && words.first.map { GenderedWords.gender(of: text.lowercased[$0]) != nil } ?? false
         var number = entities.count + 1
         while idOfEntity["e\(number)"] != nil { number += 1 }
         let entity = Entity(
@@ -269,6 +327,9 @@ struct SpeakerResolver {
             let limit = distance == 0 ? source.start : span.end
             let speaker = speakersOfSentence[own - distance]?.last { $0.offset < limit && entities[$0.entity].kind != .person }
             if let speaker { return Finding(entity: speaker.entity, confidence: confidence + 0.15, mention: .pronoun) }
+            // A name of one word whose kind is doubtful can be a company as well.
+            let doubtful = speakersOfSentence[own - distance]?.last { $0.offset < limit && isDoubtfulPerson($0.entity) }
+            if let doubtful { return Finding(entity: doubtful.entity, confidence: confidence, mention: .pronoun) }
             let named = mentions.named(in: TextSpan(span.start, limit)).first {
                 entities[$0.entity].kind != .person && entities[$0.entity].kind != .other
                     && mentions.isVisible($0.span.start, from: source.start)
@@ -276,6 +337,10 @@ struct SpeakerResolver {
             if let named { return Finding(entity: named.entity, confidence: confidence, mention: .pronoun) }
         }
         return Finding(entity: nil, confidence: 0.3)
+    }
+
+    private func isDoubtfulPerson(_ entity: Int) -> Bool {
+        genders[entity] == nil && !entities[entity].name.contains(" ") && entities[entity].titles.isEmpty
     }
 
     // MARK: Descriptions
@@ -318,12 +383,12 @@ struct SpeakerResolver {
             for token in [first - 1, first] where token >= 0 && token < text.tokens.count {
                 let isBefore = token < first
                 if isBefore, text.tokens[token].shape == .lower { continue }
-                if let gender = GenderLexicon.shared.gender(of: text.lowercased[token]) { return gender }
+                if let gender = GenderedWords.gender(of: text.lowercased[token]) { return gender }
             }
         }
         for title in entity.titles {
             for word in title.lowercased().split(separator: " ") {
-                if let gender = GenderLexicon.shared.gender(of: String(word)) { return gender }
+                if let gender = GenderedWords.gender(of: String(word)) { return gender }
             }
         }
         return nil

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ArticleModel
+import ArticleStore
+
+/// `quoth export`
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write articles with quotes, claims and notes for other programs, to standard output.",
+        discussion: """
+            markdown: each article with its quotes by speaker, its claims and your notes. annotations: all notes as \
+            one W3C annotation collection (JSON-LD).
+
+            Examples:
+              quoth export --format markdown 42d8 > article.md
+              quoth export --format annotations > notes.jsonld
+            """)
+
+    /// What can be written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case markdown, annotations
+    }
+
+    @OptionGroup var library: LibraryOption
+
+    @Option(help: "markdown or annotations.")
+    var format: Format
+
+    @Argument(help: "Ids of articles, or their beginnings; all articles without.")
+    var ids: [String] = []
+
+    func run() throws {
+        let library = try library.open()
+        let output = StandardOutput()
+        var problems = ProblemReport()
+        let articles = try library.articles(named: ids, &problems)
+        switch format {
+        case .markdown:
+            for article in articles {
+                let page = MarkdownPage(
+                    article: article, analysis: try library.currentAnalysis(of: article),
+                    annotations: try Self.readable(problems: &problems) { try library.annotations(article.id) })
+                for line in page.lines() { try output.line(output.clean(line)) }
+            }
+        case .annotations:
+            let items = try articles.flatMap { article in
+                try Self.readable(problems: &problems) { try library.annotationItems(article.id) }
+            }
+            let collection = AnnotationDocument.collection(
+                id: "urn:quoth:annotations", label: "Annotations", items: items)
+            try output.write(collection.pretty())
+        }
+        try output.flush()
+        try problems.finish()
+    }
+
+    /// What could be read; a damaged annotation file is reported and the rest goes on.
+    private static func readable<Value>(
+        problems: inout ProblemReport, _ read: () throws -> [Value]
+    ) throws -> [Value] {
+        do { return try read() } catch let error as LibraryError {
+            problems.add(error)
+            return []
+        }
+    }
+}

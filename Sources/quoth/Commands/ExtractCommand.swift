@@ -1,0 +1,88 @@
+import ArgumentParser
+import ArticleImport
+import ArticleModel
+import ArticleParsing
+import Foundation
+
+/// `quoth extract`
+struct ExtractCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Analyse texts without a library: blocks, quotes, people, claims.",
+        discussion: """
+            Reads plain text, JSON Lines (.jsonl, .ndjson: one object per line with text, optionally id, title, \
+            url, date, outlet), or standard input (- or nothing). Writes one object per article, in the order of \
+            the input. Offsets count Unicode code points, half-open, over exactly the text field.
+
+            Examples:
+              quoth extract article.txt
+              quoth extract --format jsonl --jobs 8 corpus.jsonl > analysed.jsonl
+              curl -s https://example.org/article.txt | quoth extract --format text -
+            """)
+
+    /// What is written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case json, jsonl, text
+    }
+
+    @Option(help: "json (one array), jsonl (one object per line) or text (marked up for reading).")
+    var format: Format = .json
+
+    @Option(name: .shortAndLong, help: "How many texts to analyse at once.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Argument(help: "Files, or - for standard input.", completion: .file())
+    var files: [String] = ["-"]
+
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs must be 1 or more.") }
+    }
+
+    func run() throws {
+        let output = StandardOutput()
+        let format = format
+        let (usesColour, isForTerminal) = (output.usesColour, output.isTerminal)
+        var problems = ProblemReport()
+        var progress = ProgressLine("Analysing")
+        var isFirst = true
+        if format == .json { try output.write("[".utf8) }
+        var reader = DocumentReader(files, readsFolders: false)
+        try mapInOrder(limit: jobs) {
+            while let item = reader.next() {
+                switch item {
+                case .document(let document): return document
+                case .problem(let problem): problems.add(problem)
+                }
+            }
+            return nil
+        } transform: { document in
+            try Self.printed(document, format, usesColour: usesColour, isForTerminal: isForTerminal)
+        } receive: { bytes in
+            if format == .json { try output.write((isFirst ? "\n" : ",\n").utf8) }
+            isFirst = false
+            try output.write(bytes)
+            progress.step()
+        }
+        if format == .json { try output.write((isFirst ? "]\n" : "\n]\n").utf8) }
+        progress.finish()
+        try output.flush()
+        try problems.finish()
+    }
+
+    /// What one document gives: an object without a line feed in an array, with one otherwise.
+    private static func printed(
+        _ document: RawDocument, _ format: Format, usesColour: Bool, isForTerminal: Bool
+    ) throws -> [UInt8] {
+        let analysis = ArticleParser().parse(document)
+        if format == .text {
+            let title = document.title ?? analysis.title ?? document.source ?? "Untitled"
+            let article = Article(id: document.sourceID ?? "", document: document, title: title, added: "")
+            let text = MarkedUpText(
+                article: article, analysis: analysis, usesColour: usesColour, isForTerminal: isForTerminal)
+            return Array(text.text().utf8) + [0x0A]
+        }
+        let object = try JSONOutput.compact(
+            AnalysisDocument(id: document.sourceID, document: document, analysis: analysis))
+        return format == .jsonl ? object + [0x0A] : object
+    }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import ArticleModel
+import ArticleStore
+
+/// `quoth notes`
+struct NotesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "notes",
+        abstract: "List the notes, highlights and tags of all articles.",
+        discussion: """
+            Examples:
+              quoth notes
+              quoth notes --json     as an array of W3C web annotations
+            """)
+
+    @OptionGroup var library: LibraryOption
+
+    @Flag(help: "Print a JSON array of W3C web annotations.")
+    var json = false
+
+    func run() throws {
+        let library = try library.open()
+        let output = StandardOutput()
+        var problems = ProblemReport()
+        var items: [JSONValue] = []
+        let listing = library.summaries()
+        problems.add(listing.problems)
+        // A damaged annotation file counts no notes, and is among the problems already.
+        for summary in listing.articles where summary.notes > 0 {
+            if json {
+                items += try library.annotationItems(summary.id)
+                continue
+            }
+            try output.line("\(summary.id)  \(output.clean(summary.title))")
+            for annotation in try library.annotations(summary.id) {
+                for line in Self.lines(for: annotation) { try output.line("    " + output.clean(line)) }
+            }
+        }
+        if json { try output.write(JSONValue.array(items).pretty()) }
+        try output.flush()
+        try problems.finish()
+    }
+
+    /// The words, and under them what the user made of them.
+    private static func lines(for annotation: Annotation) -> [String] {
+        let words = annotation.anchor.exact.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var lines = ["“\(words)”" + annotation.tags.map { " #" + $0 }.joined()]
+        for line in annotation.note?.split(whereSeparator: \.isNewline) ?? [] { lines.append("  " + line) }
+        if let speaker = annotation.correction?.speaker { lines.append("  speaker: \(speaker)") }
+        if let kind = annotation.correction?.kind { lines.append("  kind: \(kind.rawValue)") }
+        return lines
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import ArticleModel
+import ArticleStore
+
+/// `quoth show`
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show one article: its text with all quotes marked, or the whole as JSON or as a tree.",
+        discussion: """
+            After each quote stands its number and who said it. The beginning of an id is enough.
+
+            Examples:
+              quoth show 42d8
+              quoth show --tree 42d8
+              quoth show --json 42d85cc92ae7a98b | jq .quotes
+            """)
+
+    @OptionGroup var library: LibraryOption
+
+    @Flag(exclusivity: .exclusive, help: "How to show it; marked-up text otherwise.")
+    var form: Form?
+
+    /// Other forms than text.
+    enum Form: String, EnumerableFlag {
+        case json, tree
+
+        static func help(for value: Form) -> ArgumentHelp? {
+            switch value {
+            case .json: "Print the article with its analysis as a JSON object."
+            case .tree: "Print the analysis as an indented tree."
+            }
+        }
+    }
+
+    @Argument(help: "The article's id, or its beginning.")
+    var id: String
+
+    func run() throws {
+        let library = try library.open()
+        let output = StandardOutput()
+        let article = try library.article(library.id(startingWith: id))
+        let analysis = try library.currentAnalysis(of: article)
+        switch form {
+        case .json:
+            let document = JSONOutput.document(article, analysis)
+            try output.write(JSONLayout.indented(JSONOutput.compact(document)))
+        case .tree:
+            let tree = AnalysisTree(analysis, of: article.document.text).text()
+            for line in tree.split(separator: "\n") { try output.line(output.clean(line)) }
+        case nil:
+            let text = MarkedUpText(
+                article: article, analysis: analysis, usesColour: output.usesColour, isForTerminal: output.isTerminal)
+            try output.write(text.text().utf8)
+        }
+        try output.flush()
+    }
+}

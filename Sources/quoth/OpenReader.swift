@@ -1,0 +1,19 @@
+import ArticleStore
+import Foundation
+import Glibc
+import ReaderApp
+import TerminalUI
+
+/// Opens the reader on the library, which is made if it is not there yet.
+enum OpenReader {
+    static func run(_ option: LibraryOption) throws {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+            throw CommandFailure("the reader needs a terminal; quoth --help shows the commands that do not")
+        }
+        let environment = ProcessInfo.processInfo.environment
+        let library = try option.open(createIfMissing: true)
+        let backend = try NcursesBackend(environment: environment)
+        ReaderRuntime(library: library, backend: backend, environment: environment).run()
+        backend.close()
+    }
+}

@@ -1,0 +1,58 @@
+import ArticleModel
+import Testing
+
+struct ExtractCommandTests {
+    let quoth: Quoth
+
+    init() throws { quoth = try Quoth() }
+
+    @Test func printsAnArrayOfArticles() throws {
+        let text = "Talks\r\n\r\n“We stay,” Ada Lovelace said. 👩‍👩‍👧\n"
+        let outcome = try quoth.run("extract", try quoth.file("a.txt", "\u{FEFF}" + text), try quoth.file("b.txt", "B"))
+        #expect(outcome.status == 0 && outcome.errors.isEmpty)
+        let articles = try #require(try outcome.json().array)
+        #expect(articles.count == 2)
+        #expect(
+            Set(articles[0].object?.keys.map { $0 } ?? []) == [
+                "schema", "parser", "id", "title", "text", "outlet", "date", "url", "language", "blocks", "sentences",
+                "quotes", "entities", "claims", "links",
+            ])
+        #expect(articles[0]["text"]?.string.map { Array($0.utf8) } == Array(text.utf8))
+        #expect(articles[0]["url"] == .null)
+        #expect(articles[0]["links"] == .array([]))
+    }
+
+    @Test func keepsTheOrderWithManyJobs() throws {
+        let lines = (0..<200).map { number in
+            "{\"id\": \"n\(number)\", \"text\": \"\(String(repeating: "Words. ", count: number % 17 * 40))\"}\n"
+        }
+        let file = try quoth.file("a.jsonl", lines.joined())
+        let outcome = try quoth.run("extract", "--format", "jsonl", "--jobs", "4", file)
+        let ids = try outcome.lines.map { try JSONValue(parsing: Array($0.utf8))["id"]?.string }
+        #expect(ids == (0..<200).map { "n\($0)" })
+        #expect(outcome.output == (try quoth.run("extract", "--format", "jsonl", "--jobs", "1", file)).output)
+    }
+
+    @Test func goesOnAfterBadLinesAndMissingFiles() throws {
+        let file = try quoth.file("a.jsonl", "{\"text\": \"one\"}\nnonsense\n{\"text\": \"\"}\n")
+        let outcome = try quoth.run("extract", "--format", "jsonl", quoth.folder + "/none", file)
+        #expect(outcome.status == 1)
+        #expect(outcome.lines.count == 2)
+        #expect(outcome.errors.split(separator: "\n").count == 2)
+        #expect(outcome.errors.contains("line 2: this is no JSON"))
+        let folder = try quoth.run("extract", quoth.folder)
+        #expect(folder.errors == "quoth: cannot read \(quoth.folder): it is a folder; name a file\n")
+        #expect(try folder.json() == .array([]))
+    }
+
+    @Test func readsStandardInput() throws {
+        #expect(try quoth.run("extract", input: "Plain").json().array?.first?["text"] == .string("Plain"))
+        #expect(try quoth.run("extract", "--format", "text", "-", input: "Plain").output.contains("Plain"))
+        #expect(try quoth.run("extract", input: "").status == 1)
+    }
+
+    @Test func refusesNoJobs() throws {
+        #expect(try quoth.run("extract", "--jobs", "0", input: "x").status == 64)
+        #expect(try quoth.run("extract", "--format", "xml", input: "x").status == 64)
+    }
+}

@@ -1,0 +1,133 @@
+import ArticleModel
+import Foundation
+import Testing
+
+struct LibraryCommandTests {
+    let quoth: Quoth
+
+    init() throws { quoth = try Quoth() }
+
+    @Test func addsListsShowsAndRemoves() throws {
+        let file = try quoth.file("a.txt", "Talks in Geneva\n\nThe ministers met on Friday.\n")
+        let added = try quoth.run("add", file)
+        #expect(added.status == 0 && added.errors.isEmpty)
+        let id = try #require(added.lines.first)
+        #expect(id.count == 16)
+
+        let again = try quoth.run("add", file)
+        #expect(again.status == 0 && again.output.isEmpty)
+        #expect(again.errors == "quoth: \(file) is in the library already, as \(id)\n")
+
+        #expect(try quoth.run("list").output.hasPrefix("\(id) ●  ----------  Talks in Geneva · "))
+        #expect(try quoth.run("list", "geneva").lines.count == 1)
+        #expect(try quoth.run("list", "vienna").lines.isEmpty)
+        let shown = try quoth.run("show", String(id.prefix(5)))
+        #expect(shown.output.hasPrefix("Talks in Geneva\n") && shown.output.contains("on Friday"))
+        #expect(!shown.output.contains("\u{1B}"))
+        #expect(try quoth.run("show", "--tree", id).output.contains("paragraph 17–45"))
+
+        #expect(try quoth.run("remove", id).lines == [id])
+        #expect(try quoth.run("list").output.isEmpty)
+        #expect(try quoth.run("restore").lines == [id])
+        #expect(try quoth.run("restore", id).lines == [id])
+        #expect(try quoth.run("list").lines.count == 1)
+    }
+
+    @Test func listsAllFieldsAsJSON() throws {
+        _ = try quoth.run("add", "-", input: "Plain text")
+        let article = try #require(try quoth.run("list", "--json").json().array?.first)
+        #expect(
+            Set(article.object?.keys.map { $0 } ?? []) == [
+                "id", "title", "outlet", "date", "url", "unread", "starred", "tags", "quotes", "claims", "links",
+                "notes",
+            ])
+        #expect(article["outlet"] == .null)
+        #expect(article["unread"] == .bool(true))
+    }
+
+    @Test func addsFromStandardInputInBothForms() throws {
+        #expect(try quoth.run("add", "-", input: "{ not JSON }").lines.count == 1)
+        let lines = "{\"text\": \"one\", \"title\": \"First\"}\n{\"text\": 2}\n{\"text\": \"three\"}\n"
+        let added = try quoth.run("add", "-", input: lines)
+        #expect(added.lines.count == 2)
+        #expect(added.status == 1)
+        #expect(
+            added.errors
+                == "quoth: cannot read standard input, line 2: \"text\" is no text; write it in quotation marks\n")
+    }
+
+    @Test func editsMetadata() throws {
+        let id = try #require(try quoth.run("add", "-", input: "Text").lines.first)
+        #expect(try quoth.run("edit", id, "--title", "New", "--date", "2022-01-21", "--outlet", "Post").status == 0)
+        let article = try #require(try quoth.run("list", "--json").json().array?.first)
+        #expect(article["title"] == .string("New"))
+        #expect(article["date"] == .string("2022-01-21"))
+        let wrong = try quoth.run("edit", id, "--date", "21/1/22")
+        #expect(wrong.status == 1)
+        #expect(wrong.errors == "quoth: 21/1/22 is not a date; write it as YYYY-MM-DD\n")
+        #expect(try quoth.run("edit", id).status == 64)
+    }
+
+    @Test func searchesWithSnippetAndSpan() throws {
+        let id = try #require(try quoth.run("add", "-", input: "Né\n\nThe talks in Genève.").lines.first)
+        let hit = try #require(try quoth.run("search", "--json", "GENEVE", "talks").json().array?.first)
+        #expect(hit["id"] == .string(id))
+        #expect(hit["snippet"] == .string("Né The talks in Genève."))
+        #expect(hit["span"] == .array([.int(8), .int(13)]))
+        #expect(try quoth.run("search", "vienna").output.isEmpty)
+        #expect(try quoth.run("search", "…").status == 64)
+    }
+
+    @Test func exportsAnEmptyCollectionAndAPage() throws {
+        _ = try quoth.run("add", "-", input: "A *title* <b>\n\nText.")
+        let collection = try quoth.run("export", "--format", "annotations").json()
+        #expect(collection["type"] == .string("AnnotationCollection"))
+        #expect(collection["total"] == .int(0))
+        #expect(try quoth.run("export", "--format", "markdown").output.hasPrefix("# A \\*title\\* \\<b\\>\n"))
+        #expect(try quoth.run("notes", "--json").json() == .array([]))
+        #expect(try quoth.run("quotes", "--json").json().array != nil)
+    }
+
+    @Test func addsAndRemovesTheSamples() throws {
+        let added = try quoth.run("samples", "add")
+        #expect(added.lines.count >= 2)
+        _ = try quoth.run("add", "-", input: "Mine")
+        #expect(Set(try quoth.run("samples", "remove").lines) == Set(added.lines))
+        #expect(try quoth.run("list").lines.count == 1)
+    }
+
+    @Test func saysWhatIsWrongInOneLine() throws {
+        let none = try quoth.run("list")
+        #expect(none.status == 1)
+        #expect(none.errors.hasPrefix("quoth: there is no library in ") && none.errors.hasSuffix("quoth add FILE\n"))
+        _ = try quoth.run("add", "-", input: "Text")
+        #expect(try quoth.run("show", "../../x").errors.hasPrefix("quoth: ../../x is not an article's id"))
+        #expect(try quoth.run("show", "0000000000000000").status == 1)
+        #expect(try quoth.run().errors.hasPrefix("quoth: the reader needs a terminal"))
+        #expect(try quoth.run("nonsense").status == 64)
+        #expect(try quoth.run("add").status == 64)
+        let hostile = try quoth.run("add", quoth.folder + "/\u{1B}[31mred")
+        #expect(hostile.status == 1 && !hostile.errors.contains("\u{1B}"))
+    }
+
+    @Test func namesADamagedFileAndListsTheRest() throws {
+        let id = try #require(try quoth.run("add", "-", input: "Good").lines.first)
+        let bad = try #require(try quoth.run("add", "-", input: "Bad").lines.first)
+        let path = "library/articles/\(bad.prefix(2))/\(bad).json"
+        _ = try quoth.file(path, "{\"id\":")
+        let listed = try quoth.run("list")
+        #expect(listed.lines.count == 1 && listed.output.hasPrefix(id))
+        #expect(listed.status == 1)
+        #expect(listed.errors.contains(path) && listed.errors.contains("damaged"))
+    }
+
+    @Test func explainsItself() throws {
+        #expect(try quoth.run("--version").output.contains("parser"))
+        #expect(try quoth.run("--generate-completion-script", "bash").output.contains("_quoth"))
+        for command in [
+            "add", "list", "show", "edit", "remove", "restore", "extract", "quotes", "notes", "search", "export",
+        ] {
+            #expect(try quoth.run(command, "--help").output.contains("Example"))
+        }
+    }
+}
