@@ -35,7 +35,8 @@ struct ProposalBoard {
     func source(before index: Int, in statement: Range<Int>) -> Range<Int>? {
         var best: AttributionProposal?
         for proposal in proposals.suffix(12) {
-            guard let cue = proposal.cue, proposal.source != nil, cue.lowerBound >= statement.lowerBound, cue.lowerBound < index
+            guard let cue = proposal.cue, proposal.source != nil, cue.lowerBound >= statement.lowerBound,
+                cue.lowerBound < index
             else { continue }
             if cue.lowerBound > best?.cue?.lowerBound ?? -1 { best = proposal }
         }

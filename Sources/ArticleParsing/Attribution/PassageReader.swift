@@ -126,7 +126,9 @@ struct PassageReader {
         while index < passage.upperBound {
             let sentence = text.sentences[text.sentenceOfToken[index]]
             let end = max(index + 1, min(sentence.upperBound, passage.upperBound))
-            if let last = statements.last, let open = quotation(at: index), quotations[open].lowerBound < index {
+            if let last = statements.last, let open = quotation(at: index),
+                quotations[open].lowerBound < index
+            {
                 statements[statements.count - 1] = last.lowerBound..<end
             } else {
                 statements.append(index..<end)

@@ -3,7 +3,9 @@ extension PassageReader {
     /// A noun phrase with what hangs on it, up to a comma, a stop, a quotation or a verb.
     func phrase(from start: Int, to end: Int) -> Range<Int> {
         var index = start
-        while index < min(end, start + Self.horizon), quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
+        while index < min(end, start + Self.horizon), quotation(at: index) == nil,
+            kind(index) != .punctuation, kind(index) != .quotationMark
+        {
             if index > start, isAny(index, [.auxiliary, .modal, .relative, .subordinator]) { break }
             index += 1
         }
@@ -16,8 +18,10 @@ extension PassageReader {
         let isParticiple = group.voice == .gerund && isMark(start - 1, ",")
         if !isParticiple, let own = subject(before: start, from: statement.lowerBound) { return own }
         // "Spicer said, adding": the subject of the verb right before.
-        if isParticiple, let before = verbGroup(at: start - 2, from: statement.lowerBound), before.voice == .active,
-            let shared = subject(before: before.range.lowerBound, from: statement.lowerBound) {
+        if isParticiple, let before = verbGroup(at: start - 2, from: statement.lowerBound),
+            before.voice == .active,
+            let shared = subject(before: before.range.lowerBound, from: statement.lowerBound)
+        {
             return shared
         }
         return statementSubject(statement, before: start) ?? leadingName(statement, before: start)
@@ -33,7 +37,9 @@ extension PassageReader {
         }
         if isAny(first, .subjectPronoun) { return first..<first + 1 }
         var index = first
-        while index < min(limit, first + 12), isCapitalised(index) || kind(index) == .possessive { index += 1 }
+        while index < min(limit, first + 12), isCapitalised(index) || kind(index) == .possessive {
+            index += 1
+        }
         return index > first && isNominal(index - 1) ? first..<index : nil
     }
 
@@ -43,7 +49,8 @@ extension PassageReader {
         var index = start
         while index < min(limit, start + Self.horizon) {
             if quotation(at: index) == nil, isFiniteVerb(index), index > start,
-                let found = subject(before: withoutAdverbs(before: index, from: start), from: start) {
+                let found = subject(before: withoutAdverbs(before: index, from: start), from: start)
+            {
                 return found
             }
             index += 1

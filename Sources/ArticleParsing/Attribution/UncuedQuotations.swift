@@ -57,7 +57,8 @@ struct UncuedQuotations {
         contents.sort { $0.span < $1.span }
         return parts.map { part in
             let next = contents.partitioningIndex { $0.span.end > part.span.start }
-            return next < contents.count && contents[next].span.overlaps(part.span) ? contents[next].draft : nil
+            return next < contents.count && contents[next].span.overlaps(part.span)
+                ? contents[next].draft : nil
         }
     }
 
@@ -95,8 +96,11 @@ struct UncuedQuotations {
         let next = ends.partitioningIndex { $0.end > span.start }
         guard next > 0 else { return nil }
         // "…,” said Rivers, referring to the list.": who spoke in marks goes on, not the participle after it.
-        if next > 1, drafts[ends[next - 1].draft].source.isEmpty || !drafts[ends[next - 1].draft].endsInMarks(text),
-            drafts[ends[next - 2].draft].endsInMarks(text), sentence(at: ends[next - 1].end) == sentence(at: ends[next - 2].end) {
+        if next > 1,
+            drafts[ends[next - 1].draft].source.isEmpty || !drafts[ends[next - 1].draft].endsInMarks(text),
+            drafts[ends[next - 2].draft].endsInMarks(text),
+            sentence(at: ends[next - 1].end) == sentence(at: ends[next - 2].end)
+        {
             return ends[next - 2].draft
         }
         return ends[next - 1].draft
@@ -127,12 +131,15 @@ struct UncuedQuotations {
             let end = drafts[index].end
             if end > lastSentence.start, end > best?.end ?? -1 { best = (end, index) }
         }
-        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end > lastSentence.start { return lastSpeaker }
+        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end > lastSentence.start {
+            return lastSpeaker
+        }
         return best?.index
     }
 
     private func unattributed(_ span: TextSpan, confidence: Double) -> QuoteDraft {
-        QuoteDraft(contents: [span], cue: [], source: [], confidence: confidence, parent: parent, depth: depth)
+        QuoteDraft(
+            contents: [span], cue: [], source: [], confidence: confidence, parent: parent, depth: depth)
     }
 
     private func wordCount(_ span: TextSpan) -> Int {

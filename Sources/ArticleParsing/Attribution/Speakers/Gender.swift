@@ -12,13 +12,16 @@ enum GenderedWords {
     }
 
     private static let male: Set<String> = [
-        "mr.", "mr", "sir", "lord", "king", "prince", "congressman", "chairman", "spokesman", "father", "businessman",
+        "mr.", "mr", "sir", "lord", "king", "prince", "congressman", "chairman", "spokesman", "father",
+        "businessman",
         "councilman", "son", "brother", "husband", "man", "boy", "actor", "assemblyman",
     ]
 
     private static let female: Set<String> = [
-        "mrs.", "mrs", "ms.", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman", "chairwoman",
-        "spokeswoman", "mother", "businesswoman", "councilwoman", "daughter", "sister", "wife", "woman", "girl",
+        "mrs.", "mrs", "ms.", "ms", "miss", "dame", "lady", "queen", "princess", "congresswoman",
+        "chairwoman",
+        "spokeswoman", "mother", "businesswoman", "councilwoman", "daughter", "sister", "wife", "woman",
+        "girl",
         "actress", "assemblywoman",
     ]
 }
