@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// A real terminal for tests: a private tmux server of fixed size with one shell in it.
@@ -45,7 +46,9 @@ final class TmuxTerminal {
                 "-u", "-S", socket, "-f", configuration.path, "new-session", "-d", "-x", "\(columns)", "-y",
                 "\(rows)", "/bin/sh", "-i",
             ], environment: variables)
-        guard opened.status == 0 else { throw Failure(what: "tmux did not start: \(opened.output)", screen: "") }
+        guard opened.status == 0 else {
+            throw Failure(what: "tmux did not start: \(opened.output)", screen: "")
+        }
         do {
             try wait(for: "$")
         } catch {
@@ -56,9 +59,12 @@ final class TmuxTerminal {
 
     deinit { close() }
 
-    /// Ends the terminal and everything in it.
+    /// Ends the terminal and everything in it, and waits for that: what still runs would write to the folder.
     func close() {
+        let programs = self.programs
         tmux("kill-server")
+        let deadline = ContinuousClock.now + .seconds(5)
+        while programs.contains(where: { kill($0, 0) == 0 }), ContinuousClock.now < deadline { usleep(5000) }
         try? FileManager.default.removeItem(at: home)
     }
 
@@ -67,6 +73,9 @@ final class TmuxTerminal {
 
     /// Presses keys, by tmux' names (`Enter`, `C-z`, `Escape`, `Down`).
     func press(_ keys: String...) { tmux(["send-keys"] + keys) }
+
+    /// Sends bytes as a terminal would, escape sequences included.
+    func sendBytes(_ text: String) { tmux(["send-keys", "-H"] + text.utf8.map { String($0, radix: 16) }) }
 
     /// Types a shell command and Enter.
     func command(_ line: String) {
@@ -83,6 +92,19 @@ final class TmuxTerminal {
     /// A fact that tmux knows of the terminal (`alternate_on`, `mouse_any_flag`, `pane_pid`).
     func fact(_ name: String) -> String {
         tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Sends a signal to the program that the shell runs, and to no other.
+    func signal(_ number: Int32) throws {
+        guard let program = programs.first else { throw Failure(what: "no program runs", screen: screen) }
+        kill(program, number)
+    }
+
+    /// The programs that the shell runs.
+    private var programs: [pid_t] {
+        let shell = fact("pane_pid")
+        let children = try? String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        return (children ?? "").split(separator: " ").compactMap { pid_t($0) }
     }
 
     /// Copies everything that programs write to the terminal from now on, escape sequences included, to a file.
@@ -102,7 +124,9 @@ final class TmuxTerminal {
     func wait(_ what: String, until isTrue: () throws -> Bool) throws {
         let deadline = ContinuousClock.now + patience
         while try !isTrue() {
-            guard ContinuousClock.now < deadline else { throw Failure(what: "waited for \(what)", screen: screen) }
+            guard ContinuousClock.now < deadline else {
+                throw Failure(what: "waited for \(what)", screen: screen)
+            }
             usleep(10_000)
         }
     }

@@ -27,10 +27,10 @@ struct InputDecoderTests {
     @Test(arguments: [
         ("a", Key.character("a")), ("é", .character("é")), ("e\u{301}", .character("e\u{301}")),
         ("日", .character("日")), ("👨‍👩‍👧", .character("👨‍👩‍👧")), (" ", .character(" ")),
-        ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
+        ("\r", .enter), ("\n", .control("j")), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
         ("\u{0}", .control(" ")), ("\u{3}", .control("c")), ("\u{1A}", .control("z")),
         ("\u{1C}", .control("\\")),
-        ("\u{1F}", .control("_")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}é", .alt("é")),
+        ("\u{1F}", .control("_")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}\r", .alt("\r")), ("\u{1B}é", .alt("é")),
         ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")), ("\u{1B}]", .alt("]")),
         ("\u{1B}\u{7F}", .control("w")),
         ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[1;5C", .right), ("\u{1B}[D", .left),

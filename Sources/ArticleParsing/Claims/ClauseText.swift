@@ -43,7 +43,17 @@ struct ClauseText: Sendable {
         for index in source.tokens.indices.dropLast() where Self.callsFor(source, index) {
             roles[index].insert(.demand)
         }
+        for index in source.tokens.indices where Self.isConsent(source, index) {
+            roles[index].remove(.promise)
+        }
         self.roles = roles
+    }
+
+    /// `agree with`: only `agree to` and `agree that` promise something.
+    private static func isConsent(_ text: TokenizedText, _ index: Int) -> Bool {
+        guard text.lowercased[index].hasPrefix("agree") else { return false }
+        let following = text.lowercased[(index + 1)...].prefix(3)
+        return !following.contains("to") && !following.contains("that")
     }
 
     /// `called for`, `calls on`: the verb alone only names.

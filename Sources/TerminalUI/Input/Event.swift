@@ -4,7 +4,7 @@ public enum Key: Hashable, Sendable {
     case character(Character)
     /// Control and a lower-case letter or one of `[ \ ] ^ _` and space: `^D` is `.control("d")`.
     case control(Character)
-    /// Alt (or Esc at once before) and a character.
+    /// Alt (or Esc at once before) and a character; with Enter it is `.alt("\r")`.
     case alt(Character)
     case enter, tab, backTab, escape, backspace, delete, insert
     case up, down, left, right, home, end, pageUp, pageDown

@@ -99,7 +99,7 @@ struct InputDecoder {
         case Self.escape: return decodeEscape()
         case 0x08, 0x7F: return .key(.backspace, 1)
         case 0x09: return .key(.tab, 1)
-        case 0x0A, 0x0D: return .key(.enter, 1)
+        case 0x0D: return .key(.enter, 1)
         case 0x00: return .key(.control(" "), 1)
         case 0x01..<0x20:
             // ^A is 1; from ^\ on the characters after Z.
@@ -116,6 +116,7 @@ struct InputDecoder {
         case UInt8(ascii: "O"): return decodeSingleShift()
         // Alt and Backspace deletes a word in every line editor, as ^W does.
         case 0x08, 0x7F: return .key(.control("w"), 2)
+        case 0x0A, 0x0D: return .key(.alt(Character(Unicode.Scalar(buffer[1]))), 2)
         case 0x00..<0x20: return .key(.escape, 1)
         default:
             switch decodeCharacter(at: 1) {

@@ -26,6 +26,7 @@ struct TerminalInput {
     /// Bits of `quoth_signals_take` that have not been handed out.
     private var noted = 0
     private var isGone = false
+    private var hasReadLast = false
     private var lastBytes: ContinuousClock.Instant
 
     /// Input from a terminal, and from the descriptor of the signals.
@@ -41,10 +42,11 @@ struct TerminalInput {
         let deadline = timeout.map { clock.now + .milliseconds($0) }
         while true {
             noted |= Int(quoth_signals_take())
-            if let arrival = takeNoted() { return arrival }
+            if noted & QUOTH_HANG_UP != 0 { readLast() }
             while let input = decoder.next() {
                 if let event = event(input) { return .event(event) }
             }
+            if let arrival = takeNoted() { return arrival }
             if let due = flushTime, due <= clock.now {
                 if let input = decoder.flush(), let event = event(input) { return .event(event) }
                 continue
@@ -113,6 +115,14 @@ struct TerminalInput {
         if seconds < 0 || attoseconds < 0 { return 0 }
         // Rounded up, or the last part of a millisecond would be spent in a busy loop.
         return Int32(min(seconds, 100_000)) * 1000 + Int32(attoseconds / 1_000_000_000_000_000) + 1
+    }
+
+    /// Before the end, what was typed earlier still counts: the Enter that saves a note. Once only, or a flood of input
+    /// could put the end off for ever.
+    private mutating func readLast() {
+        guard !hasReadLast else { return }
+        hasReadLast = true
+        if wait(until: clock.now) { read() }
     }
 
     private mutating func read() {
