@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
             }
             let collection = AnnotationDocument.collection(
                 id: "urn:quoth:annotations", label: "Annotations", items: items)
-            try output.write(collection.pretty())
+            try output.json(collection.pretty())
         }
         try output.flush()
         try problems.finish()

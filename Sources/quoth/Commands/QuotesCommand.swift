@@ -60,7 +60,7 @@ struct QuotesCommand: ParsableCommand {
                 }
             }
         }
-        if json { try output.write(JSONValue.array(found).pretty()) }
+        if json { try output.json(JSONValue.array(found).pretty()) }
         try output.flush()
         try problems.finish()
     }

@@ -44,7 +44,7 @@ struct SearchCommand: ParsableCommand {
                 try output.line("    \(output.clean(hit.snippet))")
             }
         }
-        if json { try output.write(JSONValue.array(found).pretty()) }
+        if json { try output.json(JSONValue.array(found).pretty()) }
         try output.flush()
         try problems.finish()
     }

@@ -44,7 +44,7 @@ struct ShowCommand: ParsableCommand {
         switch form {
         case .json:
             let document = JSONOutput.document(article, analysis)
-            try output.write(JSONLayout.indented(JSONOutput.compact(document)))
+            try output.json(JSONLayout.indented(JSONOutput.compact(document)))
         case .tree:
             let tree = AnalysisTree(analysis, of: article.document.text).text()
             for line in tree.split(separator: "\n") { try output.line(output.clean(line)) }
