@@ -312,9 +312,14 @@ struct NameFinder {
         found.append(FoundName(tokens: tokens, kind: kind, confidence: confidence))
     }
 
+    /// Longer hyphenated words are no words; in bytes.
+    private static let longestHyphenated = 80
+
     /// `US-Russia`, `non-NATO`: the names within one hyphenated word.
     private func hyphenatedParts(_ index: Int) -> [FoundName]? {
-        guard text.tokens[index].kind == .word else { return nil }
+        guard text.tokens[index].kind == .word, text.tokens[index].span.length <= Self.longestHyphenated else {
+            return nil
+        }
         let word = text.text.bytes[text.tokens[index].span.range]
         guard word.contains(0x2D), word.contains(where: \.isASCIIUppercase), lexicons.acronym(text.word(index)) == nil, lexicons.place(text.lowercased[index]) == nil,
             lexicons.wholeName(text.lowercased[index]) == nil
