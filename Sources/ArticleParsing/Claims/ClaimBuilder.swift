@@ -123,7 +123,9 @@ struct ClaimBuilder {
         let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
         if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
-        guard quote.kind != .indirect, whole.count <= Self.longestFrame else { return nil }
+        guard quote.kind != .indirect || quote.source.isEmpty, whole.count <= Self.longestFrame else {
+            return nil
+        }
         return text.strongestVerb(in: whole[...]) > .none ? whole : nil
     }
 
