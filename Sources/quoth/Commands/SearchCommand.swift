@@ -49,7 +49,8 @@ struct SearchCommand: ParsableCommand {
         try problems.finish()
     }
 
-    private static func value(_ hit: PlainQuery.Hit, in summary: ArticleSummary, _ text: String) -> JSONValue {
+    private static func value(_ hit: PlainQuery.Hit, in summary: ArticleSummary, _ text: String) -> JSONValue
+    {
         var value = JSONOutput.value(summary)
         value["snippet"] = .string(hit.snippet)
         let range = hit.span.map { OffsetMap(ArticleText(text)).codePoints($0) }

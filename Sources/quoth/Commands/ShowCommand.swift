@@ -50,7 +50,8 @@ struct ShowCommand: ParsableCommand {
             for line in tree.split(separator: "\n") { try output.line(output.clean(line)) }
         case nil:
             let text = MarkedUpText(
-                article: article, analysis: analysis, usesColour: output.usesColour, isForTerminal: output.isTerminal)
+                article: article, analysis: analysis, usesColour: output.usesColour,
+                isForTerminal: output.isTerminal)
             try output.write(text.text().utf8)
         }
         try output.flush()
