@@ -9,26 +9,36 @@ public struct ArticleParser: Sendable {
     /// Makes a parser; it can be used from several threads at once.
     public init() {}
 
-    /// Analyses one document. Any text is taken; nothing is ever thrown.
+    /// Analyses one document. Any text is taken; nothing is ever thrown. A text that is not English gets its blocks
+    /// and sentences, and nothing else.
     public func parse(_ document: RawDocument) -> Analysis {
         let text = ArticleText(document.text)
         let blocks = BlockFinder(text: text, document: document).blocks()
         let tokenized = Tokenizer().tokenize(text, blocks: blocks)
-        let quotations = QuotationFinder(text: tokenized, blocks: blocks).quotations()
-        let titles = TitleFinder(text: tokenized).titles()
-        let names = NameLabeler().names(in: tokenized, blocks: blocks, titles: titles)
-        let named = EntityBuilder(text: tokenized, titles: titles).entities(names: names)
-        let linker = AttributionLinker(text: tokenized, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
+        var analysis = Analysis(
+            parser: Self.version, title: title(of: document, text, blocks),
+            language: LanguageDetector().language(of: tokenized), blocks: blocks,
+            sentences: tokenized.sentences.indices.map { tokenized.sentenceSpan($0) })
+        if analysis.language == "en" { analyse(tokenized, document, into: &analysis) }
+        return analysis
+    }
+
+    /// Adds quotes, entities and claims.
+    private func analyse(_ text: TokenizedText, _ document: RawDocument, into analysis: inout Analysis) {
+        let blocks = analysis.blocks
+        let quotations = QuotationFinder(text: text, blocks: blocks).quotations()
+        let titles = TitleFinder(text: text).titles()
+        let names = NameLabeler().names(in: text, blocks: blocks, titles: titles)
+        let named = EntityBuilder(text: text, titles: titles).entities(names: names)
+        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
         let speakers = SpeakerResolver(
-            text: tokenized, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
+            text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()
-        let claims = ClaimExtractor().claims(
-            in: tokenized, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,
+        analysis.quotes = speakers.quotes
+        analysis.entities = speakers.entities
+        analysis.claims = ClaimExtractor().claims(
+            in: text, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,
             date: document.date.flatMap { CalendarDate(iso: $0) })
-        return Analysis(
-            parser: Self.version, title: title(of: document, text, blocks), language: "en", blocks: blocks,
-            sentences: tokenized.sentences.indices.map { tokenized.sentenceSpan($0) }, quotes: speakers.quotes,
-            entities: speakers.entities, claims: claims)
     }
 
     /// The title given with the text, or else its headline.

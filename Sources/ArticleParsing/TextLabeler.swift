@@ -13,7 +13,7 @@ public protocol TextLabeler: Sendable {
     /// - Parameters:
     ///   - text: the whole text, tokenized.
     ///   - passage: the tokens to label; nothing outside may be labelled, but it may be looked at.
-    ///   - quotations: all quotations in marks of the whole text, in text order.
+    ///   - quotations: the quotations in marks that stand in the passage, in text order.
     func labels(
         in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]
     ) -> PassageLabels
@@ -77,7 +77,8 @@ public struct PassageLabels: Hashable, Sendable {
     public var contents: [Fragment] = []
     /// Which cue has which source.
     public var sourceEdges: [Edge] = []
-    /// Which cue has which content.
+    /// Which cue has which content. A cue with a source and no content introduces the next passage
+    /// (`Blinken said:` before a paragraph in marks).
     public var contentEdges: [Edge] = []
     /// The names.
     public var names: [Name] = []

@@ -46,6 +46,14 @@ public struct Lexicon: Sendable {
         return String(decoding: line, as: UTF8.self)
     }
 
+    /// Whether every entry can be found: the lines are sorted.
+    var isSorted: Bool {
+        starts.allSatisfy { start in
+            let key = bytes[Int(start)...].prefix { $0 != 0x0A && $0 != 0x09 }
+            return contains(String(decoding: key, as: UTF8.self))
+        }
+    }
+
     /// Where the key of its entry ends.
     private func entryEnd(_ key: String) -> Int? {
         var key = key

@@ -25,9 +25,10 @@ struct AttributionPassageTests {
 
             “It will take years.”
             """)
-        #expect(reading.lines == [
-            "Rivers | told | “We have waited for a long time,” … “It will take years.”"
-        ])
+        #expect(
+            reading.lines == [
+                "Rivers | told | “We have waited for a long time,” … “It will take years.”"
+            ])
     }
 
     @Test("A colon at a paragraph's end introduces the next one")
@@ -42,7 +43,8 @@ struct AttributionPassageTests {
         #expect(reading.quotes.count == 1)
     }
 
-    @Test("A passage after another outlet's headline belongs to that outlet, and what is said in it is nested")
+    @Test(
+        "A passage after another outlet's headline belongs to that outlet, and what is said in it is nested")
     func outletPassage() {
         let reading = AttributionReading(
             """
@@ -88,7 +90,8 @@ struct AttributionPassageTests {
     @Test("Ids follow the order of the text, and a parent comes before its children")
     func order() {
         let reading = AttributionReading(
-            "Rivers said that Hill had told her that the talks failed. “We tried,” she said. Hill denied the report.")
+            "Rivers said that Hill had told her that the talks failed. “We tried,” she said. Hill denied the report."
+        )
         let starts = reading.quotes.map { $0.content.first?.start ?? 0 }
         #expect(starts == starts.sorted())
         #expect(reading.quotes.map(\.id) == (1...reading.quotes.count).map { "q\($0)" })
@@ -118,9 +121,12 @@ struct AttributionPassageTests {
 private struct SeededWords {
     private var state: UInt64
     private static let pieces = [
-        "Rivers", "said", "that", "“", "”", "\"", ",", ".", "?", "according", "to", "he", "the", "talks", "failed",
-        "and", "but", "\n\n", "told", "reporters", ":", "—", "‘", "’", "’s", "(", ")", "Mr.", "U.S.", "of", "adding",
-        "who", "which", "was", "asked", "demand", "\u{200B}", "é", "|", "Daily", "Courier", ";", "«", "»", "5", "Friday",
+        "Rivers", "said", "that", "“", "”", "\"", ",", ".", "?", "according", "to", "he", "the", "talks",
+        "failed",
+        "and", "but", "\n\n", "told", "reporters", ":", "—", "‘", "’", "’s", "(", ")", "Mr.", "U.S.", "of",
+        "adding",
+        "who", "which", "was", "asked", "demand", "\u{200B}", "é", "|", "Daily", "Courier", ";", "«", "»",
+        "5", "Friday",
     ]
 
     init(seed: UInt64) { state = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407 }

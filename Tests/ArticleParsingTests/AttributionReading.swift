@@ -10,7 +10,8 @@ struct AttributionReading {
     let blocks: [Block]
     let quotes: [Quote]
 
-    /// Reads paragraphs, which blank lines part. A neutral headline is put first, so that none of them is taken for one.
+    /// Reads paragraphs, which blank lines part. A neutral headline is put first, so that none of them is
+    /// taken for one.
     init(_ paragraphs: String) {
         self.init(whole: "A Day of Talks in the Capital\n\n" + paragraphs)
     }
@@ -46,7 +47,8 @@ struct AttributionReading {
     /// The names of the speakers, quote by quote, when these people and organisations are known.
     func speakers(_ cast: Entity...) -> [String?] {
         let found = SpeakerResolver(
-            text: text, blocks: blocks, quotations: quotations, entities: cast.map { $0.mentioned(in: text.text) },
+            text: text, blocks: blocks, quotations: quotations,
+            entities: cast.map { $0.mentioned(in: text.text) },
             quotes: quotes
         ).resolved()
         return found.quotes.map { quote in found.entities.first { $0.id == quote.speaker }?.name }

@@ -88,6 +88,36 @@ struct ClaimQuoteTests {
         #expect(demand.claims.map(\.kind) == [.demand])
     }
 
+    @Test("What nobody says is not claimed without the words that say so")
+    func negatedReport() {
+        let article = ClaimFixture("Neither government said that the text was secret.")
+            .quote(.indirect, "that the text was secret", cue: "said", source: "government")
+        #expect(article.sentences == ["Neither government said that the text was secret."])
+        #expect(article.claims.map(\.polarity) == [.negative])
+    }
+
+    @Test("What is expected by nobody in particular stays in its sentence")
+    func noSource() {
+        let article = ClaimFixture("On Thursday, he is expected to stop in Berlin.")
+            .quote(.indirect, "he", "to stop in Berlin", cue: "is expected")
+        #expect(article.dated(nil).sentences == ["On Thursday, he is expected to stop in Berlin."])
+    }
+
+    @Test("In indirect speech the speaker's pronoun is the speaker, unless another may be meant")
+    func reportedPronoun() {
+        let article = ClaimFixture(
+            "Ann Lee said that when the boats left, she would follow. Ann Lee said Bo Ek lost his."
+        )
+        .entity("e1", "Ann Lee", names: ["Ann Lee"])
+        .entity("e2", "Bo Ek", names: ["Bo Ek"])
+        .quote(
+            .indirect, "that when the boats left, she would follow", cue: "said", source: "Ann Lee",
+            speaker: "e1"
+        )
+        .quote(.indirect, "Bo Ek lost his", cue: "said", source: "Ann Lee", speaker: "e1")
+        #expect(article.sentences == ["When the boats left, [Ann Lee] would follow.", "Bo Ek lost his."])
+    }
+
     @Test("Within another outlet's passage the chain tells whose report it is")
     func nested() {
         let article = ClaimFixture("“The pier will be paid for. Vorland said that he was content.”")

@@ -55,7 +55,9 @@ struct SpeakerTests {
         #expect(reading.speakers(rivers, hill) == ["Tom Hill"])
     }
 
-    @Test("Nobody in particular is nobody", arguments: ["officials", "A spokesman", "two experts", "Rivers’s aides"])
+    @Test(
+        "Nobody in particular is nobody",
+        arguments: ["officials", "A spokesman", "two experts", "Rivers’s aides"])
     func unnamed(source: String) {
         let reading = AttributionReading("Ann Rivers came. Later \(source) said that talks would go on.")
         #expect(reading.speakers(rivers) == [nil])

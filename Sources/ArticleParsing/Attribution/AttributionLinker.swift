@@ -3,8 +3,8 @@ import Linguistics
 
 /// Joins the labeler's fragments and the quotations in marks to quotes, level by level.
 ///
-/// The first level is the article's own prose. The content of every quote found is then given to the labeler as a
-/// passage of its own, and what it finds there has that quote as its parent.
+/// The first level is the article's own prose. The content of every quote found is then given to the labeler
+/// as a passage of its own, and what it finds there has that quote as its parent.
 struct AttributionLinker {
     let text: TokenizedText
     let blocks: [Block]
@@ -48,10 +48,13 @@ struct AttributionLinker {
             var span = block.span
             if index > 0, blocks[index - 1].kind == .dateline {
                 let whole = blocks[index - 1].span.union(span)
-                let runsOver = marks.parts(in: whole).contains { $0.span.start < span.start && $0.span.end > span.start }
+                let runsOver = marks.parts(in: whole).contains {
+                    $0.span.start < span.start && $0.span.end > span.start
+                }
                 if runsOver { span = whole }
             }
-            passages.append(Passage(tokens: text.tokens(in: span), span: span, followsOn: !isBroken, ownPart: nil))
+            passages.append(
+                Passage(tokens: text.tokens(in: span), span: span, followsOn: !isBroken, ownPart: nil))
             isBroken = block.kind == .headline || block.kind == .caption
         }
         return passages
@@ -85,7 +88,9 @@ struct AttributionLinker {
         for passage in passages where !passage.tokens.isEmpty {
             let parts = marks.parts(in: passage.span).filter { $0.span != passage.ownPart }
             var seen = Set<Int>()
-            let quotations = parts.filter { seen.insert($0.quotation).inserted }.map { marks.quotations[$0.quotation] }
+            let quotations = parts.filter { seen.insert($0.quotation).inserted }.map {
+                marks.quotations[$0.quotation]
+            }
             let labels = labeler.labels(in: text, passage: passage.tokens, quotations: quotations)
             let first = drafts.count
             drafts += labels.drafts(parent: parent, depth: depth)
@@ -119,7 +124,8 @@ struct AttributionLinker {
         return order.map { index in
             let draft = drafts[index]
             return Quote(
-                id: ids[index], kind: kind(of: draft), content: draft.contents, cue: draft.cue, source: draft.source,
+                id: ids[index], kind: kind(of: draft), content: draft.contents, cue: draft.cue,
+                source: draft.source,
                 parent: draft.parent.map { ids[$0] }, confidence: min(1, max(0, draft.confidence)))
         }
     }

@@ -31,6 +31,18 @@ struct ProposalBoard {
         proposals.append(proposal)
     }
 
+    /// The source of the proposal whose cue stands last before `index` in a statement.
+    func source(before index: Int, in statement: Range<Int>) -> Range<Int>? {
+        var best: AttributionProposal?
+        for proposal in proposals.suffix(12) {
+            guard let cue = proposal.cue, proposal.source != nil, cue.lowerBound >= statement.lowerBound,
+                cue.lowerBound < index
+            else { continue }
+            if cue.lowerBound > best?.cue?.lowerBound ?? -1 { best = proposal }
+        }
+        return best?.source
+    }
+
     /// Whether a rule has used the token as cue or content.
     func isTaken(_ token: Int) -> Bool {
         taken.indices.contains(token - first) && taken[token - first]

@@ -1,4 +1,5 @@
-/// Finds words said without marks before the clause that reports them: `…, officials said`, `…, according to X`.
+/// Finds words said without marks before the clause that reports them: `…, officials said`, `…, according to
+/// X`.
 struct ClosingClauseRules {
     let reader: PassageReader
     let statement: Range<Int>
@@ -15,7 +16,8 @@ struct ClosingClauseRules {
             }
             guard reader.quotation(at: index) == nil else { continue }
             let proposal = accordingTo(at: index, from: clauseStart) ?? closing(at: index, from: clauseStart)
-            guard let proposal, !proposal.contents.contains(where: { $0.contains(where: board.isTaken) }) else { continue }
+            guard let proposal, !proposal.contents.contains(where: { $0.contains(where: board.isTaken) })
+            else { continue }
             board.add(proposal)
             clauseStart = index + 1
         }
@@ -32,12 +34,14 @@ struct ClosingClauseRules {
         } else {
             content = start..<max(start, reader.withoutFinalMarks(start..<index))
         }
-        return AttributionProposal(cue: index..<index + 2, source: source, contents: [content], confidence: 0.9)
+        return AttributionProposal(
+            cue: index..<index + 2, source: source, contents: [content], confidence: 0.9)
     }
 
     /// `…, sources said.`; `…, said the senator.`; `The plan, he said, would fail.`
     private func closing(at head: Int, from start: Int) -> AttributionProposal? {
-        guard head > start + 2, let group = reader.verbGroup(at: head, from: start), group.voice == .active else {
+        guard head > start + 2, let group = reader.verbGroup(at: head, from: start), group.voice == .active
+        else {
             return nil
         }
         let share = group.verb.share(.after, .active)
@@ -45,8 +49,11 @@ struct ClosingClauseRules {
         guard share >= 0.5, group.verb.lemma != "tell" || !endsClause(head + 1) else { return nil }
         if reader.isMark(group.range.lowerBound - 1, ","),
             let source = reader.subject(after: head, to: statement.upperBound),
-            endsClause(source.upperBound), group.range.count == 1 {
-            return proposal(group, source, from: start, comma: group.range.lowerBound - 1, resume: source.upperBound, share)
+            endsClause(source.upperBound), group.range.count == 1
+        {
+            return proposal(
+                group, source, from: start, comma: group.range.lowerBound - 1, resume: source.upperBound,
+                share)
         }
         let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
         guard reading.frame == .after || isSetting(reading),
@@ -70,7 +77,8 @@ struct ClosingClauseRules {
     }
 
     private func endsClause(_ index: Int) -> Bool {
-        index >= statement.upperBound || reader.isStop(index) || reader.isMark(index, ",") || reader.isAny(index, [.time, .preposition])
+        index >= statement.upperBound || reader.isStop(index) || reader.isMark(index, ",")
+            || reader.isAny(index, [.time, .preposition])
     }
 
     private func proposal(
@@ -84,10 +92,12 @@ struct ClosingClauseRules {
         }
         let hasVerb = contents.contains { $0.contains { reader.isAny($0, [.verb, .auxiliary, .modal]) } }
         guard hasVerb else { return nil }
-        return AttributionProposal(cue: group.range, source: source, contents: contents, confidence: share * 0.95)
+        return AttributionProposal(
+            cue: group.range, source: source, contents: contents, confidence: share * 0.95)
     }
 
     private func isAdjunct(_ index: Int) -> Bool {
-        reader.isAny(index, [.gerund, .relative, .subordinator, .preposition, .coordinator]) || reader.word(index) == "according"
+        reader.isAny(index, [.gerund, .relative, .subordinator, .preposition, .coordinator])
+            || reader.word(index) == "according"
     }
 }

@@ -15,7 +15,8 @@ enum CueFrame: String, CaseIterable, Sendable {
     /// Nothing: the verb ends its clause, and its content stands before it.
     case after
 
-    case about, against, `as`, at, before, between, by, during, `for`, from, `in`, into, like, of, on, out, over
+    case about, against, `as`, at, before, between, by, during, `for`, from, `in`, into, like, of, on, out,
+        over
     case through, up, upon, with
 }
 

@@ -2,8 +2,8 @@ import Assets
 
 /// The verbs that report what somebody says, thinks or wants, with the frames in which they do.
 ///
-/// Read once from `cues-verbs.txt`, whose head explains the format. A lexicon that is missing or damaged gives
-/// an empty one: the text is then parsed without attributions.
+/// Read once from `cues-verbs.txt`, whose head explains the format. A lexicon that is missing or damaged
+/// gives an empty one: the text is then parsed without attributions.
 struct CueLexicon: Sendable {
     /// A form of a verb.
     enum Form: Int, Sendable {
@@ -74,7 +74,9 @@ struct CueLexicon: Sendable {
         guard parts.count == 2, let percent = Double(parts[1]) else { return nil }
         let names = parts[0].split(separator: "-")
         let voice = names.count == 2 ? CueVoice(rawValue: String(names[0])) : .active
-        guard let voice, let name = names.last, let frame = CueFrame(rawValue: String(name)) else { return nil }
+        guard let voice, let name = names.last, let frame = CueFrame(rawValue: String(name)) else {
+            return nil
+        }
         return (key(frame, voice), percent / 100)
     }
 }

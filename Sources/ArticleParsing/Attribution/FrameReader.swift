@@ -25,7 +25,9 @@ extension PassageReader {
         next = passTimesAndAdverbs(from: next, to: end)
         let (isPlain, cueEnd) = (next, head + 1)
         guard next < end else { return FrameReading(frame: .after, contentStart: end, cueEnd: cueEnd) }
-        if quotation(at: next) != nil { return FrameReading(frame: .quotation, contentStart: next, cueEnd: cueEnd) }
+        if quotation(at: next) != nil {
+            return FrameReading(frame: .quotation, contentStart: next, cueEnd: cueEnd)
+        }
         if isMark(next, ",", ":"), quotation(at: next + 1) != nil {
             return FrameReading(frame: .quotation, contentStart: next + 1, cueEnd: cueEnd)
         }
@@ -35,12 +37,17 @@ extension PassageReader {
                 : FrameReading(frame: .after, contentStart: next, cueEnd: cueEnd)
         }
         if word(next) == "that" { return FrameReading(frame: .that, contentStart: next, cueEnd: cueEnd) }
-        if isAny(next, .question) { return FrameReading(frame: .question, contentStart: next, cueEnd: cueEnd) }
+        if isAny(next, .question) {
+            return FrameReading(frame: .question, contentStart: next, cueEnd: cueEnd)
+        }
         if word(next) == "to" { return infinitive(at: next, after: head) }
-        if next == head + 1, let preposition = CueFrame(rawValue: word(next)), isAny(next, .preposition) || preposition == .out || preposition == .up {
+        if next == head + 1, let preposition = CueFrame(rawValue: word(next)),
+            isAny(next, .preposition) || preposition == .out || preposition == .up
+        {
             let isWithin = preposition == .as || isSetting(next, to: end)
             return FrameReading(
-                frame: preposition, contentStart: isWithin ? isPlain : next + 1, cueEnd: isWithin ? cueEnd : next + 1)
+                frame: preposition, contentStart: isWithin ? isPlain : next + 1,
+                cueEnd: isWithin ? cueEnd : next + 1)
         }
         if passed > head + 1, isAny(next, .preposition), !["of", "about", "against"].contains(word(next)) {
             return FrameReading(frame: .after, contentStart: next, cueEnd: cueEnd)
@@ -51,15 +58,19 @@ extension PassageReader {
 
     /// *to comment* is content; in *pointed to the polls* the *to* belongs to the cue.
     private func infinitive(at to: Int, after head: Int) -> FrameReading {
-        let isVerb = !isAny(to + 1, [.determiner, .ownersWord, .objectPronoun, .gerund]) && !isCapitalised(to + 1)
+        let isVerb =
+            !isAny(to + 1, [.determiner, .ownersWord, .objectPronoun, .gerund]) && !isCapitalised(to + 1)
             && (isAny(to + 1, [.verb, .auxiliary]) || cue(to + 1)?.form == .base || kind(to + 1) == .word)
         return FrameReading(
-            frame: .infinitive, contentStart: isVerb ? to : to + 1, cueEnd: isVerb || to > head + 1 ? head + 1 : to + 1)
+            frame: .infinitive, contentStart: isVerb ? to : to + 1,
+            cueEnd: isVerb || to > head + 1 ? head + 1 : to + 1)
     }
 
     /// *in a statement*, *on Friday*, *at a rally*: where or when, not what.
     private func isSetting(_ preposition: Int, to end: Int) -> Bool {
-        guard ["in", "on", "at", "after", "before", "during"].contains(word(preposition)) else { return false }
+        guard ["in", "on", "at", "after", "before", "during"].contains(word(preposition)) else {
+            return false
+        }
         var index = preposition + 1
         while index < min(end, preposition + 8), continuesNounPhrase(index) {
             if isAny(index, .time) || Self.settings.contains(word(index)) { return true }
@@ -69,9 +80,12 @@ extension PassageReader {
     }
 
     private static let settings: Set<String> = [
-        "statement", "interview", "speech", "letter", "email", "e-mail", "tweet", "post", "conference", "rally",
-        "call", "message", "report", "debate", "hearing", "briefing", "article", "memo", "column", "op-ed", "event",
-        "video", "testimony", "remarks", "release", "appearance", "meeting", "address", "filing", "note", "story",
+        "statement", "interview", "speech", "letter", "email", "e-mail", "tweet", "post", "conference",
+        "rally",
+        "call", "message", "report", "debate", "hearing", "briefing", "article", "memo", "column", "op-ed",
+        "event",
+        "video", "testimony", "remarks", "release", "appearance", "meeting", "address", "filing", "note",
+        "story",
         "editorial", "book", "twitter", "facebook", "show", "program", "radio", "television", "editorial",
     ]
 
@@ -83,7 +97,10 @@ extension PassageReader {
             if index > start, isAny(index, [.determiner, .ownersWord]), kind(index) != .possessive { break }
             // "reporters | Clinton would": a name after a plural.
             if index > start, isCapitalised(index), isNominal(index - 1), !isCapitalised(index - 1),
-                word(index - 1).hasSuffix("s") { break }
+                word(index - 1).hasSuffix("s")
+            {
+                break
+            }
             index += 1
         }
         return index
@@ -102,10 +119,23 @@ extension PassageReader {
     private func passTimesAndAdverbs(from start: Int, to end: Int) -> Int {
         var index = start
         while index < min(end, start + Self.horizon), quotation(at: index) == nil {
-            if isAny(index, .adverb), !isAny(index, .negation), word(index) != "only" { index += 1; continue }
-            if isAny(index, .time), !isAny(index + 1, .auxiliary) { index += 1; continue }
+            if isAny(index, .adverb), !isAny(index, .negation), word(index) != "only" {
+                index += 1
+                continue
+            }
+            if word(index) == "for", word(index + 2) == "first", word(index + 3) == "time" {
+                index += 4
+                continue
+            }
+            if isAny(index, .time), !isAny(index + 1, .auxiliary) {
+                index += 1
+                continue
+            }
             if ["on", "in", "at", "during", "after", "last", "this", "earlier"].contains(word(index)) {
-                if let after = setting(from: index, to: end) { index = after; continue }
+                if let after = setting(from: index, to: end) {
+                    index = after
+                    continue
+                }
             }
             break
         }
@@ -120,13 +150,16 @@ extension PassageReader {
         let limit = min(end, preposition + 14)
         while index < limit, quotation(at: index) == nil {
             if isAny(index, .time) || Self.settings.contains(word(index)) { sawSetting = true }
-            guard continuesNounPhrase(index) || ["with", "of", "to", "on", "at", "in", "from", "for"].contains(word(index))
+            guard
+                continuesNounPhrase(index)
+                    || ["with", "of", "to", "on", "at", "in", "from", "for"].contains(word(index))
             else { break }
             index += 1
         }
         guard sawSetting else { return nil }
         if isAny(preposition + 1, .time) { return preposition + 2 }
-        let clauseFollows = index >= end || word(index) == "that" || quotation(at: index) != nil || isMark(index, ",", ":")
+        let clauseFollows =
+            index >= end || word(index) == "that" || quotation(at: index) != nil || isMark(index, ",", ":")
             || isStop(index) || isAny(index, .subjectPronoun)
         return clauseFollows ? index : nil
     }

@@ -20,7 +20,12 @@ struct OpeningClauseRules {
             }
             if reader.isMark(index, ";") { clauseStart = index + 1 }
             if reader.quotation(at: index) == nil,
-                let proposal = proposal(at: index, from: clauseStart, speaker: speaker).flatMap({ untaken($0, board) }) {
+                let proposal = proposal(
+                    at: index, from: clauseStart,
+                    speaker: board.source(before: index, in: statement) ?? speaker
+                )
+                .flatMap({ untaken($0, board) })
+            {
                 board.add(proposal)
                 speaker = proposal.source ?? speaker
                 index = max(index + 1, proposal.contents.last?.upperBound ?? 0)
@@ -42,7 +47,10 @@ struct OpeningClauseRules {
         }
         // "explain himself": a pronoun alone says nothing.
         if let only = proposal.contents.first, proposal.contents.count == 1, only.count == 1,
-            reader.isAny(only.lowerBound, [.objectPronoun, .subjectPronoun, .adverb]) { return nil }
+            reader.isAny(only.lowerBound, [.objectPronoun, .subjectPronoun, .adverb])
+        {
+            return nil
+        }
         return proposal.contents.isEmpty ? nil : proposal
     }
 
@@ -60,16 +68,23 @@ struct OpeningClauseRules {
         }
     }
 
-    /// The lexicon's share; a quotation further on speaks for a cue, a future (*will never agree to*) against it.
+    /// The lexicon's share; a quotation further on speaks for a cue, a future (*will never agree to*) against
+    /// it.
     private func share(of group: VerbGroup, _ reading: FrameReading) -> Double {
         let share = group.verb.share(reading.frame, group.voice)
         guard group.voice == .active else { return share }
-        if reading.frame == .infinitive, group.range.contains(where: { reader.word($0) == "will" }) { return share * 0.5 }
-        if reading.frame == .complement, reader.isBareClause(from: reading.contentStart, to: statement.upperBound) {
+        if reading.frame == .infinitive, group.range.contains(where: { reader.word($0) == "will" }) {
+            return share * 0.5
+        }
+        if reading.frame == .complement,
+            reader.isBareClause(from: reading.contentStart, to: statement.upperBound)
+        {
             return max(share, group.verb.share(.that, .active) * 0.9)
         }
         let takesQuotations = group.verb.share(.quotation, .active) >= 0.55
-        if takesQuotations, reading.frame == .complement || reading.frame == .as, holdsQuotation(near: reading) {
+        if takesQuotations, reading.frame == .complement || reading.frame == .as,
+            holdsQuotation(near: reading)
+        {
             return max(share, 0.65)
         }
         return share
@@ -77,7 +92,9 @@ struct OpeningClauseRules {
 
     private func holdsQuotation(near reading: FrameReading) -> Bool {
         let limit = min(statement.upperBound, reading.contentStart + 12)
-        return (reading.contentStart..<max(limit, reading.contentStart)).contains { reader.quotation(at: $0) != nil }
+        return (reading.contentStart..<max(limit, reading.contentStart)).contains {
+            reader.quotation(at: $0) != nil
+        }
     }
 
     private func active(
@@ -85,16 +102,31 @@ struct OpeningClauseRules {
     ) -> AttributionProposal? {
         // What *who* or *which* stands for can be a part of the content before.
         let isRelative = reader.isAny(group.range.lowerBound - 1, .relative)
-        let source = reader.subject(before: group.range.lowerBound, from: isRelative ? statement.lowerBound : start)
+        let source =
+            reader.subject(before: group.range.lowerBound, from: isRelative ? statement.lowerBound : start)
             ?? (continuesSpeaker(group.range.lowerBound, from: start) ? speaker : nil)
-        guard let source = source ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
+        guard
+            let source = source
+                ?? (share >= 0.7 ? reader.statementSubject(statement, before: group.range.lowerBound) : nil)
         else { return nil }
+        guard !isCompoundNoun(group, after: source) else { return nil }
         let relative = relativeObject(before: source, from: start)
         let isRelativeClause = relative != nil || isRelativeSubject(before: group.range.lowerBound)
         var contents = content(reading, isRelativeClause: isRelativeClause)
         if let relative { contents.insert(relative, at: 0) }
         return AttributionProposal(
-            cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents, confidence: share)
+            cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents,
+            confidence: share)
+    }
+
+    /// *invasion fears*: a singular noun without an article cannot be the subject of *fears*.
+    private func isCompoundNoun(_ group: VerbGroup, after source: Range<Int>) -> Bool {
+        guard reader.cue(group.head)?.form == .thirdPerson, group.range.count == 1,
+            source.upperBound == group.head,
+            source.allSatisfy({ !reader.isAny($0, [.determiner, .ownersWord, .number, .subjectPronoun]) })
+        else { return false }
+        if reader.isTitleCase { return source.count == 1 && reader.word(source.lowerBound - 1) == "as" }
+        return !source.contains { reader.isCapitalised($0) }
     }
 
     /// *who* in *Sanders, who has endorsed Canova, was able …*.
@@ -110,7 +142,8 @@ struct OpeningClauseRules {
     /// *which* in *the talks, which the Times described as …*.
     private func relativeObject(before source: Range<Int>, from start: Int) -> Range<Int>? {
         let index = source.lowerBound - 1
-        guard index >= start, ["which", "whom", "that"].contains(reader.word(index)), index > statement.lowerBound,
+        guard index >= start, ["which", "whom", "that"].contains(reader.word(index)),
+            index > statement.lowerBound,
             reader.word(index) != "that" || reader.isNominal(index - 1)
         else { return nil }
         return index..<index + 1
@@ -120,11 +153,11 @@ struct OpeningClauseRules {
     private func dependent(
         _ group: VerbGroup, _ reading: FrameReading, _ share: Double, _ speaker: Range<Int>?
     ) -> AttributionProposal? {
-        let source = personMoved(group) ?? speaker
-            ?? reader.statementSubject(statement, before: group.range.lowerBound)
+        let source = personMoved(group) ?? speaker ?? reader.speaker(of: group, in: statement)
         let start = group.voice == .infinitive ? group.range.lowerBound - 1 : group.range.lowerBound
         return AttributionProposal(
-            cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source, contents: content(reading),
+            cue: max(start, statement.lowerBound)..<reading.cueEnd, source: source,
+            contents: content(reading),
             confidence: share * (source == nil ? 0.7 : 0.95))
     }
 
@@ -145,14 +178,19 @@ struct OpeningClauseRules {
         let subject = reader.subject(before: group.range.lowerBound, from: start)
         if reading.frame == .by {
             guard let subject else { return nil }
-            guard let source = reader.subject(after: reading.contentStart - 1, to: statement.upperBound) else { return nil }
-            return AttributionProposal(cue: group.range, source: source, contents: [subject], confidence: share * 0.8)
+            guard let source = reader.subject(after: reading.contentStart - 1, to: statement.upperBound)
+            else { return nil }
+            return AttributionProposal(
+                cue: group.range, source: source, contents: [subject], confidence: share * 0.8)
         }
         var contents = content(reading)
         let asksPerson = ["ask", "tell"].contains(group.verb.lemma)
-        if let subject, reading.frame == .infinitive || reading.frame == .as, !asksPerson { contents.insert(subject, at: 0) }
+        if let subject, reading.frame == .infinitive || reading.frame == .as, !asksPerson {
+            contents.insert(subject, at: 0)
+        }
         return AttributionProposal(
-            cue: group.range.lowerBound..<reading.cueEnd, source: nil, contents: contents, confidence: share * 0.9)
+            cue: group.range.lowerBound..<reading.cueEnd, source: nil, contents: contents,
+            confidence: share * 0.9)
     }
 
     /// *Moscow’s demand that …*: the noun has an owner, and the clause ends before the sentence's own verb.
@@ -161,7 +199,8 @@ struct OpeningClauseRules {
             let owner = reader.owner(before: noun, from: start)
         else { return nil }
         let end = reader.subordinateClauseEnd(from: noun + 1, to: statement.upperBound)
-        return AttributionProposal(cue: noun..<noun + 1, source: owner, contents: [noun + 1..<end], confidence: 0.75)
+        return AttributionProposal(
+            cue: noun..<noun + 1, source: owner, contents: [noun + 1..<end], confidence: 0.75)
     }
 
     private static let nouns = Set(lexiconLines("cues-nouns.txt").map(String.init))

@@ -3,8 +3,8 @@ import Linguistics
 
 /// Attributes passages quoted from another publication to it.
 ///
-/// The publication is named in an embedded headline right before (`… | Just The News`), or in the sentence that
-/// introduces the passage with a colon, with a headline between them or not.
+/// The publication is named in an embedded headline right before (`… | Just The News`), or in the sentence
+/// that introduces the passage with a colon, with a headline between them or not.
 struct PassageIntroductions {
     let text: TokenizedText
     let blocks: [Block]
@@ -18,7 +18,9 @@ struct PassageIntroductions {
         for index in drafts.indices where drafts[index].cue.isEmpty && drafts[index].source.isEmpty {
             guard let block = firstBlock(of: drafts[index]) else { continue }
             drafts[index].isPassage = true
-            guard let introduction = introduction(before: block, drafts: drafts, byEnd: contentEnds) else { continue }
+            guard let introduction = introduction(before: block, drafts: drafts, byEnd: contentEnds) else {
+                continue
+            }
             drafts[index].source = introduction.source
             drafts[index].cue = introduction.cue
             drafts[index].confidence = introduction.confidence
@@ -60,8 +62,11 @@ struct PassageIntroductions {
         return nil
     }
 
-    /// The source of the last quote of a paragraph that ends with a colon or reaches its end before a headline.
-    private func prose(_ span: TextSpan, afterHeadline: Bool, drafts: [QuoteDraft], byEnd: [Int]) -> Introduction? {
+    /// The source of the last quote of a paragraph that ends with a colon or reaches its end before a
+    /// headline.
+    private func prose(_ span: TextSpan, afterHeadline: Bool, drafts: [QuoteDraft], byEnd: [Int])
+        -> Introduction?
+    {
         let endsWithColon = span.length > 0 && text.text.bytes[span.end - 1] == UInt8(ascii: ":")
         guard endsWithColon || afterHeadline else { return nil }
         var position = byEnd.partitioningIndex { drafts[$0].hull.end > span.end } - 1
@@ -69,7 +74,8 @@ struct PassageIntroductions {
             let draft = drafts[byEnd[position]]
             guard draft.hull.start >= span.start else { return nil }
             if !draft.source.isEmpty {
-                return Introduction(source: draft.source, cue: draft.cue, confidence: endsWithColon ? 0.85 : 0.6)
+                return Introduction(
+                    source: draft.source, cue: draft.cue, confidence: endsWithColon ? 0.85 : 0.6)
             }
             position -= 1
         }

@@ -10,6 +10,9 @@ struct PassageReader {
     /// The outermost quotations within the passage, as token ranges with their marks, in text order.
     let quotations: [Range<Int>]
 
+    /// Whether most of the longer words are capitalised, as in a headline.
+    let isTitleCase: Bool
+
     private let classes: [WordClass]
     private let cues: [CueLexicon.Entry?]
     /// For each token of the passage the index of its quotation, or -1.
@@ -43,6 +46,8 @@ struct PassageReader {
         }
         self.classes = classes
         self.cues = cues
+        let long = passage.filter { text.tokens[$0].kind == .word && text.tokens[$0].span.length > 3 }
+        isTitleCase = long.count { text.tokens[$0].shape != .lower } * 10 > long.count * 6
     }
 
     /// The quotations whose parts lie within the passage, without those inside another of them.
@@ -121,7 +126,9 @@ struct PassageReader {
         while index < passage.upperBound {
             let sentence = text.sentences[text.sentenceOfToken[index]]
             let end = max(index + 1, min(sentence.upperBound, passage.upperBound))
-            if let last = statements.last, let open = quotation(at: index), quotations[open].lowerBound < index {
+            if let last = statements.last, let open = quotation(at: index),
+                quotations[open].lowerBound < index
+            {
                 statements[statements.count - 1] = last.lowerBound..<end
             } else {
                 statements.append(index..<end)

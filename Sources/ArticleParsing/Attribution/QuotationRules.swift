@@ -7,7 +7,9 @@ struct QuotationRules {
     func apply(to board: inout ProposalBoard) {
         for quotation in reader.quotations(in: statement) {
             guard !board.isTaken(quotation.lowerBound) else { continue }
-            guard let proposal = before(quotation) ?? after(quotation) ?? colon(before: quotation) else { continue }
+            guard let proposal = before(quotation) ?? after(quotation) ?? colon(before: quotation) else {
+                continue
+            }
             board.add(proposal)
         }
     }
@@ -20,9 +22,9 @@ struct QuotationRules {
         let stands = opensSpeech(quotation) || closesSpeech(quotation)
         guard stands, let clause = reporting(from: next) else { return nil }
         let start = words(before: quotation)
-        var contents = [start..<quotation.upperBound]
-        contents += continuation(after: clause.end)
-        return AttributionProposal(cue: clause.cue, source: clause.source, contents: contents, confidence: 0.95)
+        let contents = [start..<quotation.upperBound] + continuation(after: clause.end)
+        return AttributionProposal(
+            cue: clause.cue, source: clause.source, contents: contents, confidence: 0.95)
     }
 
     private struct ReportingClause {
@@ -35,13 +37,16 @@ struct QuotationRules {
     private func reporting(from start: Int) -> ReportingClause? {
         var first = start
         while first < statement.upperBound, reader.isMark(first, ",") || reader.isDash(first) { first += 1 }
+        // "…,” while Collins suggested": another clause, another speaker.
+        if reader.isAny(first, [.coordinator, .subordinator]), reader.word(first) != "as" { return nil }
         return inverted(at: first) ?? accordingTo(at: first) ?? plain(from: first) ?? unlisted(from: start)
     }
 
     private func inverted(at first: Int) -> ReportingClause? {
         var head = first
         while head < statement.upperBound, reader.isAny(head, .adverb) { head += 1 }
-        guard let entry = reader.cue(head), entry.form == .past || entry.form == .thirdPerson || entry.form == .base,
+        guard let entry = reader.cue(head),
+            entry.form == .past || entry.form == .thirdPerson || entry.form == .base,
             let group = reader.verbGroup(at: head, from: first), isSpeech(group.verb),
             let source = reader.subject(after: head, to: statement.upperBound)
         else { return nil }
@@ -57,9 +62,11 @@ struct QuotationRules {
     private func plain(from first: Int) -> ReportingClause? {
         var head = first + 1
         while head < min(statement.upperBound, first + 40), reader.quotation(at: head) == nil {
-            if let group = reader.verbGroup(at: head, from: first), group.voice == .active, isSpeech(group.verb),
+            if let group = reader.verbGroup(at: head, from: first), group.voice == .active,
+                isSpeech(group.verb),
                 let source = reader.subject(before: group.range.lowerBound, from: first),
-                source.lowerBound - first <= 2 {
+                source.lowerBound - first <= 2
+            {
                 let frame = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
                 guard frame.frame != .that else { return nil }
                 return ReportingClause(cue: group.range, source: source, end: head + 1)
@@ -72,10 +79,12 @@ struct QuotationRules {
 
     /// *“…,” Trump barked*: a comma inside the marks makes any past form right after a subject a cue.
     private func unlisted(from first: Int) -> ReportingClause? {
-        guard reader.endsWithComma(quotationEnding: first) else { return nil }
+        let asks = reader.isMark(first - 2, "?", "!")
+        guard reader.endsWithComma(quotationEnding: first) || asks else { return nil }
         let limit = min(statement.upperBound, first + 8)
         guard let verb = (first..<limit).first(where: reader.isFiniteVerb), verb > first,
             !reader.isAny(verb, [.auxiliary, .modal]),
+            !asks || verb + 1 >= statement.upperBound || reader.isStop(verb + 1),
             let source = reader.subject(before: verb, from: first), source.lowerBound == first,
             source.contains(where: reader.isCapitalised) || reader.isAny(first, .subjectPronoun)
         else { return nil }
@@ -94,13 +103,15 @@ struct QuotationRules {
             if reader.cue(index)?.form == .gerund { return [] }
             index += 1
         }
-        guard let next = reader.quotation(at: index), reader.isMark(index - 1, ",", ":") || reader.isDash(index - 1)
+        guard let next = reader.quotation(at: index),
+            reader.isMark(index - 1, ",", ":") || reader.isDash(index - 1)
         else { return [] }
         let quotation = reader.quotations[next]
         return reporting(from: quotation.upperBound) == nil ? [quotation] : []
     }
 
-    /// Where the content starts: at the quotation, or with the words before it that belong to the same clause.
+    /// Where the content starts: at the quotation, or with the words before it that belong to the same
+    /// clause.
     private func words(before quotation: Range<Int>) -> Int {
         let start = reader.clauseStart(from: statement.lowerBound, to: quotation.lowerBound)
         guard start < quotation.lowerBound, !reader.isMark(quotation.lowerBound - 1, ",", ":") else {
@@ -115,7 +126,8 @@ struct QuotationRules {
 
     private func closesSpeech(_ quotation: Range<Int>) -> Bool {
         let last = quotation.upperBound - 2
-        return reader.isMark(last, ",", "?", "!") || reader.isDash(last) || reader.isMark(quotation.upperBound, ",")
+        return reader.isMark(last, ",", "?", "!") || reader.isDash(last)
+            || reader.isMark(quotation.upperBound, ",")
     }
 
     // MARK: Blinken said, “…”
@@ -127,11 +139,12 @@ struct QuotationRules {
         var passed = 0
         while head >= statement.lowerBound, passed < 24, reader.quotation(at: head) == nil {
             if let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group),
-                !opensClause(group, before: mark) {
-                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
-                    ?? reader.statementSubject(statement, before: group.range.lowerBound)
+                !opensClause(group, before: mark), !hasClause(between: head, mark)
+            {
+                let source = reader.speaker(of: group, in: statement)
                 return AttributionProposal(
-                    cue: group.range, source: source, contents: [quotation], confidence: source == nil ? 0.6 : 0.95)
+                    cue: group.range, source: source, contents: [quotation] + joined(to: quotation),
+                    confidence: source == nil ? 0.6 : 0.95)
             }
             if reader.isMark(head, ";") { return nil }
             head -= 1
@@ -140,13 +153,36 @@ struct QuotationRules {
         return nil
     }
 
-    /// *said that he likes a good, “peaceful” protest*: the verb has a clause of its own, in which the quotation stands.
+    /// *said that he likes a good, “peaceful” protest*: the verb has a clause of its own, in which the
+    /// quotation stands.
     private func opensClause(_ group: VerbGroup, before mark: Int) -> Bool {
         guard reader.isMark(mark, ",") else { return false }
         let reading = reader.frame(after: group.head, verb: group.verb, to: statement.upperBound)
         if reading.frame == .that || reading.frame == .question { return true }
         guard reading.frame == .complement, reading.contentStart < mark else { return false }
         return (reading.contentStart..<mark).contains(where: reader.isFiniteVerb)
+    }
+
+    /// *When Trump suggested …, Rubio fired back:* a clause with a subject of its own stands nearer to the
+    /// mark.
+    private func hasClause(between head: Int, _ mark: Int) -> Bool {
+        guard let verb = (head + 1..<mark).last(where: reader.isFiniteVerb),
+            let subject = reader.subject(
+                before: reader.withoutAdverbs(before: verb, from: head + 1), from: head + 1)
+        else { return false }
+        return reader.isMark(subject.lowerBound - 1, ",")
+    }
+
+    /// `“A,” and “B”`: the quotations that *and* joins to this one.
+    private func joined(to quotation: Range<Int>) -> [Range<Int>] {
+        var index = quotation.upperBound
+        if reader.isMark(index, ",") { index += 1 }
+        guard ["and", "or"].contains(reader.word(index)) else { return [] }
+        index += 1
+        if reader.isMark(index, ",") { index += 1 }
+        guard let next = reader.quotation(at: index) else { return [] }
+        let other = reader.quotations[next]
+        return reporting(from: other.upperBound) == nil ? [other] : []
     }
 
     private func introduces(_ group: VerbGroup) -> Bool {
@@ -159,16 +195,21 @@ struct QuotationRules {
     /// *Blinken said:* at a paragraph's end; what is said stands in the next paragraph.
     func introduceNextParagraph(on board: inout ProposalBoard) {
         let mark = statement.upperBound - 1
-        guard mark > statement.lowerBound, reader.isMark(mark, ":"), reader.quotation(at: mark) == nil else { return }
+        guard mark > statement.lowerBound, reader.isMark(mark, ":"), reader.quotation(at: mark) == nil else {
+            return
+        }
         var head = mark - 1
         while head >= statement.lowerBound, mark - head < 24 {
             if !board.isTaken(head), reader.quotation(at: head) == nil,
-                let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group) {
-                let source = reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
+                let group = reader.verbGroup(at: head, from: statement.lowerBound), introduces(group)
+            {
+                let source =
+                    reader.subject(before: group.range.lowerBound, from: statement.lowerBound)
                     ?? reader.subject(after: head, to: mark)
                     ?? reader.statementSubject(statement, before: group.range.lowerBound)
                 guard let source else { return }
-                board.add(AttributionProposal(cue: group.range, source: source, contents: [], confidence: 0.8))
+                board.add(
+                    AttributionProposal(cue: group.range, source: source, contents: [], confidence: 0.8))
                 return
             }
             head -= 1
@@ -181,45 +222,22 @@ struct QuotationRules {
         let mark = quotation.lowerBound - 1
         guard mark > statement.lowerBound, reader.isMark(mark, ":") || reader.isDash(mark) else { return nil }
         let lead = reader.clauseStart(from: statement.lowerBound, to: mark)..<mark
-        guard let verb = lead.first(where: reader.isFiniteVerb) else {
+        guard
+            let verb = lead.last(where: { reader.isFiniteVerb($0) && hasSubject($0, from: lead.lowerBound) })
+        else {
             let source = reader.nounPhrase(endingAt: mark - 1, from: lead.lowerBound)
             guard let source, lead.count <= 8 else { return nil }
-            return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.8)
+            return AttributionProposal(
+                cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.8)
         }
         guard reader.isMark(mark, ":") else { return nil }
-        let source = reader.subject(before: verb, from: lead.lowerBound)
-        return AttributionProposal(cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.6)
-    }
-}
-
-extension PassageReader {
-    /// A noun phrase with what hangs on it, up to a comma, a stop, a quotation or a verb.
-    func phrase(from start: Int, to end: Int) -> Range<Int> {
-        var index = start
-        while index < min(end, start + Self.horizon), quotation(at: index) == nil, kind(index) != .punctuation, kind(index) != .quotationMark {
-            if index > start, isAny(index, [.auxiliary, .modal, .relative, .subordinator]) { break }
-            index += 1
-        }
-        return start..<max(index, start)
+        let source = reader.subject(
+            before: reader.withoutAdverbs(before: verb, from: lead.lowerBound), from: lead.lowerBound)
+        return AttributionProposal(
+            cue: mark..<mark + 1, source: source, contents: [quotation], confidence: 0.6)
     }
 
-    /// The subject of a statement's first clause, for verbs that have none of their own.
-    func statementSubject(_ statement: Range<Int>, before limit: Int) -> Range<Int>? {
-        let start = clauseStart(from: statement.lowerBound, to: limit)
-        var index = start
-        while index < min(limit, start + Self.horizon) {
-            if quotation(at: index) == nil, isFiniteVerb(index), index > start,
-                let found = subject(before: withoutAdverbs(before: index, from: start), from: start) {
-                return found
-            }
-            index += 1
-        }
-        return nil
-    }
-
-    private func withoutAdverbs(before verb: Int, from start: Int) -> Int {
-        var index = verb
-        while index > start, isAny(index - 1, .adverb) { index -= 1 }
-        return index
+    private func hasSubject(_ verb: Int, from start: Int) -> Bool {
+        reader.subject(before: reader.withoutAdverbs(before: verb, from: start), from: start) != nil
     }
 }

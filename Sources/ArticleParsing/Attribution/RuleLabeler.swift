@@ -5,8 +5,8 @@ import Linguistics
 ///
 /// In order of trust: reporting clauses beside quotations, then clauses that close what was said
 /// (`…, officials said`) and `according to`, then the verbs and nouns that open it (`said that …`).
-/// What one rule has taken the next ones leave alone; attributions inside a content are found when the content
-/// itself is given as a passage. Names are found elsewhere.
+/// What one rule has taken the next ones leave alone; attributions inside a content are found when the
+/// content itself is given as a passage. Names are found elsewhere.
 public struct RuleLabeler: TextLabeler {
     /// Makes a labeler; the lexicons are read once for all of them.
     public init() {}
@@ -40,11 +40,13 @@ public struct RuleLabeler: TextLabeler {
             let cueIndex = labels.cues.count - 1
             if let source = proposal.source {
                 labels.sources.append(.init(text.span(source), confidence: sure))
-                labels.sourceEdges.append(.init(cue: cueIndex, target: labels.sources.count - 1, strength: sure))
+                labels.sourceEdges.append(
+                    .init(cue: cueIndex, target: labels.sources.count - 1, strength: sure))
             }
             for content in proposal.contents {
                 labels.contents.append(.init(text.span(content), confidence: sure))
-                labels.contentEdges.append(.init(cue: cueIndex, target: labels.contents.count - 1, strength: sure))
+                labels.contentEdges.append(
+                    .init(cue: cueIndex, target: labels.contents.count - 1, strength: sure))
             }
         }
         return labels

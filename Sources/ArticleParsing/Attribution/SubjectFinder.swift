@@ -2,15 +2,18 @@
 extension PassageReader {
     /// The subject that ends right before `verbStart`, looking back no further than `start`.
     ///
-    /// Appositions and relative clauses between commas are passed: in *Peskov, the spokesman, said* it is *Peskov*.
-    /// A verb that shares the subject of the one before (*met them and said*) gets that verb's subject.
+    /// Appositions and relative clauses between commas are passed: in *Peskov, the spokesman, said* it is
+    /// *Peskov*. A verb that shares the subject of the one before (*met them and said*) gets that verb's
+    /// subject.
     func subject(before verbStart: Int, from start: Int) -> Range<Int>? {
         guard verbStart > start else { return nil }
         let last = verbStart - 1
         if isMark(last, ",") { return subjectBeforeApposition(comma: last, from: start) }
         if word(last) == ")" { return subjectBeforeBracket(closing: last, from: start) }
         if isAny(last, .coordinator) { return sharedSubject(before: last, from: start) }
-        if isAny(last, .relative), !isAny(last, .determiner) { return antecedent(ofRelative: last, from: start) }
+        if isAny(last, .relative), !isAny(last, .determiner) {
+            return antecedent(ofRelative: last, from: start)
+        }
         return nounPhrase(endingAt: last, from: start)
     }
 
@@ -18,7 +21,9 @@ extension PassageReader {
     func subject(after verb: Int, to end: Int) -> Range<Int>? {
         var index = verb + 1
         if isAny(index, .subjectPronoun) { return index < end ? index..<index + 1 : nil }
-        while index < min(end, verb + Self.horizon), continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end) {
+        while index < min(end, verb + Self.horizon),
+            continuesNounPhrase(index) || isLinkInsideSubject(index, first: verb + 1, end: end)
+        {
             index += 1
         }
         while index > verb + 1, isAny(index - 1, .time) || isAny(index - 1, .preposition) { index -= 1 }
@@ -47,7 +52,8 @@ extension PassageReader {
         while first > floor {
             let isLinked = isLinkBefore(first, from: start)
             // A determiner opens the phrase: *a conclusion | the company rejected*.
-            let isOpen = !isAny(first, [.determiner, .ownersWord]) || isAny(first - 1, [.determiner, .number])
+            let isOpen =
+                !isAny(first, [.determiner, .ownersWord]) || isAny(first - 1, [.determiner, .number])
             guard isLinked || (isOpen && continuesNounPhrase(first - 1)) else { break }
             first -= 1
         }
@@ -59,7 +65,9 @@ extension PassageReader {
     /// *Russia* in *In a draft security pact Russia laid out …*: the name after an opening adverbial.
     private func nameAfterLead(_ first: Int, end: Int, from start: Int) -> Int {
         let lead = first - 1
-        guard lead >= start, isAny(lead, .preposition), lead == start || isMark(lead - 1, ",") else { return first }
+        guard lead >= start, isAny(lead, .preposition), lead == start || isMark(lead - 1, ",") else {
+            return first
+        }
         var name = end
         while name > first, isCapitalised(name - 1) || kind(name - 1) == .possessive { name -= 1 }
         return name > first && name < end && isNominal(name - 1) && !isCapitalised(name - 1) ? name : first
@@ -77,7 +85,8 @@ extension PassageReader {
     private func passVerbFreeLead(_ first: Int, end: Int) -> Int {
         var index = first
         while index < end - 1, isAny(index, [.adverb, .coordinator, .subordinator, .preposition]),
-            !isAny(index, .determiner) { index += 1 }
+            !isAny(index, .determiner)
+        { index += 1 }
         return index
     }
 
@@ -86,7 +95,8 @@ extension PassageReader {
         guard passage.contains(index), quotation(at: index) == nil else { return false }
         switch text.tokens[index].kind {
         case .possessive, .number: return true
-        case .quotationMark, .punctuation: return false
+        case .punctuation: return word(index) == "&" && isCapitalised(index - 1) && isCapitalised(index + 1)
+        case .quotationMark: return false
         case .word: break
         }
         if isCapitalised(index), !isAny(index, [.preposition, .coordinator, .subordinator, .subjectPronoun]) {
@@ -94,17 +104,22 @@ extension PassageReader {
         }
         if isAny(index, [.determiner, .ownersWord, .number]) { return true }
         let wordClass = classes(index)
-        if !wordClass.isDisjoint(with: [.subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator]) {
+        if !wordClass.isDisjoint(with: [
+            .subjectPronoun, .objectPronoun, .preposition, .coordinator, .subordinator,
+        ]) {
             return false
         }
-        if !wordClass.isDisjoint(with: [.auxiliary, .modal, .relative, .question, .negation]) { return false }
+        if !wordClass.isDisjoint(with: [.auxiliary, .modal, .relative, .question, .negation]) {
+            return false
+        }
         if wordClass.contains(.verb) { return isAttributive(index) }
         return true
     }
 
     /// A participle before a noun and after a determiner: *the embattled leader*.
     private func isAttributive(_ index: Int) -> Bool {
-        (word(index).hasSuffix("ed") || isAny(index, .gerund)) && isAny(index - 1, [.determiner, .ownersWord])
+        (word(index).hasSuffix("ed") || isAny(index, .gerund))
+            && isAny(index - 1, [.determiner, .ownersWord])
     }
 
     /// Whether the word can end a noun phrase.
@@ -112,7 +127,8 @@ extension PassageReader {
         guard kind(index) == .word, quotation(at: index) == nil else { return kind(index) == .number }
         if isAny(index, [.subjectPronoun]) { return true }
         if isCapitalised(index) {
-            return !isAny(index, [.preposition, .coordinator, .subordinator, .determiner, .question, .auxiliary])
+            return !isAny(
+                index, [.preposition, .coordinator, .subordinator, .determiner, .question, .auxiliary])
         }
         return classes(index).isDisjoint(with: [
             .determiner, .ownersWord, .preposition, .coordinator, .subordinator, .auxiliary, .modal, .adverb,
@@ -130,12 +146,14 @@ extension PassageReader {
     /// The phrase with the name that follows it between commas: *the Kremlin spokesman, Dmitri S. Peskov*.
     private func withName(_ phrase: Range<Int>, between opening: Int, _ closing: Int) -> Range<Int> {
         let name = opening + 1..<closing
-        let isName = !name.isEmpty && name.count <= 5 && name.allSatisfy { isCapitalised($0) && isNominal($0) }
+        let isName =
+            !name.isEmpty && name.count <= 5 && name.allSatisfy { isCapitalised($0) && isNominal($0) }
         return isName && !isCapitalised(phrase.upperBound - 1) ? phrase.lowerBound..<closing : phrase
     }
 
     private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
-        word(last) == ")" ? subjectBeforeBracket(closing: last, from: start) : nounPhrase(endingAt: last, from: start)
+        word(last) == ")"
+            ? subjectBeforeBracket(closing: last, from: start) : nounPhrase(endingAt: last, from: start)
     }
 
     /// The phrase before the first of the commas that enclose an apposition.
@@ -146,7 +164,9 @@ extension PassageReader {
         while steps < 4, let opening = previousComma(before: closing, from: start) {
             if opening > start, let phrase = phraseOrBracket(endingAt: opening - 1, from: start) {
                 best = phrase
-                if !startsApposition(phrase.lowerBound, from: start) { return withName(phrase, between: opening, comma) }
+                if !startsApposition(phrase.lowerBound, from: start) {
+                    return withName(phrase, between: opening, comma)
+                }
             }
             closing = opening
             steps += 1
@@ -173,7 +193,8 @@ extension PassageReader {
     /// The subject of the clause before *and* or *but*: the first phrase before its first verb.
     private func sharedSubject(before coordinator: Int, from start: Int) -> Range<Int>? {
         var index = start
-        while index < coordinator, isAny(index, [.coordinator, .adverb, .subordinator]) || isMark(index, ",") {
+        while index < coordinator, isAny(index, [.coordinator, .adverb, .subordinator]) || isMark(index, ",")
+        {
             index += 1
         }
         while index < min(coordinator, start + Self.horizon) {
@@ -189,7 +210,9 @@ extension PassageReader {
 
     /// A verb form that is neither an -ing form nor an attribute.
     func isFiniteVerb(_ index: Int) -> Bool {
-        guard isAny(index, [.verb, .auxiliary, .modal]), !isAny(index, .gerund), kind(index) == .word else { return false }
+        guard isAny(index, [.verb, .auxiliary, .modal]), !isAny(index, .gerund), kind(index) == .word else {
+            return false
+        }
         if isCapitalised(index), !isAny(index, [.auxiliary, .modal]) { return false }
         return !isAttributive(index) && word(index - 1) != "to"
     }

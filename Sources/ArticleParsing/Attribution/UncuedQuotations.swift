@@ -37,7 +37,7 @@ struct UncuedQuotations {
                 drafts[owner].append(part.span)
                 previous = owner
             } else if let statement = statement(of: part.span, in: passage) {
-                previous = nearest(before: part.span) ?? previous
+                previous = nearest(before: part.span, drafts: drafts) ?? previous
                 goOn(part, statement, previous, in: passage, drafts: &drafts)
                 previous = owners[part.quotation]
             } else if wordCount(part.span) >= Self.fewestWords {
@@ -57,7 +57,8 @@ struct UncuedQuotations {
         contents.sort { $0.span < $1.span }
         return parts.map { part in
             let next = contents.partitioningIndex { $0.span.end > part.span.start }
-            return next < contents.count && contents[next].span.overlaps(part.span) ? contents[next].draft : nil
+            return next < contents.count && contents[next].span.overlaps(part.span)
+                ? contents[next].draft : nil
         }
     }
 
@@ -91,9 +92,23 @@ struct UncuedQuotations {
     }
 
     /// The last draft of this passage that ends before `span`.
-    private func nearest(before span: TextSpan) -> Int? {
+    private func nearest(before span: TextSpan, drafts: [QuoteDraft]) -> Int? {
         let next = ends.partitioningIndex { $0.end > span.start }
-        return next > 0 ? ends[next - 1].draft : nil
+        guard next > 0 else { return nil }
+        // "…,” said Rivers, referring to the list.": who spoke in marks goes on, not the participle after it.
+        if next > 1,
+            drafts[ends[next - 1].draft].source.isEmpty || !drafts[ends[next - 1].draft].endsInMarks(text),
+            drafts[ends[next - 2].draft].endsInMarks(text),
+            sentence(at: ends[next - 1].end) == sentence(at: ends[next - 2].end)
+        {
+            return ends[next - 2].draft
+        }
+        return ends[next - 1].draft
+    }
+
+    private func sentence(at end: Int) -> Int {
+        let token = max(0, text.tokenIndex(atOrAfter: max(0, end - 1)))
+        return token < text.sentenceOfToken.count ? text.sentenceOfToken[token] : -1
     }
 
     /// The sentences that the quotation fills, or nil where it is only a part of one.
@@ -116,12 +131,15 @@ struct UncuedQuotations {
             let end = drafts[index].end
             if end > lastSentence.start, end > best?.end ?? -1 { best = (end, index) }
         }
-        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end > lastSentence.start { return lastSpeaker }
+        if best == nil, let lastSpeaker, drafts[lastSpeaker].hull.end > lastSentence.start {
+            return lastSpeaker
+        }
         return best?.index
     }
 
     private func unattributed(_ span: TextSpan, confidence: Double) -> QuoteDraft {
-        QuoteDraft(contents: [span], cue: [], source: [], confidence: confidence, parent: parent, depth: depth)
+        QuoteDraft(
+            contents: [span], cue: [], source: [], confidence: confidence, parent: parent, depth: depth)
     }
 
     private func wordCount(_ span: TextSpan) -> Int {

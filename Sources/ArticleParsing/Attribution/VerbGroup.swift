@@ -15,6 +15,12 @@ extension PassageReader {
     /// Nothing before `start` is looked at.
     func verbGroup(at head: Int, from start: Int) -> VerbGroup? {
         guard let entry = cue(head) else { return nil }
+        // *United States*, *Reports*: in prose a verb is capitalised at most where its sentence starts.
+        if isCapitalised(head), !isTitleCase, head > passage.lowerBound, !isStop(head - 1),
+            kind(head - 1) != .quotationMark
+        {
+            return nil
+        }
         var first = head
         var hasBe = false
         var hasHelper = false
@@ -22,7 +28,8 @@ extension PassageReader {
         var isNegated = false
         while first > max(start, head - Self.horizon), quotation(at: first - 1) == nil,
             isAny(first - 1, .verbGroup) || isUnlistedAdverb(first - 1, before: head, entry)
-                || isShortenedBe(first - 1) {
+                || isShortenedBe(first - 1)
+        {
             if isShortenedBe(first - 1) { hasBe = true }
             let classes = classes(first - 1)
             if classes.contains(.be) { hasBe = true }
@@ -40,7 +47,8 @@ extension PassageReader {
         }
         let voice = voice(of: entry.form, at: head, before: first, hasBe: hasBe, hasHelper: hasHelper)
         return VerbGroup(
-            range: first..<head + 1, verb: CueLexicon.shared.verbs[entry.verb], voice: voice, isNegated: isNegated)
+            range: first..<head + 1, verb: CueLexicon.shared.verbs[entry.verb], voice: voice,
+            isNegated: isNegated)
     }
 
     private func voice(
@@ -77,12 +85,15 @@ extension PassageReader {
     }
 
     private static let irregularPlurals: Set<String> = [
-        "people", "police", "men", "women", "children", "media", "many", "some", "others", "few", "most", "both",
-        "congressmen", "congresswomen", "spokesmen", "businessmen", "data", "staff", "public", "majority", "percent",
+        "people", "police", "men", "women", "children", "media", "many", "some", "others", "few", "most",
+        "both",
+        "congressmen", "congresswomen", "spokesmen", "businessmen", "data", "staff", "public", "majority",
+        "percent",
         "million", "half", "those", "these", "all", "several", "to",
     ]
 
-    /// Whether a determiner, possessive, preposition or adjective-like word right before makes the word a noun.
+    /// Whether a determiner, possessive, preposition or adjective-like word right before makes the word a
+    /// noun.
     private func isNounPosition(_ index: Int) -> Bool {
         if kind(index - 1) == .possessive { return true }
         let before = classes(index - 1)

@@ -1,6 +1,7 @@
 import Linguistics
 
-/// What a word can be, as far as the rules need it: closed classes from the lists below, verbs from a lexicon.
+/// What a word can be, as far as the rules need it: closed classes from the lists below, verbs from a
+/// lexicon.
 struct WordClass: OptionSet, Sendable {
     let rawValue: UInt32
 
@@ -80,21 +81,26 @@ struct WordClasses: Sendable {
     }
 
     private static let closedClasses: [(String, WordClass)] = [
-        ("a an the this these those some any no every each another both all many several most few", .determiner),
+        (
+            "a an the this these those some any no every each another both all many several most few",
+            .determiner
+        ),
         ("my your his her its our their whose", [.determiner, .ownersWord]),
         ("he she they it i we you", .subjectPronoun),
         ("him her them it me us you himself herself themselves itself", .objectPronoun),
         ("i we you my our your me us", .firstOrSecondPerson),
         (
             """
-            of in on at by for from with to into about against over under between among through during after \
-            before since until without within toward towards upon across near behind amid despite like via per \
-            around outside inside beyond including
+            of in on at by for from with to into about against over under between among through during \
+            after before since until without within toward towards upon across near behind amid despite \
+            like via per around outside inside beyond including
             """, .preposition
         ),
-        ("and but or nor yet &", .coordinator),
-        ("because although though while whereas if unless since as when whenever where after before until than",
-            .subordinator),
+        ("and but or nor yet", .coordinator),
+        (
+            "because although though while whereas if unless since as when whenever where after before until than",
+            .subordinator
+        ),
         ("am is are was were be been being 're 'm", [.auxiliary, .be]),
         ("isn't aren't wasn't weren't", [.auxiliary, .be, .negation]),
         ("has have had having 've", [.auxiliary, .have]),
@@ -103,30 +109,40 @@ struct WordClasses: Sendable {
         ("don't doesn't didn't", [.auxiliary, .negation]),
         ("will would can could may might must shall should 'd 'll", .modal),
         ("won't wouldn't can't cannot couldn't mustn't shouldn't mightn't", [.modal, .negation]),
-        ("he's she's it's they're we're i'm you're they've we've i've you've he'd she'd they'd i'd we'd",
-            [.subjectPronoun, .verb]),
+        (
+            "he's she's it's they're we're i'm you're they've we've i've you've he'd she'd they'd i'd we'd",
+            [.subjectPronoun, .verb]
+        ),
         ("not never n't neither", [.negation, .adverb]),
         (
             """
-            also then later now still already often once again just only even long further instead soon always \
-            thus perhaps rather meanwhile however therefore too so ever almost quite very earlier afterward \
-            more less far nevertheless nonetheless moreover indeed twice seldom sometimes largely first
+            also then later now still already often once again just only even long further instead soon \
+            always thus perhaps rather meanwhile however therefore too so ever almost quite very \
+            earlier afterward more less far nevertheless nonetheless moreover indeed twice seldom \
+            sometimes largely first
             """, .adverb
         ),
         ("who which that whom", .relative),
         ("whether how what why who where when whom whose if", .question),
         (
             """
-            monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight morning \
-            afternoon evening night week month year january february march april june july august september \
-            october november december ago weekend noon midnight
+            monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight \
+            morning afternoon evening night week month year january february march april june july \
+            august september october november december ago weekend weeks days months years hours noon \
+            midnight
             """, .time
         ),
         ("one two three four five six seven eight nine ten hundred thousand million billion dozen", .number),
         ("according following", .preposition),
-        ("family only early likely elderly friendly daily weekly monthly ally reply supply july assembly italy", []),
+        (
+            "family only early likely elderly friendly daily weekly monthly ally reply supply july assembly italy",
+            []
+        ),
         ("need indeed speed feed seed red bed hundred united exceed proceed succeed breed", []),
-        ("thing king spring evening morning meeting building something nothing anything everything wing ring", []),
+        (
+            "thing king spring evening morning meeting building something nothing anything everything wing ring",
+            []
+        ),
         ("talking briefing hearing beijing ruling filing rating ranking funding housing finding", []),
     ]
 }

@@ -21,15 +21,18 @@ struct ClaimBuilder {
         if text.isQuestion(sentence), kind != .indirect { return [] }
         let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
         return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
-            guard saysSomething(clause, beyondFramesOf: voice) else { return nil }
+            guard saysSomething(clause, beyondFramesOf: voice, isClause: kind == .indirect) else {
+                return nil
+            }
             return claim(content: clause, sentence: clause, of: voice, as: kind)
         }
     }
 
-    /// Whether the clause has a verb of its own, not only one that reports a quote inside.
-    private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice) -> Bool {
+    /// Whether the clause has a verb of its own, not only one that reports a quote inside. A part of indirect
+    /// speech is known to be a clause, even where its verb is not recognised.
+    private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice, isClause: Bool) -> Bool {
         let words = clause.filter(text.isWord)
-        guard words.count >= 2, text.strongestVerb(in: clause[...]) > .none else { return false }
+        guard words.count >= 2, isClause || text.strongestVerb(in: clause[...]) > .none else { return false }
         guard clause.contains(where: voice.isFramed) else { return true }
         guard words.count(where: { !voice.isFramed($0) }) >= 4 else { return false }
         let mask = text.mainClauseMask(clause[...])
@@ -62,12 +65,25 @@ struct ClaimBuilder {
         guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
         if isWithinAnother(content), kind == .indirect { return [] }
-        if canStandAlone(content), kind == .direct || !turnsContent { return nil }
+        let isTurned = kind != .direct && (turnsContent || isReportNegated(quote))
+        if canStandAlone(content), !isTurned { return nil }
         guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
         return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
     }
 
-    /// Whether the words lack a part that the sentence around them has: `the answer that the Kremlin says it expects`,
+    /// `Nobody said that …`, `has not said whether …`: then the content is not what the source claims.
+    private func isReportNegated(_ quote: Quote) -> Bool {
+        let reporting = (quote.source + quote.cue).map { text.source.tokens(in: $0) }.filter { !$0.isEmpty }
+        return reporting.contains { range in
+            let start = max(
+                range.lowerBound - 1,
+                text.source.sentences[text.source.sentenceOfToken[range.lowerBound]].lowerBound)
+            return (start..<range.upperBound).contains { text.roles[$0].contains(.negation) }
+        }
+    }
+
+    /// Whether the words lack a part that the sentence around them has: `the answer that the Kremlin says it
+    /// expects`,
     /// `what officials fear is an attack`.
     private func isWithinAnother(_ content: [Int]) -> Bool {
         guard let first = content.first, content.count > 1 else { return false }
@@ -89,8 +105,8 @@ struct ClaimBuilder {
         return content.indices.contains { mask[$0] && text.verbStrength(at: $0, of: content[...]) > .none }
     }
 
-    /// The words from the source to the content, if they stand close together in one sentence with a verb. For
-    /// words in quotation marks it may be the whole sentence.
+    /// The words from the source to the content, if they stand close together in one sentence with a verb.
+    /// For words in quotation marks it may be the whole sentence.
     private func frame(of quote: Quote, around content: [Int]) -> [Int]? {
         guard let first = content.first, let last = content.last, !quote.cue.isEmpty else { return nil }
         let parts = (quote.source + quote.cue).map { text.source.tokens(in: $0) }.filter { !$0.isEmpty }
@@ -101,13 +117,22 @@ struct ClaimBuilder {
             sentence.count <= ClauseText.longestSentence, !text.isQuestion(Array(sentence))
         else { return nil }
         if isLooseRelative(start), let next = parts.map(\.lowerBound).min() { start = next }
+        while start > sentence.lowerBound, belongsToNoun(start - 1) { start -= 1 }
         let hull = Array(start..<end)
         let gap = hull.count - content.count - parts.reduce(0) { $0 + $1.count }
         let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
         if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
-        guard quote.kind != .indirect, whole.count <= Self.longestFrame else { return nil }
+        guard quote.kind != .indirect || quote.source.isEmpty, whole.count <= Self.longestFrame else {
+            return nil
+        }
         return text.strongestVerb(in: whole[...]) > .none ? whole : nil
+    }
+
+    /// A determiner or `neither` before a source belongs to it.
+    private func belongsToNoun(_ token: Int) -> Bool {
+        !text.roles[token].isDisjoint(with: [.determiner, .negation])
+            && text.roles[token].isDisjoint(with: [.verb, .subordinator])
     }
 
     /// A relative pronoun of which it is not known whom it means.
@@ -129,11 +154,14 @@ struct ClaimBuilder {
         let cue = voice.quote.map(cueRoles) ?? []
         // In a frame its own words count too (`could not say whether …`); a denial turns its content alone.
         let judged = cue.contains(.denial) ? content : sentence
+        let opening = content.first { text.isWord($0) && text.source.lowercased[$0] != "not" }
         let nature = ClaimJudge(text: text).nature(
             of: judged, quantities: quantities,
             in: ClaimJudge.Setting(
                 cue: cue, isVerbatim: kind == .direct, isReported: kind == .indirect || kind == .mixed,
-                subjectIsSpeaker: subjectIsSpeaker(content, voice.quote, isSpoken: isSpoken)))
+                subjectIsSpeaker: subjectIsSpeaker(content, voice.quote, isSpoken: isSpoken),
+                isFramed: judged != content,
+                isInfinitive: opening.map { text.source.lowercased[$0] == "to" } ?? false))
         let standalone = StandaloneSentence(text: text, mentions: mentions).sentence(
             sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
             stripsOuterMarks: isSpoken && content == sentence)

@@ -28,7 +28,11 @@ public struct ClaimExtractor: Sendable {
         in text: TokenizedText, blocks: [Block], quotes: [Quote], entities: [Entity], date: CalendarDate?
     ) -> [Claim] {
         let words = ClauseText(text, titleCased: blocks.filter(\.isTitle).map(\.span))
-        let mentions = MentionTable(entities, in: text)
+        var mentions = MentionTable(entities, in: text)
+        for quote in quotes {
+            let pronouns = ReportedPronouns(text: text, mentions: mentions).pronouns(of: quote)
+            mentions.add(pronouns: pronouns, of: quote.speaker)
+        }
         let builder = ClaimBuilder(text: words, mentions: mentions, date: date)
         let voices = VoiceTree(quotes, in: words)
         let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)

@@ -19,6 +19,10 @@ struct ClaimJudge {
         var isReported = false
         /// Whether the claim's subject is the one who makes it.
         var subjectIsSpeaker = false
+        /// Whether the claim is judged together with the words that report it.
+        var isFramed = false
+        /// Whether the content is an infinitive (`to let the ferries cross`).
+        var isInfinitive = false
     }
 
     let text: ClauseText
@@ -44,7 +48,8 @@ struct ClaimJudge {
         var main: WordRole = []
         /// Roles of its first finite verb.
         var mainVerb: WordRole = []
-        /// Roles of the modals and adverbs that govern it; not those of a clause within it (`the best we could do`).
+        /// Roles of the modals and adverbs that govern it; not those of a clause within it (`the best we
+        /// could do`).
         var modals: WordRole = []
         var negations = 0
         /// `is to`, `going to`, `about to`.
@@ -152,11 +157,12 @@ struct ClaimJudge {
     ) -> Claim.Modality {
         let opensQuestion = ["whether", "if", "why", "who", "what", "how", "when", "where"].contains(
             word(0, tokens))
-        if cue.contains(.question), opensQuestion || !cue.contains(.demand) { return .asked }
+        if cue.contains(.question), !opensQuestion, setting.isInfinitive { return .desired }
+        if cue.contains(.question) { return .asked }
         if !reporting.isDisjoint(with: [.demand, .hope]), !reporting.contains(.forecast) { return .desired }
         if signs.modals.contains(.future) || signs.hasInfinitiveFuture { return .future }
         if signs.modals.contains(.would) { return setting.isReported ? .future : .possible }
-        if !cue.isDisjoint(with: [.promise, .forecast]), signs.mainVerb == [] { return .future }
+        if !cue.isDisjoint(with: [.promise, .forecast]), setting.isInfinitive { return .future }
         if signs.modals.contains(.possible) {
             // `could not say` tells what was so, not what may be.
             let isInability =
@@ -173,7 +179,9 @@ struct ClaimJudge {
     ) -> Claim.Kind {
         if reporting.contains(.denial) { return .denial }
         if modality == .asked { return .opinion }
-        if reporting.contains(.demand) || (setting.cue != [] && contains("must", tokens)) { return .demand }
+        let isOrder = setting.cue != [] && !setting.isFramed && contains("must", tokens)
+        if reporting.contains(.demand) || isOrder { return .demand }
+        if modality == .desired, reporting.contains(.question) { return .demand }
         if reporting.contains(.promise) { return .commitment }
         let isOwnPlan =
             setting.subjectIsSpeaker && modality == .future

@@ -62,7 +62,7 @@ struct VoiceTree {
         var current: Int? = index
         for _ in 0..<deepest {
             guard let quote = current.map({ quotes[$0] }) else { break }
-            if let speaker = quote.speaker { chain.append(speaker) }
+            if let speaker = quote.speaker, chain.last != speaker { chain.append(speaker) }
             current = quote.parent.flatMap { indexOfID[$0] }
         }
         return chain.reversed()

@@ -44,7 +44,8 @@ struct ClauseSplitter {
         var next = position + 1
         if next < sentence.endIndex, text.source.lowercased[sentence[next]] == "that" {
             next += 1
-            return beginsClause(sentence[next...], needsSureVerb: true) ? next : nil
+            let repeatsThat = sentence.first.map { text.source.lowercased[$0] == "that" } ?? false
+            return repeatsThat || beginsClause(sentence[next...], needsSureVerb: true) ? next : nil
         }
         guard next < sentence.endIndex else { return nil }
         let startsWithPronoun =

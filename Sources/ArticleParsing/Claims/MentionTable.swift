@@ -34,6 +34,21 @@ struct MentionTable {
     /// The mention that starts at a token.
     func mention(startingAt token: Int) -> Entry? { entries[token] }
 
+    /// Adds pronouns of one token each that mean the entity with this id, where nothing else is known of
+    /// them.
+    mutating func add(pronouns tokens: [Int], of id: String?) {
+        guard let id, let index = indexOfID[id] else { return }
+        for token in tokens where entries[token] == nil {
+            entries[token] = Entry(entity: index, kind: .pronoun, tokens: token..<token + 1)
+        }
+    }
+
+    /// The entity with this id.
+    func entity(_ id: String?) -> Entity? {
+        guard let id, let index = indexOfID[id] else { return nil }
+        return entities[index]
+    }
+
     /// The name of an entity; nil for an unknown id.
     func name(of id: String?) -> String? {
         guard let id, let index = indexOfID[id] else { return nil }

@@ -20,8 +20,9 @@ struct StandaloneSentence {
     ///   - stripsOuterMarks: whether quotation marks around the whole go (a direct quote).
     func sentence(_ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool) -> String
     {
+        let joined = Array(withoutJoiningWords(tokens[...]))
         let tokens = withoutJoiningWords(
-            withoutLooseMarks(tokens, in: text, stripsOuterMarks: stripsOuterMarks)[...])
+            withoutLooseMarks(joined, in: text, stripsOuterMarks: stripsOuterMarks)[...])
         var writer = SentenceWriter(text: text)
         var named = mentions.named(in: Array(tokens))
         var speakerIsNamed = speaker == nil

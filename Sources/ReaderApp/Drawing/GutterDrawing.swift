@@ -14,11 +14,11 @@ struct GutterDrawing {
         guard case .text(let span, _) = line.content else { return }
         if let mark = noteMark(on: span) { frame.put(mark, row: row, column: column, style: theme.note) }
         let entries = open.quoteParts.overlapping(span)
-        if let outer = entries.last(where: { open.isEnclosing(quote($0)) }) {
+        if let outer = entries.first(where: { open.isPassage(quote($0)) }) {
             frame.put("│", row: row, column: column + 1, style: theme.speaker(open.speakerRank(quote(outer).speaker)))
         }
-        let inner = entries.filter { !open.isEnclosing(quote($0)) }
-        if let shown = inner.first(where: { quote($0).kind != .indirect }) ?? inner.first {
+        let inner = entries.filter { !open.isPassage(quote($0)) }
+        if let shown = inner.last(where: { quote($0).kind != .indirect }) ?? inner.last {
             let style = theme.speaker(open.speakerRank(quote(shown).speaker))
             frame.put(glyph(of: quote(shown), part: shown.span, on: span), row: row, column: column + 2, style: style)
         }

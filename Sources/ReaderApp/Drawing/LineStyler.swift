@@ -45,7 +45,7 @@ struct LineStyler {
     private func paintQuotes(on line: TextSpan, _ paint: Paint) {
         for entry in open.quoteParts.overlapping(line) {
             let quote = open.analysis.quotes[entry.value]
-            if open.isEnclosing(quote) { continue }
+            if open.isPassage(quote) { continue }
             let color = theme.speaker(open.speakerRank(quote.speaker)).foreground
             let doubt: Style.Attributes = quote.confidence < OpenArticle.doubt ? .dim : []
             paint(entry.span) { style in

@@ -17,7 +17,7 @@ struct PanelDrawing {
             return
         }
         let count = open.analysis.claims.count
-        state.drawTitle(count == 0 ? "Claims" : "Claims \(count)", pane: .panel, rect: rect, into: &frame)
+        state.drawTitle(count == 0 ? "Claims" : "Claims \(count)" + groupAbove, pane: .panel, rect: rect, into: &frame)
         if count == 0 {
             let reason = open.isAnalysing ? "Analysing …" : Self.silence(of: open.analysis)
             let words = ArticleText(reason)
@@ -32,6 +32,16 @@ struct PanelDrawing {
             guard state.panel.rows.indices.contains(index) else { break }
             draw(state.panel.rows[index], of: open, row: rect.top + 1 + row, into: &frame)
         }
+    }
+
+    /// Whose claims the first rows are, when the name itself has been scrolled away.
+    private var groupAbove: String {
+        let rows = state.panel.rows
+        guard rows.indices.contains(state.panel.top), case .claim = rows[state.panel.top] else { return "" }
+        for row in rows[..<state.panel.top].reversed() {
+            if case .group(let name, _, _) = row { return " · " + name }
+        }
+        return ""
     }
 
     private static func silence(of analysis: Analysis) -> String {

@@ -64,10 +64,10 @@ struct TextDrawing {
         _ quotes: [Int], of open: OpenArticle, row: Int, end: Int, width: Int, into frame: inout Frame
     ) {
         let quotes = quotes.map { open.analysis.quotes[$0] }
-        let inner = quotes.filter { !open.isEnclosing($0) }
+        let inner = quotes.filter { !open.isPassage($0) }
         var parts: [(String, Style)] = []
-        for quote in inner + quotes.filter({ open.isEnclosing($0) }) {
-            let isAround = open.isEnclosing(quote) && !inner.isEmpty
+        for quote in inner + quotes.filter({ open.isPassage($0) }) {
+            let isAround = open.isPassage(quote) && !inner.isEmpty
             parts.append((parts.isEmpty ? "— " : isAround ? " · in " : " · ", theme.faint))
             let style = quote.speaker == nil ? theme.faint : theme.speaker(open.speakerRank(quote.speaker))
             parts.append((open.speakerLabel(of: quote) ?? "", style.with(.italic)))

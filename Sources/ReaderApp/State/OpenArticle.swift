@@ -38,8 +38,8 @@ struct OpenArticle: Sendable {
     private let quoteIndices: [String: Int]
     /// A number from 0 for each speaker, in order of first quote: its colour.
     private let speakerRanks: [String: Int]
-    /// Quotes that have other quotes inside: they are shown by their bar alone.
-    private let enclosing: Set<String>
+    /// Quotes that are whole passages with quotes inside (an outlet's excerpt): they are shown by their bar alone.
+    private let passages: Set<String>
 
     init(
         article: Article, analysis: Analysis, annotations: [PlacedAnnotation], isAnalysing: Bool = false
@@ -71,7 +71,13 @@ struct OpenArticle: Sendable {
             if let speaker = quote.speaker, ranks[speaker] == nil { ranks[speaker] = ranks.count }
         }
         speakerRanks = ranks
-        enclosing = Set(analysis.quotes.compactMap(\.parent))
+        let parents = Set(analysis.quotes.compactMap(\.parent))
+        let blocks = SpanIndex(analysis.blocks.map { ($0.span, 0) })
+        passages = Set(
+            analysis.quotes.filter { quote in
+                guard parents.contains(quote.id), let hull = quote.content.hull else { return false }
+                return blocks.overlapping(hull).contains { hull.contains($0.span) }
+            }.map(\.id))
     }
 
     mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
@@ -90,8 +96,8 @@ struct OpenArticle: Sendable {
     /// The number of the speaker's colour; nil for nobody.
     func speakerRank(_ entity: String?) -> Int? { entity.flatMap { speakerRanks[$0] } }
 
-    /// Whether other quotes stand inside this one.
-    func isEnclosing(_ quote: Quote) -> Bool { enclosing.contains(quote.id) }
+    /// Whether this is a passage of whole paragraphs with other quotes inside.
+    func isPassage(_ quote: Quote) -> Bool { passages.contains(quote.id) }
 
     /// Who says it, for the eye: the speaker's name, else the words that stand for an unnamed source, with a
     /// question mark where the parser doubts; nil when nothing at all is known.

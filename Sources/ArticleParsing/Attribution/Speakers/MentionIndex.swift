@@ -42,11 +42,19 @@ struct MentionIndex {
         return named[first..<max(first, end)]
     }
 
-    /// Whether a speaker at `offset` can point back to words at `other`: they stand in no quotation, or in one that
-    /// stands around the speaker as well.
+    /// The names that share a word with a span.
+    func overlapping(_ span: TextSpan) -> ArraySlice<Named> {
+        let first = named.partitioningIndex { $0.span.end > span.start }
+        let end = named.partitioningIndex { $0.span.start >= span.end }
+        return named[first..<max(first, end)]
+    }
+
+    /// Whether a speaker at `offset` can point back to words at `other`: they stand in no quotation, or in
+    /// one that stands around the speaker as well.
     func isVisible(_ other: Int, from offset: Int) -> Bool {
         let theirs = quotation(at: other)
-        return theirs < 0 || theirs == quotation(at: offset) || quotations[theirs].parts.contains { $0.contains(offset) }
+        return theirs < 0 || theirs == quotation(at: offset)
+            || quotations[theirs].parts.contains { $0.contains(offset) }
     }
 
     private func quotation(at offset: Int) -> Int {
