@@ -17,8 +17,9 @@ public protocol TerminalBackend: AnyObject {
 
     /// Waits for the next event.
     ///
-    /// - Parameter timeout: in milliseconds; nil waits until something happens.
-    /// - Returns: nil when the time has passed or `wake` was called.
+    /// - Parameter timeout: in milliseconds; nil waits until something happens, 0 does not wait.
+    /// - Returns: nil when the time has passed or `wake` was called. A wake is kept for a call that waits: one with
+    ///   0 does not use it up.
     func nextEvent(timeout: Int?) -> TerminalEvent?
 
     /// Makes a waiting `nextEvent` return; may be called from any thread.

@@ -100,6 +100,16 @@ final class TmuxTerminal {
         kill(program, number)
     }
 
+    /// Whether a program of the shell runs and is not stopped.
+    var isBusy: Bool {
+        programs.contains { program in
+            // The state stands after the name in parentheses: proc(5).
+            let status = try? String(contentsOfFile: "/proc/\(program)/stat", encoding: .utf8)
+            let state = status?.split(separator: ")").last?.split(separator: " ").first
+            return state != nil && state != "T" && state != "Z"
+        }
+    }
+
     /// The programs that the shell runs.
     private var programs: [pid_t] {
         let shell = fact("pane_pid")

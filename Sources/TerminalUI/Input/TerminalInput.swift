@@ -46,7 +46,7 @@ struct TerminalInput {
             while let input = decoder.next() {
                 if let event = event(input) { return .event(event) }
             }
-            if let arrival = takeNoted() { return arrival }
+            if let arrival = takeNoted(isWaiting: timeout != 0) { return arrival }
             if let due = flushTime, due <= clock.now {
                 if let input = decoder.flush(), let event = event(input) { return .event(event) }
                 continue
@@ -54,7 +54,7 @@ struct TerminalInput {
             let until = [deadline, flushTime].compactMap { $0 }.min()
             if wait(until: until) {
                 read()
-            } else if let deadline, deadline <= clock.now, noted == 0 {
+            } else if let deadline, deadline <= clock.now, noted & ~QUOTH_WOKEN == 0 {
                 return .nothing
             }
         }
@@ -68,12 +68,13 @@ struct TerminalInput {
     /// The size may have changed: look when next asked.
     mutating func noteResize() { noted |= QUOTH_RESIZED }
 
-    private mutating func takeNoted() -> Arrival? {
+    /// A look without waiting leaves a wake for the call that waits: its caller may not look at what it was woken for.
+    private mutating func takeNoted(isWaiting: Bool) -> Arrival? {
         let order: [(Int, Arrival)] = [
             (QUOTH_HANG_UP, .event(.hangUp)), (QUOTH_CONTINUED, .continued), (QUOTH_STOP, .stop),
             (QUOTH_RESIZED, .resized), (QUOTH_WOKEN, .nothing),
         ]
-        for (bit, arrival) in order where noted & bit != 0 {
+        for (bit, arrival) in order where noted & bit != 0 && (isWaiting || bit != QUOTH_WOKEN) {
             noted &= ~bit
             return arrival
         }
