@@ -89,7 +89,9 @@ public struct AnchorMatcher: Sendable {
                 best = place
             }
         }
-        guard let best, best.score >= Self.threshold, best.score - secondScore >= Self.margin else { return nil }
+        guard let best, best.score >= Self.threshold, best.score - secondScore >= Self.margin else {
+            return nil
+        }
         return best.span
     }
 }

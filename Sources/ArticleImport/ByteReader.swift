@@ -118,7 +118,10 @@ final class ByteReader {
         case ENOENT: .missing(name: name)
         case EISDIR: .isFolder(name: name)
         case EACCES, EPERM: .unreadable(name: name, reason: "permission denied; check its rights")
-        default: .unreadable(name: name, reason: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)")
+        default:
+            .unreadable(
+                name: name, reason: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
+            )
         }
     }
 }

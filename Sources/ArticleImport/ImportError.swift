@@ -25,7 +25,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .empty(let name): "cannot read \(name): there is no text in it"
         case .nothingToRead(let folder):
             "cannot read \(folder): no .txt, .text, .md, .jsonl or .ndjson file in it; name a file to read it anyway"
-        case .notText(let name, let what): "cannot read \(name): it is \(what), not plain text; save it as text first"
+        case .notText(let name, let what):
+            "cannot read \(name): it is \(what), not plain text; save it as text first"
         case .tooLarge(let name, let limit):
             "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
         case .badLine(let name, let line, let reason): "cannot read \(name), line \(line): \(reason)"

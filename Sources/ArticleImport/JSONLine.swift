@@ -13,7 +13,9 @@ enum JSONLine {
         let json: JSONValue
         do { json = try parse(bytes) } catch { throw Failure(reason: "this is no JSON: \(error.reason)") }
         guard json.object != nil else { throw Failure(reason: "this is no JSON object; write {\"text\": …}") }
-        guard let text = try text("text", in: json) else { throw Failure(reason: "the object has no \"text\"") }
+        guard let text = try text("text", in: json) else {
+            throw Failure(reason: "the object has no \"text\"")
+        }
         let date = try self.text("date", in: json)
         if let date, CalendarDate(iso: date) == nil {
             throw Failure(reason: "the date is not ISO 8601; write it as YYYY-MM-DD")
@@ -33,7 +35,8 @@ enum JSONLine {
 
     private static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) -> JSONValue {
         let isValid = String(validating: bytes, as: UTF8.self) != nil
-        return try JSONValue(parsing: isValid ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8))
+        return try JSONValue(
+            parsing: isValid ? Array(bytes) : Array(String(decoding: bytes, as: UTF8.self).utf8))
     }
 
     private static func text(_ key: String, in json: JSONValue) throws(Failure) -> String? {

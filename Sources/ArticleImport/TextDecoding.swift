@@ -16,7 +16,8 @@ enum TextDecoding {
     /// What the bytes are if they are no text; nil if they may be.
     static func nonText(_ bytes: ArraySlice<UInt8>) -> String? {
         let known: [(beginning: [UInt8], what: String)] = [
-            (Array("%PDF-".utf8), "a PDF document"), ([0x50, 0x4B, 0x03, 0x04], "a zip archive or office document"),
+            (Array("%PDF-".utf8), "a PDF document"),
+            ([0x50, 0x4B, 0x03, 0x04], "a zip archive or office document"),
             ([0x1F, 0x8B], "a compressed file"), ([0x89, 0x50, 0x4E, 0x47], "an image"),
             ([0xFF, 0xD8, 0xFF], "an image"), ([0x7F, 0x45, 0x4C, 0x46], "a program"),
         ]

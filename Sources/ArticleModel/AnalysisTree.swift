@@ -35,7 +35,9 @@ public struct AnalysisTree {
             seen.insert(quote.id)
         }
         self.children = children
-        claims = Dictionary(grouping: analysis.claims) { $0.quote.flatMap { known.contains($0) ? $0 : nil } ?? "" }
+        claims = Dictionary(grouping: analysis.claims) {
+            $0.quote.flatMap { known.contains($0) ? $0 : nil } ?? ""
+        }
     }
 
     /// The tree, each line ending in a line feed.
@@ -65,13 +67,16 @@ public struct AnalysisTree {
         while let next = waiting.popLast() {
             appendAlone(next.quote, depth: next.depth, to: &lines)
             // Deep nesting is drawn flat: indentation is for people.
-            for child in (children[next.quote.id] ?? []).reversed() { waiting.append((child, min(next.depth + 1, 12))) }
+            for child in (children[next.quote.id] ?? []).reversed() {
+                waiting.append((child, min(next.depth + 1, 12)))
+            }
         }
     }
 
     private func appendAlone(_ quote: Quote, depth: Int, to lines: inout [String]) {
         let speaker = name(quote.speaker) ?? "no speaker"
-        lines.append(indent(depth) + "\(quote.id) \(quote.kind.rawValue) · \(speaker) · \(rounded(quote.confidence))")
+        lines.append(
+            indent(depth) + "\(quote.id) \(quote.kind.rawValue) · \(speaker) · \(rounded(quote.confidence))")
         append("content", quote.content, depth: depth + 1, to: &lines)
         append("cue", quote.cue, depth: depth + 1, to: &lines)
         append("source", quote.source, depth: depth + 1, to: &lines)
@@ -80,9 +85,12 @@ public struct AnalysisTree {
 
     private func append(_ claim: Claim, depth: Int, to lines: inout [String]) {
         let claimant = name(claim.claimant) ?? "no claimant"
-        let form = [claim.voice.rawValue, claim.polarity.rawValue, claim.modality.rawValue].joined(separator: ", ")
+        let form = [claim.voice.rawValue, claim.polarity.rawValue, claim.modality.rawValue].joined(
+            separator: ", ")
         lines.append(
-            indent(depth) + "\(claim.id) \(claim.kind.rawValue) · \(claimant) · \(form) · worth \(rounded(claim.worth))")
+            indent(depth)
+                + "\(claim.id) \(claim.kind.rawValue) · \(claimant) · \(form) · worth \(rounded(claim.worth))"
+        )
         append("content", claim.content, depth: depth + 1, to: &lines)
         lines.append(indent(depth + 1) + "alone  " + oneLine(claim.standalone))
         for quantity in claim.quantities {
@@ -103,7 +111,8 @@ public struct AnalysisTree {
         if !entity.titles.isEmpty { line += " · title " + oneLine(entity.titles.joined(separator: ", ")) }
         lines.append(line)
         for mention in entity.mentions {
-            lines.append(indent(1) + "\(mention.kind.rawValue) \(place(mention.span))  \(words(mention.span))")
+            lines.append(
+                indent(1) + "\(mention.kind.rawValue) \(place(mention.span))  \(words(mention.span))")
         }
     }
 

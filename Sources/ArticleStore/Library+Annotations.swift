@@ -5,7 +5,9 @@ extension Library {
     /// understand are left out here and kept in the file.
     public func annotations(_ id: String) throws(LibraryError) -> [Annotation] {
         try checkID(id)
-        let annotations = try annotationFile(id)?.items.compactMap { AnnotationDocument.annotation($0, article: id) }
+        let annotations = try annotationFile(id)?.items.compactMap {
+            AnnotationDocument.annotation($0, article: id)
+        }
         return (annotations ?? []).sorted {
             ($0.anchor.position.start, $0.anchor.position.end, $0.id)
                 < ($1.anchor.position.start, $1.anchor.position.end, $1.id)
@@ -58,7 +60,9 @@ extension Library {
             guard case .damaged = error else { throw error }
             isDamaged = true
         }
-        if let file, Self.isNewer(file.json, than: AnnotationDocument.schema) { throw .newerSchema(file: path) }
+        if let file, Self.isNewer(file.json, than: AnnotationDocument.schema) {
+            throw .newerSchema(file: path)
+        }
         var items = file?.items ?? []
         try change(&items)
         if isDamaged { try setAside(path) }

@@ -6,7 +6,8 @@ extension Library {
         var ids: [String] = []
         do {
             for shelf in try FileAccess.names(in: folder + "/articles") where shelf.utf8.count == 2 {
-                for name in try FileAccess.names(in: "\(folder)/articles/\(shelf)") where name.hasSuffix(".json") {
+                for name in try FileAccess.names(in: "\(folder)/articles/\(shelf)")
+                where name.hasSuffix(".json") {
                     let id = String(name.dropLast(5))
                     if ArticleID.isValid(id), id.hasPrefix(shelf) { ids.append(id) }
                 }
@@ -39,7 +40,8 @@ extension Library {
             let slot = try slot(for: document)
             guard slot.isFree else { return AddResult(id: slot.id, isNew: false) }
             let article = Article(
-                id: slot.id, document: document, title: Self.title(of: document, analysis), added: Timestamp.now())
+                id: slot.id, document: document, title: Self.title(of: document, analysis),
+                added: Timestamp.now())
             // The article comes last: whoever sees it finds its analysis.
             try writeAnalysis(analysis, of: document.text, for: slot.id)
             try write(ArticleDocument.json(article).pretty(), to: path(.articles, slot.id))

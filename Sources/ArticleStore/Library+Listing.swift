@@ -10,7 +10,8 @@ extension Library {
                 do {
                     listing.articles.append(try summary(id, state, &listing.problems))
                 } catch {
-                    listing.problems.append(LibraryProblem(file: path(.articles, id), description: "\(error)"))
+                    listing.problems.append(
+                        LibraryProblem(file: path(.articles, id), description: "\(error)"))
                 }
             }
         } catch {

@@ -5,7 +5,7 @@ extension Library {
     private var previousStatePath: String { statePath + ".previous" }
 
     /// Read marks, stars, tags, marks and reading positions. When the file is damaged its last good generation
-    /// answers; throws only where there is neither.
+    /// answers, and where there is none the state is empty; `summaries` tells of it.
     public func state() throws(LibraryError) -> LibraryState {
         try stateFile().document.state
     }
@@ -24,35 +24,41 @@ extension Library {
     /// Reads the file again, changes it, and writes it if it differs; the library must be locked. A damaged
     /// file is set aside, and its last good generation is what is changed.
     func changeStateDocument(_ change: (inout StateDocument) -> Void) throws(LibraryError) {
-        let file = try stateFile(orEmpty: true)
-        if Self.isNewer(file.document.json, than: StateDocument.schema) { throw .newerSchema(file: statePath) }
+        let file = try stateFile()
+        if Self.isNewer(file.document.json, than: StateDocument.schema) {
+            throw .newerSchema(file: statePath)
+        }
         var document = file.document
         change(&document)
         guard document.json != file.document.json else { return }
         if file.problem != nil, FileAccess.exists(statePath) { try setAside(statePath) }
         // A missing or damaged file must not push the good generation out.
-        try write(document.json.pretty(), to: statePath, keeping: file.problem == nil ? previousStatePath : nil)
+        try write(
+            document.json.pretty(), to: statePath, keeping: file.problem == nil ? previousStatePath : nil)
     }
 
-    /// The state file, or the generation before where it is damaged or missing, then with the reason. With
-    /// `orEmpty` a state without any good file is empty.
-    func stateFile(
-        orEmpty: Bool = false
-    ) throws(LibraryError) -> (document: StateDocument, problem: LibraryProblem?) {
-        let problem: LibraryProblem
+    /// The state file, or, with a problem, the generation before where it is damaged or missing; empty where
+    /// there is neither.
+    func stateFile() throws(LibraryError) -> (document: StateDocument, problem: LibraryProblem?) {
+        let flaw: String
         switch try stateContent(of: statePath) {
         case .good(let json): return (StateDocument(json: json), nil)
-        case .damaged(let reason):
-            problem = LibraryProblem(
-                file: statePath, description: "\(statePath) is damaged (\(reason)); its last good copy is used")
+        case .damaged(let reason): flaw = "is damaged (\(reason))"
         case .absent:
             guard FileAccess.exists(previousStatePath) else { return (StateDocument(), nil) }
-            problem = LibraryProblem(
-                file: statePath, description: "\(statePath) is missing; its last good copy is used")
+            flaw = "is missing"
         }
-        if case .good(let json) = try stateContent(of: previousStatePath) { return (StateDocument(json: json), problem) }
-        guard orEmpty else { throw .damaged(file: statePath, reason: "and there is no good copy of it") }
-        return (StateDocument(), problem)
+        guard case .good(let json) = try stateContent(of: previousStatePath) else {
+            return (
+                StateDocument(),
+                problem("\(flaw), and so is its last copy; read marks and stars are not shown")
+            )
+        }
+        return (StateDocument(json: json), problem("\(flaw); its last good copy is used"))
+    }
+
+    private func problem(_ description: String) -> LibraryProblem {
+        LibraryProblem(file: statePath, description: "\(statePath) \(description)")
     }
 
     /// A file whose entries are not where they should be is damaged: writing over it would lose them.
@@ -60,7 +66,9 @@ extension Library {
         let content = try content(of: path)
         guard case .good(let json) = content else { return content }
         for key in ["articles", "marks"] {
-            if let entries = json[key], entries.object == nil { return .damaged(reason: "\(key) is no object") }
+            if let entries = json[key], entries.object == nil {
+                return .damaged(reason: "\(key) is no object")
+            }
         }
         return content
     }

@@ -52,7 +52,7 @@ extension Library {
         guard FileAccess.exists(path(.articles, id)) else { throw .noSuchArticle(id: id) }
         let bin = freeBin(for: id)
         try makeFolder(bin)
-        if let entry = try stateFile(orEmpty: true).document[article: id] {
+        if let entry = try stateFile().document[article: id] {
             try write(entry.pretty(), to: bin + "/state.json")
         }
         // The article goes first: without it the rest is not shown, and restoring finds it in either place.

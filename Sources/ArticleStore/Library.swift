@@ -82,7 +82,9 @@ extension Library {
     }
 
     /// Whether the file follows a newer format than this program's, so that it must not be written.
-    static func isNewer(_ json: JSONValue, than schema: Int) -> Bool { (json["schema"]?.int ?? schema) > schema }
+    static func isNewer(_ json: JSONValue, than schema: Int) -> Bool {
+        (json["schema"]?.int ?? schema) > schema
+    }
 
     /// Replaces a file of the library.
     func write(_ bytes: [UInt8], to path: String, keeping previous: String? = nil) throws(LibraryError) {

@@ -38,10 +38,13 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
         case .busy(let folder): "the library \(folder) is being written by another program; try again"
         case .noSuchArticle(let id): "no article has the id \(id); quoth list shows the ids"
-        case .ambiguous(let prefix, let count): "\(count) articles have ids that begin with \(prefix); write more of it"
-        case .invalidID(let id): "\(id) is not an article's id; ids are hexadecimal digits, as quoth list shows them"
+        case .ambiguous(let prefix, let count):
+            "\(count) articles have ids that begin with \(prefix); write more of it"
+        case .invalidID(let id):
+            "\(id) is not an article's id; ids are hexadecimal digits, as quoth list shows them"
         case .damaged(let file, let reason): "\(file) is damaged (\(reason)); repair it or move it away"
-        case .newerSchema(let file): "\(file) was written by a newer version of quoth; update quoth to change it"
+        case .newerSchema(let file):
+            "\(file) was written by a newer version of quoth; update quoth to change it"
         case .alreadyThere(let id): "the article \(id) is in the library already"
         case .notInTrash(let id): "the trash holds no article \(id)"
         case .noSuchAnnotation(let id): "no annotation has the id \(id)"

@@ -60,7 +60,9 @@ public struct TextFolding {
 
     private static func folded(_ scalar: Unicode.Scalar) -> Folded {
         if scalar.properties.generalCategory == .nonspacingMark { return .letters([]) }
-        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return .separator }
+        guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+            return .separator
+        }
         let decomposed = String(scalar).decomposedStringWithCanonicalMapping.lowercased()
         let letters = decomposed.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
         return .letters(Array(String(String.UnicodeScalarView(letters)).utf8))

@@ -54,8 +54,14 @@ public struct TokenizedText: Sendable {
     public func tokens(in span: TextSpan) -> Range<Int> {
         var first = tokenIndex(atOrAfter: span.start)
         if first < tokens.count, tokens[first].span.start < span.start { first += 1 }
+        // Most spans are short: the search widens from the first token instead of halving the whole text.
         var end = first
-        var high = tokens.count
+        var step = 1
+        while end + step <= tokens.count, tokens[end + step - 1].span.end <= span.end {
+            end += step
+            step *= 2
+        }
+        var high = min(tokens.count, end + step)
         while end < high {
             let middle = (end + high) / 2
             if tokens[middle].span.end <= span.end { end = middle + 1 } else { high = middle }

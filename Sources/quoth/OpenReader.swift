@@ -8,7 +8,7 @@ import TerminalUI
 enum OpenReader {
     static func run(_ option: LibraryOption) throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-            throw CommandFailure("the reader needs a terminal; quoth --help shows the commands that do not")
+            throw CommandFailure(TerminalError.notATerminal.description)
         }
         let environment = ProcessInfo.processInfo.environment
         let library = try option.open(createIfMissing: true)

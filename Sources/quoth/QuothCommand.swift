@@ -18,7 +18,8 @@ struct QuothCommand: ParsableCommand {
         version: "\(programVersion) (parser \(ArticleParser.version))",
         subcommands: [
             AddCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self, RemoveCommand.self,
-            RestoreCommand.self, ExtractCommand.self, QuotesCommand.self, NotesCommand.self, SearchCommand.self,
+            RestoreCommand.self, ExtractCommand.self, QuotesCommand.self, NotesCommand.self,
+            SearchCommand.self,
             ExportCommand.self, SamplesCommand.self,
         ])
 

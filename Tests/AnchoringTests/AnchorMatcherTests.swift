@@ -55,13 +55,15 @@ struct AnchorMatcherTests {
 
     @Test func ratherOrphansThanTakesTheOther() {
         let anchor = Self.anchor("We will not stop", 1)
-        let revised = Self.text.replacing("“We will not stop,” Bo Diaz said", with: "“We go on,” Bo Diaz said")
+        let revised = Self.text.replacing(
+            "“We will not stop,” Bo Diaz said", with: "“We go on,” Bo Diaz said")
         #expect(Self.state(anchor, in: revised) == .orphaned)
     }
 
     @Test func orphansWordsThatAreGone() {
         #expect(Self.state(Self.anchor("Ada Lovelace"), in: "") == .orphaned)
-        #expect(Self.state(Self.anchor("Ada Lovelace"), in: Self.text.replacing("Ada", with: "Eda")) == .orphaned)
+        #expect(
+            Self.state(Self.anchor("Ada Lovelace"), in: Self.text.replacing("Ada", with: "Eda")) == .orphaned)
     }
 
     @Test func doesNotTakeAShortWordOutOfNowhere() {
@@ -72,7 +74,9 @@ struct AnchorMatcherTests {
     @Test func takesLongWordsThatAreUnique() {
         let anchor = Self.anchor("Ada Lovelace said on Monday in Geneva")
         let revised = "All else is new. Ada Lovelace said on Monday in Geneva nothing."
-        #expect(Self.state(anchor, in: revised).span == Self.span("Ada Lovelace said on Monday in Geneva", in: revised))
+        #expect(
+            Self.state(anchor, in: revised).span
+                == Self.span("Ada Lovelace said on Monday in Geneva", in: revised))
     }
 
     @Test func doesNotChooseBetweenEqualPlaces() {
@@ -102,7 +106,8 @@ struct AnchorMatcherTests {
     @Test func isLinearInATextOfRepetitions() {
         let text = String(repeating: "a", count: 400_000)
         let anchor = Annotation.Anchor(
-            exact: String(repeating: "a", count: 200_000), prefix: "b", suffix: "b", position: CodePointRange(0, 1))
+            exact: String(repeating: "a", count: 200_000), prefix: "b", suffix: "b",
+            position: CodePointRange(0, 1))
         #expect(Self.state(anchor, in: text) == .orphaned)
     }
 }

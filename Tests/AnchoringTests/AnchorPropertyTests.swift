@@ -16,7 +16,9 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 struct AnchorPropertyTests {
-    static let vocabulary = ["the", "talks", "“no”", "naïve", "said", "he", "Ünal", "👩‍👩‍👧", "and", "\n\n", "Geneva."]
+    static let vocabulary = [
+        "the", "talks", "“no”", "naïve", "said", "he", "Ünal", "👩‍👩‍👧", "and", "\n\n", "Geneva.",
+    ]
 
     static func text(_ generator: inout SeededGenerator) -> String {
         (0..<Int.random(in: 1...60, using: &generator))
@@ -73,7 +75,9 @@ struct AnchorPropertyTests {
     @Test(arguments: 0..<200) func findsAllOccurrences(seed: UInt64) {
         var generator = SeededGenerator(state: seed)
         let text = (0..<40).map { _ in UInt8.random(in: 0...1, using: &generator) }
-        let words = (0..<Int.random(in: 1...5, using: &generator)).map { _ in UInt8.random(in: 0...1, using: &generator) }
+        let words = (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+            UInt8.random(in: 0...1, using: &generator)
+        }
         let expected = text.indices.filter { text[$0...].starts(with: words) }
         #expect(occurrences(of: words, in: text) == expected)
     }

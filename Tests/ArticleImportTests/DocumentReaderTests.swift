@@ -53,7 +53,8 @@ struct DocumentReaderTests {
     }
 
     @Test func mendsInvalidBytes() throws {
-        #expect(read([try folder.write([0x61, 0xFF, 0x62, 0xE2, 0x82], to: "a.txt")]) == ["a\u{FFFD}b\u{FFFD}"])
+        #expect(
+            read([try folder.write([0x61, 0xFF, 0x62, 0xE2, 0x82], to: "a.txt")]) == ["a\u{FFFD}b\u{FFFD}"])
     }
 
     @Test func readsUTF16() throws {
@@ -72,7 +73,10 @@ struct DocumentReaderTests {
         try folder.write("{\"text\": \"line\"}\n", to: "c.jsonl")
         #expect(read([folder.path]) == ["a/y.TEXT", "a/z.md", "b.txt", "line"])
         #expect(read([folder.path + "/"]) == ["a/y.TEXT", "a/z.md", "b.txt", "line"])
-        #expect(read([folder.path], folders: false) == ["! cannot read \(folder.path): it is a folder; name a file"])
+        #expect(
+            read([folder.path], folders: false) == [
+                "! cannot read \(folder.path): it is a folder; name a file"
+            ])
     }
 
     @Test func entersLinkedFoldersOnce() throws {
@@ -90,13 +94,20 @@ struct DocumentReaderTests {
         let lines = try folder.write("", to: "empty.jsonl")
         #expect(read([lines]) == ["! cannot read \(lines): there is no text in it"])
         let binary = try folder.write([0x61, 0, 0, 0x62], to: "binary")
-        #expect(read([binary]) == ["! cannot read \(binary): it is a binary file, not plain text; save it as text first"])
+        #expect(
+            read([binary]) == [
+                "! cannot read \(binary): it is a binary file, not plain text; save it as text first"
+            ])
         let document = try folder.write("%PDF-1.7 …", to: "a.txt")
         #expect(
-            read([document]) == ["! cannot read \(document): it is a PDF document, not plain text; save it as text first"])
+            read([document]) == [
+                "! cannot read \(document): it is a PDF document, not plain text; save it as text first"
+            ])
         let large = try folder.write(String(repeating: "a", count: (1 << 20) + 1), to: "large.txt")
         #expect(
-            read([large], limit: 1 << 20) == ["! cannot read \(large): it is larger than 1 MB; split it into parts"])
+            read([large], limit: 1 << 20) == [
+                "! cannot read \(large): it is larger than 1 MB; split it into parts"
+            ])
         let bare = folder.path + "/bare"
         try FileManager.default.createDirectory(atPath: bare, withIntermediateDirectories: true)
         #expect(read([bare]).first?.hasPrefix("! cannot read \(bare): no .txt") == true)
@@ -119,7 +130,8 @@ struct JSONLinesTests {
             "outlet": "O", "byline": "B", "language": "en", "tags": [{}]}
             """
         let file = try folder.write(line, to: "a.ndjson")
-        guard case .document(let document) = DocumentReader([file], readsFolders: false).map({ $0 }).first else {
+        guard case .document(let document) = DocumentReader([file], readsFolders: false).map({ $0 }).first
+        else {
             Issue.record("no document")
             return
         }
@@ -133,7 +145,8 @@ struct JSONLinesTests {
     @Test func reportsBadLinesAndGoesOn() throws {
         let lines = [
             "\u{FEFF}{\"text\": \"one\"}\r", "", "{\"text\": ", "[1]", "{\"title\": \"x\"}", "{\"text\": 1}",
-            "{\"text\": \"x\", \"date\": \"yesterday\"}", "{\"text\": \"\", \"title\": null}", "{\"text\": \"last\"}",
+            "{\"text\": \"x\", \"date\": \"yesterday\"}", "{\"text\": \"\", \"title\": null}",
+            "{\"text\": \"last\"}",
         ]
         let file = try folder.write(lines.joined(separator: "\n"), to: "a.jsonl")
         #expect(

@@ -17,7 +17,8 @@ struct AnalysisTreeTests {
             parser: "1", blocks: [Block(.headline, Self.span("Talks")), Block(.paragraph, TextSpan(7, 100))],
             quotes: [
                 Quote(
-                    id: "q1", kind: .direct, content: [Self.span("“We heard ‘no’,”")], cue: [Self.span("said")],
+                    id: "q1", kind: .direct, content: [Self.span("“We heard ‘no’,”")],
+                    cue: [Self.span("said")],
                     source: [Self.span("Ada")], speaker: "e1", confidence: 0.9),
                 Quote(id: "q2", kind: .direct, content: [Self.span("‘no’")], parent: "q1", confidence: 0.5),
             ],

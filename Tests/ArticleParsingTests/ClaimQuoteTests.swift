@@ -96,6 +96,13 @@ struct ClaimQuoteTests {
         #expect(article.claims.map(\.polarity) == [.negative])
     }
 
+    @Test("What is expected by nobody in particular stays in its sentence")
+    func noSource() {
+        let article = ClaimFixture("On Thursday, he is expected to stop in Berlin.")
+            .quote(.indirect, "he", "to stop in Berlin", cue: "is expected")
+        #expect(article.dated(nil).sentences == ["On Thursday, he is expected to stop in Berlin."])
+    }
+
     @Test("In indirect speech the speaker's pronoun is the speaker, unless another may be meant")
     func reportedPronoun() {
         let article = ClaimFixture(

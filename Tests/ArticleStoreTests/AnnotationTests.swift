@@ -34,7 +34,8 @@ struct AnnotationTests {
         #expect(selectors[0]["exact"] == .string("We stay"))
         #expect(selectors[1]["start"] == .int(1))
         #expect(selectors[1]["end"] == .int(8))
-        #expect(item["body"]?.array?.map { $0["purpose"]?.string } == ["commenting", "tagging", "classifying"])
+        #expect(
+            item["body"]?.array?.map { $0["purpose"]?.string } == ["commenting", "tagging", "classifying"])
     }
 
     @Test func namesTheArticlesAddress() throws {

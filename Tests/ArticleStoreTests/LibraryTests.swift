@@ -56,7 +56,10 @@ struct LibraryTests {
         (RawDocument(text: "\n \nFirst  line\nSecond"), nil, "First line"),
         (RawDocument(text: " \n", source: "a.txt"), nil, "a.txt"),
         (RawDocument(text: ""), nil, "Untitled"),
-        (RawDocument(text: String(repeating: "é", count: 3000)), nil, String(repeating: "é", count: 79) + "…"),
+        (
+            RawDocument(text: String(repeating: "é", count: 3000)), nil,
+            String(repeating: "é", count: 79) + "…"
+        ),
     ])
     func findsATitle(document: RawDocument, found: String?, expected: String) throws {
         let temporary = try TemporaryLibrary()
@@ -130,7 +133,9 @@ struct LibraryTests {
     @Test func saysWhatIsWrongWithTheFolder() throws {
         let temporary = try TemporaryLibrary()
         let missing = temporary.folder + "/none"
-        #expect(throws: LibraryError.missing(folder: missing)) { try Library(at: missing, createIfMissing: false) }
+        #expect(throws: LibraryError.missing(folder: missing)) {
+            try Library(at: missing, createIfMissing: false)
+        }
         try temporary.write("x", to: "file")
         let file = temporary.folder + "/file"
         #expect(throws: LibraryError.notAFolder(path: file)) { try Library(at: file, createIfMissing: true) }
@@ -142,6 +147,8 @@ struct LibraryTests {
     @Test func findsTheDefaultFolder() {
         #expect(Library.defaultFolder(environment: ["QUOTH_LIBRARY": "lib", "HOME": "/h"]) == "lib")
         #expect(Library.defaultFolder(environment: ["XDG_DATA_HOME": "/d", "HOME": "/h"]) == "/d/quoth")
-        #expect(Library.defaultFolder(environment: ["XDG_DATA_HOME": "d", "HOME": "/h"]) == "/h/.local/share/quoth")
+        #expect(
+            Library.defaultFolder(environment: ["XDG_DATA_HOME": "d", "HOME": "/h"])
+                == "/h/.local/share/quoth")
     }
 }

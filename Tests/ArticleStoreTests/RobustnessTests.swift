@@ -40,7 +40,9 @@ struct RobustnessTests {
         let article = try temporary.add()
         try temporary.library.save(note("We", at: 1, in: article, id: "1"))
         breaks.withLock { $0 = true }
-        #expect(throws: LibraryError.self) { try temporary.library.save(note("stay", at: 4, in: article, id: "2")) }
+        #expect(throws: LibraryError.self) {
+            try temporary.library.save(note("stay", at: 4, in: article, id: "2"))
+        }
         let ids = try temporary.another().annotations(article).map(\.id)
         #expect(ids.contains("urn:uuid:1"))
         #expect(temporary.library.summaries().problems.isEmpty)
@@ -58,7 +60,8 @@ struct RobustnessTests {
                     state.read.insert("r\(writer)-\(number)")
                     state.positions["shared", default: 0] += 1
                 }
-                _ = try? library.add(RawDocument(text: "text \(writer % 3) \(number)"), analysis: sampleAnalysis)
+                _ = try? library.add(
+                    RawDocument(text: "text \(writer % 3) \(number)"), analysis: sampleAnalysis)
             }
         }
         #expect(try temporary.library.annotations(article).count == 48)
@@ -88,7 +91,8 @@ struct RobustnessTests {
         let id = try temporary.add()
         let file = "articles/\(id.prefix(2))/\(id).json"
         try temporary.write(
-            try temporary.read(file).replacingOccurrences(of: "\"schema\": 1", with: "\"schema\": 2"), to: file)
+            try temporary.read(file).replacingOccurrences(of: "\"schema\": 1", with: "\"schema\": 2"),
+            to: file)
         #expect(try temporary.library.article(id).id == id)
         #expect(throws: LibraryError.newerSchema(file: temporary.folder + "/" + file)) {
             try temporary.library.edit(id, ArticleEdit(title: "x"))
@@ -100,7 +104,8 @@ struct RobustnessTests {
         let id = try temporary.add()
         let file = "articles/\(id.prefix(2))/\(id).json"
         try temporary.write(
-            try temporary.read(file).replacingOccurrences(of: "\"schema\": 1", with: "\"mine\": [1.50], \"schema\": 1"),
+            try temporary.read(file).replacingOccurrences(
+                of: "\"schema\": 1", with: "\"mine\": [1.50], \"schema\": 1"),
             to: file)
         try temporary.library.edit(id, ArticleEdit(title: "x"))
         #expect(try JSONValue(parsing: Array(temporary.read(file).utf8))["mine"] == .array([.number("1.50")]))
@@ -123,7 +128,8 @@ struct RobustnessTests {
             bytes.removeLast(Int.random(in: 1...bytes.count, using: &generator))
         } else {
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
-                bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+                bytes[Int.random(in: bytes.indices, using: &generator)] = UInt8.random(
+                    in: 0...255, using: &generator)
             }
         }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -135,7 +141,9 @@ struct RobustnessTests {
         _ = try? temporary.library.analysis(damaged)
         _ = try? temporary.library.annotations(damaged)
         try temporary.library.updateState { $0.starred.insert(whole) }
-        #expect(try temporary.library.state().starred == [whole] || temporary.library.state().starred.contains(whole))
+        #expect(
+            try temporary.library.state().starred == [whole]
+                || temporary.library.state().starred.contains(whole))
         _ = try? temporary.library.save(note("stay", at: 4, in: damaged))
         _ = try temporary.add()
         try temporary.library.save(note("another", at: 0, in: whole))

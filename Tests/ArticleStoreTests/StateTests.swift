@@ -55,6 +55,16 @@ struct StateTests {
         #expect(temporary.library.summaries().problems.isEmpty)
     }
 
+    @Test func isEmptyWhenNoGenerationIsGood() throws {
+        let temporary = try TemporaryLibrary()
+        try temporary.write("[1]", to: "state.json")
+        #expect(try temporary.library.state() == LibraryState())
+        #expect(temporary.library.summaries().problems.count == 1)
+        try temporary.library.updateState { $0.read = ["a"] }
+        #expect(try temporary.library.state().read == ["a"])
+        #expect(try temporary.read("state.json.damaged-1") == "[1]")
+    }
+
     @Test func doesNotWriteWhatANewerVersionWrote() throws {
         let temporary = try TemporaryLibrary()
         let newer = #"{"schema": 2, "articles": {"a": {"starred": {"value": true}}}}"#

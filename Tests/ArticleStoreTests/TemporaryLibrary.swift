@@ -52,15 +52,19 @@ let sampleAnalysis = Analysis(
         Claim(
             id: "c1", content: [TextSpan(3, 10)], standalone: "We stay", claimant: "e1", voice: .direct,
             quantities: [Quantity(span: TextSpan(3, 5), value: 1.5, unit: nil)],
-            times: [TimeReference(span: TextSpan(3, 5), resolved: CalendarDate(year: 2022, month: 1, day: 21))],
+            times: [
+                TimeReference(span: TextSpan(3, 5), resolved: CalendarDate(year: 2022, month: 1, day: 21))
+            ],
             worth: 0.25, quote: "q1")
     ])
 
-func note(_ words: String, at position: Int, in article: String, id: String = UUID().uuidString) -> Annotation {
+func note(_ words: String, at position: Int, in article: String, id: String = UUID().uuidString) -> Annotation
+{
     Annotation(
         id: "urn:uuid:" + id, article: article,
         anchor: .init(
             exact: words, prefix: "", suffix: "",
             position: CodePointRange(position, position + words.unicodeScalars.count)),
-        note: "See “minutes”\nof the meeting", tags: ["later"], colour: "green", created: "2026-11-21T03:00:00Z")
+        note: "See “minutes”\nof the meeting", tags: ["later"], colour: "green",
+        created: "2026-11-21T03:00:00Z")
 }

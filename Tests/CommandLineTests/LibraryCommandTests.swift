@@ -38,7 +38,8 @@ struct LibraryCommandTests {
         let article = try #require(try quoth.run("list", "--json").json().array?.first)
         #expect(
             Set(article.object?.keys.map { $0 } ?? []) == [
-                "id", "title", "outlet", "date", "url", "unread", "starred", "tags", "quotes", "claims", "links",
+                "id", "title", "outlet", "date", "url", "unread", "starred", "tags", "quotes", "claims",
+                "links",
                 "notes",
             ])
         #expect(article["outlet"] == .null)
@@ -53,12 +54,33 @@ struct LibraryCommandTests {
         #expect(added.status == 1)
         #expect(
             added.errors
-                == "quoth: cannot read standard input, line 2: \"text\" is no text; write it in quotation marks\n")
+                == "quoth: cannot read standard input, line 2: \"text\" is no text; write it in quotation marks\n"
+        )
+    }
+
+    @Test func marksQuotesAndNamesSpeakers() throws {
+        let text = "The talks went on.\n\n“We will stay until the talks end,” Ada Lovelace said on Friday.\n"
+        let id = try #require(try quoth.run("add", "-", input: text).lines.first)
+        #expect(try quoth.run("show", id).output.contains("end,” [q1 Ada Lovelace] Ada"))
+        let quote = try #require(
+            try quoth.run("quotes", "--json", "--speaker", "lovelace").json().array?.first)
+        #expect(quote["article"] == .string(id))
+        #expect(quote["text"] == .string("“We will stay until the talks end,”"))
+        #expect(quote["speakerName"] == .string("Ada Lovelace"))
+        #expect(quote["parent"] == .null)
+        #expect(quote["content"] == .array([.array([.int(20), .int(55)])]))
+        #expect(try quoth.run("quotes", "--speaker", "Babbage").output.isEmpty)
+        #expect(try quoth.run("quotes", "stay", "end").lines.count == 1)
+        #expect(
+            try quoth.run("export", "--format", "markdown", id).output.contains(
+                "### Ada Lovelace\n\n- “We will"))
     }
 
     @Test func editsMetadata() throws {
         let id = try #require(try quoth.run("add", "-", input: "Text").lines.first)
-        #expect(try quoth.run("edit", id, "--title", "New", "--date", "2022-01-21", "--outlet", "Post").status == 0)
+        #expect(
+            try quoth.run("edit", id, "--title", "New", "--date", "2022-01-21", "--outlet", "Post").status
+                == 0)
         let article = try #require(try quoth.run("list", "--json").json().array?.first)
         #expect(article["title"] == .string("New"))
         #expect(article["date"] == .string("2022-01-21"))
@@ -99,7 +121,9 @@ struct LibraryCommandTests {
     @Test func saysWhatIsWrongInOneLine() throws {
         let none = try quoth.run("list")
         #expect(none.status == 1)
-        #expect(none.errors.hasPrefix("quoth: there is no library in ") && none.errors.hasSuffix("quoth add FILE\n"))
+        #expect(
+            none.errors.hasPrefix("quoth: there is no library in ")
+                && none.errors.hasSuffix("quoth add FILE\n"))
         _ = try quoth.run("add", "-", input: "Text")
         #expect(try quoth.run("show", "../../x").errors.hasPrefix("quoth: ../../x is not an article's id"))
         #expect(try quoth.run("show", "0000000000000000").status == 1)
@@ -125,7 +149,8 @@ struct LibraryCommandTests {
         #expect(try quoth.run("--version").output.contains("parser"))
         #expect(try quoth.run("--generate-completion-script", "bash").output.contains("_quoth"))
         for command in [
-            "add", "list", "show", "edit", "remove", "restore", "extract", "quotes", "notes", "search", "export",
+            "add", "list", "show", "edit", "remove", "restore", "extract", "quotes", "notes", "search",
+            "export",
         ] {
             #expect(try quoth.run(command, "--help").output.contains("Example"))
         }

@@ -14,7 +14,9 @@ final class Quoth {
 
     let folder = FileManager.default.temporaryDirectory.path + "/quoth-command-" + UUID().uuidString
 
-    init() throws { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+    init() throws {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -50,7 +52,9 @@ final class Quoth {
         var folder = here.deletingLastPathComponent()
         while folder.path != "/" {
             let program = folder.appendingPathComponent("quoth")
-            if FileManager.default.isExecutableFile(atPath: program.path), !isFolder(program.path) { return program }
+            if FileManager.default.isExecutableFile(atPath: program.path), !isFolder(program.path) {
+                return program
+            }
             folder.deleteLastPathComponent()
         }
         return here

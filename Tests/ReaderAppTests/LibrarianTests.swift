@@ -71,6 +71,17 @@ struct LibrarianTests {
         #expect(!article.analysis.blocks.isEmpty, "there is something to read meanwhile")
     }
 
+    @Test func damagedNotesKeepNobodyFromReading() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let id = try library.add(RawDocument(text: "One.\n\nTwo."), analysis: Analysis(parser: "none")).id
+        _ = events(of: .annotate(article: id, span: TextSpan(0, 3), note: "A note"))
+        let path = folder + "/annotations/\(id.prefix(2))/\(id).json"
+        try Data("{ broken".utf8).write(to: URL(fileURLWithPath: path))
+        let events = events(of: .load(article: id))
+        #expect(events.contains { if case .failed(let line) = $0 { line.contains(path) } else { false } })
+        #expect(events.contains { if case .loaded = $0 { true } else { false } })
+    }
+
     @Test func failuresAreToldInOneLine() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         guard case .failed(let line) = events(of: .load(article: "0123456789abcdef")).first else {

@@ -11,7 +11,9 @@ public enum AnnotationDocument {
     public static func urn(ofArticle id: String) -> String { "urn:quoth:\(id)" }
 
     /// The annotation as a W3C annotation on `source`, written over what stands in the file so far.
-    public static func json(_ annotation: Annotation, source: String, over older: JSONValue? = nil) -> JSONValue {
+    public static func json(_ annotation: Annotation, source: String, over older: JSONValue? = nil)
+        -> JSONValue
+    {
         var properties = older?.object ?? [:]
         properties["id"] = .string(annotation.id)
         properties["type"] = .string("Annotation")
@@ -37,7 +39,8 @@ public enum AnnotationDocument {
             case ("quoth:Correction", _): annotation.correction = correction(body)
             case ("TextualBody", "tagging"): annotation.tags += value.map { [$0] } ?? []
             case ("TextualBody", "classifying"): annotation.colour = value
-            case ("TextualBody", "commenting"), ("TextualBody", nil): annotation.note = annotation.note ?? value
+            case ("TextualBody", "commenting"), ("TextualBody", nil):
+                annotation.note = annotation.note ?? value
             default: continue
             }
         }
@@ -86,7 +89,8 @@ public enum AnnotationDocument {
             bodies.append(
                 .object([
                     "type": .string("quoth:Correction"), "purpose": .string("editing"),
-                    "quoth:speaker": .text(correction.speaker), "quoth:kind": .text(correction.kind?.rawValue),
+                    "quoth:speaker": .text(correction.speaker),
+                    "quoth:kind": .text(correction.kind?.rawValue),
                 ]))
         }
         return bodies
@@ -121,7 +125,9 @@ public enum AnnotationDocument {
 }
 
 extension AnnotationDocument {
-    private static func target(_ anchor: Annotation.Anchor, source: String, over older: JSONValue?) -> JSONValue {
+    private static func target(_ anchor: Annotation.Anchor, source: String, over older: JSONValue?)
+        -> JSONValue
+    {
         let known: Set<String> = ["TextQuoteSelector", "TextPositionSelector"]
         let unknown = selectors(of: older).filter { !known.contains($0["type"]?.string ?? "") }
         let quote: JSONValue = .object([

@@ -170,7 +170,9 @@ private struct JSONParser {
         guard position > start else { throw failure("a value is missing") }
     }
 
-    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONSyntaxError) -> JSONValue {
+    private mutating func literal(_ word: StaticString, _ value: JSONValue) throws(JSONSyntaxError)
+        -> JSONValue
+    {
         let expected = word.withUTF8Buffer { Array($0) }
         guard bytes[position...].starts(with: expected) else { throw failure("a value is missing") }
         position += expected.count

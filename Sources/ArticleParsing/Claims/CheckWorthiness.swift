@@ -9,7 +9,9 @@ struct CheckWorthiness: Sendable {
     /// Read once, on first use.
     static let shared = CheckWorthiness(weights: Assets.lexicon("worth.txt") ?? Data())
 
+    /// From how many words, numbers and names on a weight is added.
     private static let lengths = [6, 10, 15, 20, 30]
+    private static let counts = [1, 2, 3]
 
     private struct Word {
         var id: UInt64
@@ -19,6 +21,10 @@ struct CheckWorthiness: Sendable {
     private var words: [String: Word] = [:]
     /// By the ids of both words, the first one's in the upper half.
     private var pairs: [UInt64: Double] = [:]
+    private var bias = 0.0
+    private var lengthWeights: [Double] = []
+    private var numberWeights: [Double] = []
+    private var nameWeights: [Double] = []
 
     /// Reads lines of a feature, a tab and a weight; lines that say anything else are passed over.
     init(weights: Data) {
@@ -38,11 +44,15 @@ struct CheckWorthiness: Sendable {
                 words[word]?.weight = weight
             }
         }
+        bias = weight("<bias>")
+        lengthWeights = Self.lengths.map { weight("<words>=\($0)") }
+        numberWeights = Self.counts.map { weight("<numbers>=\($0)") }
+        nameWeights = Self.counts.map { weight("<names>=\($0)") }
     }
 
     /// The probability, 0 to 1, that a fact-checker would want to check the claim made by these tokens.
     func score(_ tokens: [Int], of text: ClauseText) -> Double {
-        var sum = weight("<bias>")
+        var sum = bias
         var seen: Set<UInt64> = []
         var previous = words["<start>"]?.id ?? 0
         var (count, numbers, names) = (0, 0, 0)
@@ -63,9 +73,9 @@ struct CheckWorthiness: Sendable {
             }
             previous = id
         }
-        for length in Self.lengths where count >= length { sum += weight("<words>=\(length)") }
-        for number in 1...3 where numbers >= number { sum += weight("<numbers>=\(number)") }
-        for number in 1...3 where names >= number { sum += weight("<names>=\(number)") }
+        for (length, weight) in zip(Self.lengths, lengthWeights) where count >= length { sum += weight }
+        for (least, weight) in zip(Self.counts, numberWeights) where numbers >= least { sum += weight }
+        for (least, weight) in zip(Self.counts, nameWeights) where names >= least { sum += weight }
         return 1 / (1 + exp(-sum))
     }
 
@@ -83,7 +93,10 @@ struct CheckWorthiness: Sendable {
             if !isFirst, text.isCapitalised(index), word != "i", !word.hasPrefix("i'") { names += 1 }
             return word
         default:
-            return ["%", "$", "€", "£"].contains(word) ? word : nil
+            switch word {
+            case "%", "$", "€", "£": return word
+            default: return nil
+            }
         }
     }
 

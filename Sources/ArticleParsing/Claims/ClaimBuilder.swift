@@ -21,15 +21,18 @@ struct ClaimBuilder {
         if text.isQuestion(sentence), kind != .indirect { return [] }
         let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
         return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
-            guard saysSomething(clause, beyondFramesOf: voice) else { return nil }
+            guard saysSomething(clause, beyondFramesOf: voice, isClause: kind == .indirect) else {
+                return nil
+            }
             return claim(content: clause, sentence: clause, of: voice, as: kind)
         }
     }
 
-    /// Whether the clause has a verb of its own, not only one that reports a quote inside.
-    private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice) -> Bool {
+    /// Whether the clause has a verb of its own, not only one that reports a quote inside. A part of indirect
+    /// speech is known to be a clause, even where its verb is not recognised.
+    private func saysSomething(_ clause: [Int], beyondFramesOf voice: ClaimVoice, isClause: Bool) -> Bool {
         let words = clause.filter(text.isWord)
-        guard words.count >= 2, text.strongestVerb(in: clause[...]) > .none else { return false }
+        guard words.count >= 2, isClause || text.strongestVerb(in: clause[...]) > .none else { return false }
         guard clause.contains(where: voice.isFramed) else { return true }
         guard words.count(where: { !voice.isFramed($0) }) >= 4 else { return false }
         let mask = text.mainClauseMask(clause[...])
@@ -120,7 +123,9 @@ struct ClaimBuilder {
         let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
         if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
-        guard quote.kind != .indirect, whole.count <= Self.longestFrame else { return nil }
+        guard quote.kind != .indirect || quote.source.isEmpty, whole.count <= Self.longestFrame else {
+            return nil
+        }
         return text.strongestVerb(in: whole[...]) > .none ? whole : nil
     }
 

@@ -40,10 +40,12 @@ struct ClauseText: Sendable {
                 roles[index] = [.auxiliaryPresent, .copula]
             }
         }
-        for index in source.tokens.indices.dropLast() where Self.callsFor(source, index) {
+        for index in source.tokens.indices.dropLast() where roles[index] != [] && Self.callsFor(source, index)
+        {
             roles[index].insert(.demand)
         }
-        for index in source.tokens.indices where Self.isConsent(source, index) {
+        for index in source.tokens.indices
+        where roles[index].contains(.promise) && Self.isConsent(source, index) {
             roles[index].remove(.promise)
         }
         self.roles = roles
@@ -58,7 +60,7 @@ struct ClauseText: Sendable {
 
     /// `called for`, `calls on`: the verb alone only names.
     private static func callsFor(_ text: TokenizedText, _ index: Int) -> Bool {
-        text.lowercased[index].hasPrefix("call")
+        text.lowercased[index].utf8.first == UInt8(ascii: "c")
             && ["call", "calls", "called", "calling"].contains(text.lowercased[index])
             && ["for", "on", "upon"].contains(text.lowercased[index + 1])
     }

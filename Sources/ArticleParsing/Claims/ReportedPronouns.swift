@@ -51,10 +51,10 @@ struct ReportedPronouns {
             if female.contains(word) { return female }
         }
         let first = person.name.split(separator: " ").first.map { $0.lowercased() } ?? ""
-        switch GenderedWords.gender(of: first) {
+        switch NameLexicons.shared.firstName(first) {
         case .male: return male
         case .female: return female
-        default: return male.union(female)
+        case .either, nil: return male.union(female)
         }
     }
 

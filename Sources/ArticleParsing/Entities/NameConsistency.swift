@@ -7,14 +7,17 @@ struct NameConsistency {
     let text: TokenizedText
     let found: [FoundName]
 
-    /// The names with settled kinds. Guesses at common words that nothing supports are dropped.
+    /// The names with settled kinds. Weak guesses that nothing supports, not even a second mention, are dropped.
     func settled() -> [PassageLabels.Name] {
         let parts = personParts()
         let kinds = surestKinds()
+        var counts: [String: Int] = [:]
+        for name in found { counts[key(name), default: 0] += 1 }
         return found.compactMap { name in
             var name = name
             if name.part == nil, name.confidence < 0.85 { settle(&name, parts: parts, kinds: kinds) }
-            guard name.confidence >= 0.35 else { return nil }
+            let isSupported = name.confidence >= 0.45 || counts[key(name), default: 0] > 1
+            guard name.confidence >= 0.35, isSupported else { return nil }
             let span = name.part ?? text.span(name.tokens)
             return PassageLabels.Name(span: span, kind: name.kind, confidence: name.confidence)
         }

@@ -65,6 +65,7 @@ struct NameFinder {
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             guard isCandidate(index, in: sentence, number) else {
+                if text.tokens[index].shape == .lower, let parts = hyphenatedParts(index) { found += parts }
                 index += 1
                 continue
             }
@@ -122,7 +123,8 @@ struct NameFinder {
     /// Whether the word before is a first name, a title or an initial: then an unknown word is a name.
     private func followsName(_ index: Int, in sentence: Range<Int>) -> Bool {
         guard index > sentence.lowerBound else { return false }
-        let before = text.lowercased[index - 1]
+        let isInitial = text.tokens[index - 1].span.length == 2 && index - 1 > sentence.lowerBound
+        let before = text.lowercased[isInitial ? index - 2 : index - 1]
         return lexicons.firstName(before) != nil || !lexicons.titlePart(before).isDisjoint(with: [.head, .form])
     }
 
@@ -163,6 +165,9 @@ struct NameFinder {
 
     private func endOfRun(_ start: Int, in sentence: Range<Int>, _ number: Int) -> Int {
         var end = start + 1
+        if NameWords.functionWords.contains(text.lowercased[start]), let length = knownPhrase(at: start, end: sentence.upperBound) {
+            end = start + length
+        }
         while end < sentence.upperBound {
             if isCandidate(end, in: sentence, number) {
                 end += 1
@@ -307,11 +312,16 @@ struct NameFinder {
         found.append(FoundName(tokens: tokens, kind: kind, confidence: confidence))
     }
 
+    /// Longer hyphenated words are no words; in bytes.
+    private static let longestHyphenated = 80
+
     /// `US-Russia`, `non-NATO`: the names within one hyphenated word.
     private func hyphenatedParts(_ index: Int) -> [FoundName]? {
-        let span = text.tokens[index].span
-        let word = text.text.bytes[span.range]
-        guard word.contains(0x2D), lexicons.acronym(text.word(index)) == nil, lexicons.place(text.lowercased[index]) == nil,
+        guard text.tokens[index].kind == .word, text.tokens[index].span.length <= Self.longestHyphenated else {
+            return nil
+        }
+        let word = text.text.bytes[text.tokens[index].span.range]
+        guard word.contains(0x2D), word.contains(where: \.isASCIIUppercase), lexicons.acronym(text.word(index)) == nil, lexicons.place(text.lowercased[index]) == nil,
             lexicons.wholeName(text.lowercased[index]) == nil
         else { return nil }
         var parts: [FoundName] = []

@@ -47,6 +47,9 @@ enum NameSpelling {
         if a == b { return true }
         let (x, y) = (folded(a), folded(b))
         if x == y { return true }
+        // A last vowel tells men's names from women's: Mario, Maria.
+        let endings = [x.last, y.last]
+        if x.last != y.last, endings.contains(UInt8(ascii: "a")) { return false }
         guard x.first == y.first, min(x.count, y.count) >= 5 else { return false }
         return distanceIsOne(x, y)
     }

@@ -40,7 +40,7 @@ struct WordUse {
             if text.tokens[index].shape == .lower { lower += 1 } else { upper += 1 }
         }
         let least = isTitle ? 2 : 6
-        return upper >= least && upper * 100 >= (upper + lower) * (isTitle ? 60 : 75)
+        return upper >= least && upper * 100 >= (upper + lower) * (isTitle ? 60 : 80)
     }
 
     /// Whether a word stands where any word gets a capital: first in the sentence, or after an opening mark,

@@ -61,7 +61,7 @@ final class Librarian: Sendable {
         let analysis = try library.analysis(of: article, parser: ArticleParser.version)
         let text = ArticleText(article.document.text)
         let position = try library.state().positions[id].map { OffsetMap(text).byte(atCodePoint: $0) }
-        let annotations = place(try library.annotations(id), in: text)
+        let annotations = place(annotations(of: id), in: text)
         let isAnalysing = analysis == nil
         inbox.send(
             .loaded(
@@ -69,6 +69,16 @@ final class Librarian: Sendable {
                     article: article, analysis: analysis ?? ArticleParser().outline(of: article.document),
                     annotations: annotations, position: position, isAnalysing: isAnalysing)))
         if isAnalysing { analyse(article, annotations: annotations) }
+    }
+
+    /// The article's annotations. A damaged file of them is reported and kept from nobody's reading.
+    private func annotations(of id: String) -> [Annotation] {
+        do throws(LibraryError) {
+            return try library.annotations(id)
+        } catch {
+            inbox.send(.failed(error.description))
+            return []
+        }
     }
 
     private func analyse(_ article: Article, annotations: [PlacedAnnotation]) {

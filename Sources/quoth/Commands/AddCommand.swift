@@ -38,8 +38,13 @@ struct AddCommand: ParsableCommand {
                 let result = try library.add(document, analysis: parser.parse(document))
                 if result.isNew {
                     try output.line(result.id)
+                    if output.isTerminal {
+                        progress.finish()
+                        try output.flush()
+                    }
                 } else {
-                    StandardError.report("\(document.source ?? "the text") is in the library already, as \(result.id)")
+                    StandardError.report(
+                        "\(document.source ?? "the text") is in the library already, as \(result.id)")
                 }
             }
             progress.step()

@@ -39,7 +39,9 @@ struct ExportCommand: ParsableCommand {
             for article in articles {
                 let page = MarkdownPage(
                     article: article, analysis: try library.currentAnalysis(of: article),
-                    annotations: try Self.readable(problems: &problems) { try library.annotations(article.id) })
+                    annotations: try Self.readable(problems: &problems) {
+                        try library.annotations(article.id)
+                    })
                 for line in page.lines() { try output.line(output.clean(line)) }
             }
         case .annotations:
@@ -48,7 +50,7 @@ struct ExportCommand: ParsableCommand {
             }
             let collection = AnnotationDocument.collection(
                 id: "urn:quoth:annotations", label: "Annotations", items: items)
-            try output.write(collection.pretty())
+            try output.json(collection.pretty())
         }
         try output.flush()
         try problems.finish()

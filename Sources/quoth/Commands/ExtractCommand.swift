@@ -60,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
         } receive: { bytes in
             if format == .json { try output.write((isFirst ? "\n" : ",\n").utf8) }
             isFirst = false
-            try output.write(bytes)
+            if format == .text { try output.write(bytes) } else { try output.json(bytes) }
             progress.step()
         }
         if format == .json { try output.write((isFirst ? "]\n" : "\n]\n").utf8) }

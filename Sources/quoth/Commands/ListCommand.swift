@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
             }
         }
         if json {
-            try output.write(JSONValue.array(articles.map(JSONOutput.value)).pretty())
+            try output.json(JSONValue.array(articles.map(JSONOutput.value)).pretty())
         } else {
             for article in articles { try output.line(Self.line(for: article, output)) }
         }

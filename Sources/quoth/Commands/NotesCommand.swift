@@ -36,7 +36,7 @@ struct NotesCommand: ParsableCommand {
                 for line in Self.lines(for: annotation) { try output.line("    " + output.clean(line)) }
             }
         }
-        if json { try output.write(JSONValue.array(items).pretty()) }
+        if json { try output.json(JSONValue.array(items).pretty()) }
         try output.flush()
         try problems.finish()
     }

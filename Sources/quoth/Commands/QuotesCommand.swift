@@ -38,7 +38,8 @@ struct QuotesCommand: ParsableCommand {
             let analysis = try library.currentAnalysis(of: article)
             let text = ArticleText(article.document.text)
             let documents = JSONOutput.document(article, analysis).quotes
-            let entities = Dictionary(analysis.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            let entities = Dictionary(
+                analysis.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             for (quote, document) in zip(analysis.quotes, documents) {
                 let words = quote.content.map { text[$0] }.joined(separator: " … ")
                 let speaker = quote.speaker.flatMap { entities[$0] }
@@ -54,11 +55,12 @@ struct QuotesCommand: ParsableCommand {
                 } else {
                     let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                     let name = output.clean(speaker?.name ?? "unnamed")
-                    try output.line("\(article.id) \(quote.id) \(quote.kind.rawValue)  \(name): \(output.clean(line))")
+                    try output.line(
+                        "\(article.id) \(quote.id) \(quote.kind.rawValue)  \(name): \(output.clean(line))")
                 }
             }
         }
-        if json { try output.write(JSONValue.array(found).pretty()) }
+        if json { try output.json(JSONValue.array(found).pretty()) }
         try output.flush()
         try problems.finish()
     }

@@ -27,7 +27,8 @@ struct SamplesCommand: ParsableCommand {
         func run() throws {
             let documents = SampleArticles.documents()
             if documents.isEmpty {
-                throw CommandFailure("the sample articles are missing from this installation; install quoth anew")
+                throw CommandFailure(
+                    "the sample articles are missing from this installation; install quoth anew")
             }
             let library = try library.open(createIfMissing: true)
             let output = StandardOutput()

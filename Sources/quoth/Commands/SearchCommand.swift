@@ -44,12 +44,13 @@ struct SearchCommand: ParsableCommand {
                 try output.line("    \(output.clean(hit.snippet))")
             }
         }
-        if json { try output.write(JSONValue.array(found).pretty()) }
+        if json { try output.json(JSONValue.array(found).pretty()) }
         try output.flush()
         try problems.finish()
     }
 
-    private static func value(_ hit: PlainQuery.Hit, in summary: ArticleSummary, _ text: String) -> JSONValue {
+    private static func value(_ hit: PlainQuery.Hit, in summary: ArticleSummary, _ text: String) -> JSONValue
+    {
         var value = JSONOutput.value(summary)
         value["snippet"] = .string(hit.snippet)
         let range = hit.span.map { OffsetMap(ArticleText(text)).codePoints($0) }

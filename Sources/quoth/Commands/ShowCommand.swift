@@ -44,13 +44,14 @@ struct ShowCommand: ParsableCommand {
         switch form {
         case .json:
             let document = JSONOutput.document(article, analysis)
-            try output.write(JSONLayout.indented(JSONOutput.compact(document)))
+            try output.json(JSONLayout.indented(JSONOutput.compact(document)))
         case .tree:
             let tree = AnalysisTree(analysis, of: article.document.text).text()
             for line in tree.split(separator: "\n") { try output.line(output.clean(line)) }
         case nil:
             let text = MarkedUpText(
-                article: article, analysis: analysis, usesColour: output.usesColour, isForTerminal: output.isTerminal)
+                article: article, analysis: analysis, usesColour: output.usesColour,
+                isForTerminal: output.isTerminal)
             try output.write(text.text().utf8)
         }
         try output.flush()

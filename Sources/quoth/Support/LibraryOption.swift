@@ -7,7 +7,9 @@ import Foundation
 /// `--library`, for all commands that need one.
 struct LibraryOption: ParsableArguments {
     @Option(
-        name: .long, help: ArgumentHelp("The library's folder (default: $QUOTH_LIBRARY, else in $XDG_DATA_HOME).", valueName: "dir"),
+        name: .long,
+        help: ArgumentHelp(
+            "The library's folder (default: $QUOTH_LIBRARY, else in $XDG_DATA_HOME).", valueName: "dir"),
         completion: .directory)
     var library: String?
 

@@ -46,5 +46,7 @@ private final class FinishedResults<Output: Sendable>: Sendable {
 
     func waitForOne() { arrivals.wait() }
 
-    func take(at index: Int) -> Result<Output, any Error>? { results.withLock { $0.removeValue(forKey: index) } }
+    func take(at index: Int) -> Result<Output, any Error>? {
+        results.withLock { $0.removeValue(forKey: index) }
+    }
 }

@@ -24,6 +24,30 @@ final class StandardOutput {
     /// Prints a line for people. Its parts from outside must have been cleaned.
     func line(_ text: String) throws { try write(Array(text.utf8) + [0x0A]) }
 
+    /// Prints JSON. For a terminal, control characters and bidirectional controls in its texts are escaped, which
+    /// leaves it the same JSON.
+    func json(_ bytes: [UInt8]) throws {
+        guard isTerminal else { return try write(bytes) }
+        var escaped = ""
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar != "\n", Self.isControl(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+        }
+        try write(escaped.utf8)
+    }
+
+    /// Controls of the terminal (C0, C1, DEL) and of the direction of text (UAX #9), all within four digits.
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
     /// Writes bytes for programs.
     func write(_ bytes: some Collection<UInt8>) throws {
         buffer += bytes

@@ -12,7 +12,8 @@ struct MarkdownPage {
         var lines = ["# " + escaped(article.title), ""]
         let document = article.document
         for (label, value) in [
-            ("Outlet", document.outlet), ("By", document.byline), ("Date", document.date), ("Address", document.url),
+            ("Outlet", document.outlet), ("By", document.byline), ("Date", document.date),
+            ("Address", document.url),
         ] {
             if let value { lines.append("- \(label): \(escaped(value))") }
         }
@@ -27,7 +28,8 @@ struct MarkdownPage {
 
     /// Speakers in order of their first quote.
     private func quoteLines(_ text: ArticleText) -> [String] {
-        let names = Dictionary(analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var speakers: [String] = []
         var quotes: [String: [String]] = [:]
         for quote in analysis.quotes {
@@ -48,7 +50,8 @@ struct MarkdownPage {
     private func noteLines() -> [String] {
         annotations.flatMap { annotation in
             let tags = annotation.tags.map { " #" + escaped($0) }.joined()
-            let note = annotation.note?.split(whereSeparator: \.isNewline).map { "  " + escaped(String($0)) } ?? []
+            let note =
+                annotation.note?.split(whereSeparator: \.isNewline).map { "  " + escaped(String($0)) } ?? []
             // An empty line of the list item keeps words and note apart.
             return ["- “\(escaped(annotation.anchor.exact))”\(tags)"] + (note.isEmpty ? [] : [""] + note)
         }

@@ -19,13 +19,15 @@ struct MarkedUpText {
     /// Whether control characters must not come through.
     let isForTerminal: Bool
 
-    /// The lines: title, what is known of the article, and the text.
+    /// What is known of the article, its title unless the text begins with it, and the text.
     func text() -> String {
         let document = article.document
         let facts = [document.outlet, document.byline, document.date, document.url].compactMap { $0 }
-        var result = styled(shown(article.title), "1") + "\n"
-        if !facts.isEmpty { result += shown(facts.joined(separator: " · ")) + "\n" }
-        return result + "\n" + body() + "\n"
+        var head = facts.isEmpty ? "" : shown(facts.joined(separator: " · ")) + "\n"
+        if !document.text.drop(while: \.isWhitespace).hasPrefix(article.title) {
+            head += styled(shown(article.title), "1") + "\n"
+        }
+        return head + (head.isEmpty ? "" : "\n") + body() + "\n"
     }
 
     private func body() -> String {
@@ -50,7 +52,8 @@ struct MarkedUpText {
     }
 
     private func changes() -> [Change] {
-        let names = Dictionary(analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = Dictionary(
+            analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var changes: [Change] = []
         for (index, quote) in analysis.quotes.enumerated() {
             for (part, span) in quote.content.enumerated() where !span.isEmpty {
@@ -62,7 +65,9 @@ struct MarkedUpText {
                         label: isLast ? label(of: quote, names) : nil))
             }
         }
-        return changes.sorted { ($0.offset, $0.isStart ? 1 : 0, $0.quote) < ($1.offset, $1.isStart ? 1 : 0, $1.quote) }
+        return changes.sorted {
+            ($0.offset, $0.isStart ? 1 : 0, $0.quote) < ($1.offset, $1.isStart ? 1 : 0, $1.quote)
+        }
     }
 
     private func label(of quote: Quote, _ names: [String: String]) -> String {

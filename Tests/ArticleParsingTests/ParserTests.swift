@@ -1,0 +1,50 @@
+import ArticleModel
+import Testing
+
+@testable import ArticleParsing
+
+@Suite struct ParserTests {
+    @Test func theHeadlineIsTheTitle() {
+        let text = "Talks Fail in Geneva\n\nThe talks failed on Friday, and nobody knows why."
+        #expect(ArticleParser().parse(RawDocument(text: text)).title == "Talks Fail in Geneva")
+        #expect(ArticleParser().parse(RawDocument(text: text, title: "Given")).title == "Given")
+    }
+
+    @Test func otherLanguagesAreNotAnalysed() {
+        let text = "Der Minister sagte am Freitag in Berlin, dass die Gespräche nicht zu Ende sind und im Mai weitergehen."
+        let analysis = ArticleParser().parse(RawDocument(text: text))
+        #expect(analysis.language == "de")
+        #expect(analysis.sentences.count == 1 && analysis.blocks.count == 1)
+        #expect(analysis.entities.isEmpty && analysis.quotes.isEmpty && analysis.claims.isEmpty)
+    }
+
+    @Test(arguments: ["", " ", "\n\n", "\u{0}", "“", "\u{FEFF}", "’", ".", "> ", "- "])
+    func almostNothingIsParsed(text: String) {
+        let analysis = ArticleParser().parse(RawDocument(text: text))
+        #expect(analysis.claims.isEmpty)
+    }
+
+    /// Whatever text comes in: every span lies within it, on the borders of code points, and ids are unique.
+    @Test func anyTextGivesSoundSpans() {
+        var random = SplitMix(seed: 23)
+        let pieces = [
+            "Blinken", "Mr.", "President", "of", "State", "said", "that", "the", "US", "U.S.", "“", "”", "\"", "’s", "'", "‘",
+            ",", ".", "?", " ", " ", " ", " ", "\n", "\n\n", "—", "100,000", "Jan.", "21", "é", "中", "👩‍👩‍👧", "\u{202E}", "> ", "- ",
+            "| News", "according to", "he", "KYIV", "(AP)", ":", "and", "Ministry", "Russia", "not", "will", "Friday",
+        ]
+        for _ in 0..<400 {
+            let string = (0..<random.next(below: 90)).map { _ in pieces[random.next(below: pieces.count)] }.joined(
+                separator: random.next(below: 3) == 0 ? "" : " ")
+            let text = ArticleText(string)
+            let analysis = ArticleParser().parse(RawDocument(text: string))
+            var spans = analysis.blocks.map(\.span) + analysis.sentences
+            spans += analysis.entities.flatMap { $0.mentions.map(\.span) }
+            spans += analysis.quotes.flatMap { $0.content + $0.cue + $0.source } + analysis.claims.flatMap(\.content)
+            for span in spans {
+                #expect(span.start >= 0 && span.end <= text.count && text[span].utf8.count == span.length, "\(string)")
+                #expect(text[span].unicodeScalars.first != "\u{FFFD}")
+            }
+            #expect(Set(analysis.entities.map(\.id)).count == analysis.entities.count)
+        }
+    }
+}
