@@ -20,6 +20,7 @@ public struct NameLabeler: Sendable {
         var finder = NameFinder(text, blocks: blocks, titles: titles)
         let headlines = blocks.filter { $0.kind == .embeddedHeadline || $0.kind == .headline }
         let outlets = Dictionary(headlines.map { ($0.span.start, $0) }, uniquingKeysWith: { first, _ in first })
+        let datelines = Set(blocks.filter { $0.kind == .dateline }.map(\.span.start))
         let boilerplate = blocks.filter { $0.kind == .boilerplate }.map(\.span)
         var next = boilerplate.makeIterator()
         var excluded = next.next()
@@ -28,6 +29,7 @@ public struct NameLabeler: Sendable {
             while let area = excluded, area.end <= span.start { excluded = next.next() }
             if let area = excluded, area.overlaps(span) { continue }
             finder.read(sentence, number: index)
+            if datelines.contains(span.start) { finder.takeAsPlaces(sentence) }
             if let outlet = outlets[span.start] { finder.readOutlet(of: outlet) }
         }
         return finder.settled()
@@ -72,6 +74,15 @@ struct NameFinder {
             let end = endOfRun(index, in: sentence, number)
             cut(index..<end, in: sentence)
             index = max(end, (index..<end).map { titleEnd[$0] }.max() ?? end)
+        }
+    }
+
+    /// In a dateline what is no agency is a place.
+    mutating func takeAsPlaces(_ sentence: Range<Int>) {
+        for index in found.indices.reversed() {
+            guard found[index].tokens.lowerBound >= sentence.lowerBound else { return }
+            if found[index].kind == .organisation && found[index].confidence >= 0.8 { continue }
+            (found[index].kind, found[index].confidence) = (.location, 0.9)
         }
     }
 
@@ -145,6 +156,7 @@ struct NameFinder {
             && !NameWords.functionWords.contains(text.lowercased[next])
             && !NameWords.calendar.contains(text.lowercased[next])
         if isFollowed {
+            if NameWords.particles.contains(word), text.tokens[index].shape == .capitalised { return word != "e" && word != "y" }
             if !lexicons.titlePart(word).isEmpty || lexicons.firstName(word) != nil { return true }
             return !lexicons.isCommon(word) || isInKnownPhrase(index, in: sentence)
                 || NameWords.organisationHeads.contains(text.lowercased[next])

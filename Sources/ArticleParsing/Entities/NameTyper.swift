@@ -47,6 +47,7 @@ struct NameTyper {
         if lexicons.isCommon(word) { return isCapitals ? nil : (.other, 0.3) }
         if isBeforeSayingVerb(index + 1) { return (.person, 0.6) }
         if isAfterPlacePreposition(index..<index + 1) { return (.location, Self.guess) }
+        if ownsStateOffice(index) { return (.location, Self.guess) }
         return (isAfterArticle(index) ? .organisation : .person, Self.guess - 0.1)
     }
 
@@ -106,6 +107,15 @@ struct NameTyper {
         guard tokens.lowerBound > 0 else { return false }
         return ["in", "near", "at", "from", "to", "across", "outside"].contains(text.lowercased[tokens.lowerBound - 1])
             && text.lowercased[tokens.lowerBound - 1] != "to"
+    }
+
+    /// `Ostmere’s parliament`, `Foreign Minister Aleksei Vorland of Karsovia`.
+    private func ownsStateOffice(_ index: Int) -> Bool {
+        if index > 1, text.lowercased[index - 1] == "of" { return text.tokens[index - 2].shape != .lower }
+        guard index + 2 < text.tokens.count, text.tokens[index + 1].kind == .possessive else { return false }
+        let owned = text.lowercased[index + 2]
+        return ["parliament", "government", "capital", "army", "economy", "border", "borders", "coast", "embassy"].contains(owned)
+            || lexicons.titlePart(owned).contains(.head) || ["foreign", "prime"].contains(owned)
     }
 
     private func isAfterArticle(_ index: Int) -> Bool { index > 0 && text.lowercased[index - 1] == "the" }

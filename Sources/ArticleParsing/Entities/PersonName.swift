@@ -7,13 +7,14 @@ struct PersonName: Hashable {
     /// The last word, lower-cased.
     var family: String
 
-    /// A name from its lower-cased words; nil for none. `Jr.` and the like are left out.
+    /// A name from its lower-cased words; nil for none. `Jr.` and small words
+    /// such as `von` are left out.
     init?(words: [String]) {
         let suffixes: Set<String> = ["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]
         let words = words.filter { !suffixes.contains($0) }
         guard let last = words.last else { return nil }
         family = last
-        given = Array(words.dropLast())
+        given = words.dropLast().filter { !NameWords.particles.contains($0) }
     }
 
     /// Whether it has a given name or initial.
