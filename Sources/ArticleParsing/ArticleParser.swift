@@ -30,7 +30,8 @@ public struct ArticleParser: Sendable {
         let titles = TitleFinder(text: text).titles()
         let names = NameLabeler().names(in: text, blocks: blocks, titles: titles)
         let named = EntityBuilder(text: text, titles: titles).entities(names: names)
-        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
+        let linker = AttributionLinker(
+            text: text, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
         let speakers = SpeakerResolver(
             text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()

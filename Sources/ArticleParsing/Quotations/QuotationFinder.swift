@@ -42,8 +42,9 @@ struct QuotationFinder {
         var paragraphs: [ParagraphMarks] = []
         var dateline: TextSpan?
         for (index, block) in blocks.enumerated() where block.kind != .boilerplate {
-            if block.kind == .dateline, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph
-                || blocks[index + 1].kind == .blockQuote
+            if block.kind == .dateline, index + 1 < blocks.count,
+                blocks[index + 1].kind == .paragraph
+                    || blocks[index + 1].kind == .blockQuote
             {
                 dateline = block.span
                 continue
@@ -57,12 +58,14 @@ struct QuotationFinder {
 
     // MARK: Marks that stay open
 
-    private func follow(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation {
+    private func follow(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation
+    {
         let paragraph = paragraphs[index]
         let first = TextSpan(mark.span.start, paragraph.span.end)
         let passage = QuotedPassageEnd(text: text.text, paragraphs: paragraphs)
         if canRunOn(mark, paragraph),
-            let end = passage.end(of: mark, from: index) ?? strayEnd(mark, from: index, in: paragraphs) {
+            let end = passage.end(of: mark, from: index) ?? strayEnd(mark, from: index, in: paragraphs)
+        {
             let inner = paragraphs[(index + 1)..<end.paragraph].map(\.span)
             let last = TextSpan(paragraphs[end.paragraph].span.start, end.offset)
             return Quotation(parts: [first] + inner + [last], isClosed: end.isClosed, depth: 0)
@@ -124,9 +127,12 @@ struct QuotationFinder {
     /// Where a mark without any closing one ends: before the next mark that opens in its paragraph, else with
     /// the paragraph.
     private func cutShort(_ mark: QuotationMark, in paragraph: ParagraphMarks) -> TextSpan {
-        guard let next = paragraph.opening(after: mark.span.end) else { return TextSpan(mark.span.start, paragraph.span.end) }
+        guard let next = paragraph.opening(after: mark.span.end) else {
+            return TextSpan(mark.span.start, paragraph.span.end)
+        }
         let token = text.tokenIndex(atOrAfter: next)
-        let sentence = token < text.tokens.count ? text.sentenceSpan(text.sentenceOfToken[token]) : paragraph.span
+        let sentence =
+            token < text.tokens.count ? text.sentenceSpan(text.sentenceOfToken[token]) : paragraph.span
         let end = sentence.start > mark.span.end ? sentence.start : next
         return text.text.trimmed(TextSpan(mark.span.start, end))
     }
