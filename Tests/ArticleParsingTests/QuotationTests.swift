@@ -103,6 +103,29 @@ private func quotations(_ string: String) -> [String] {
             ])
     }
 
+    /// A paragraph of it that begins with somebody's quotation is not the passage opening anew.
+    @Test func aPassageWithAQuotationFirstInAParagraph() {
+        let text = """
+            Talks Fail in the Capital
+
+            Envoys Leave the Table Without a Word | The Harbour Post
+
+            “The envoys left at noon. One called it “a lost day.” He went home.
+
+            “We will be back,” he said. “We must.”
+
+            The port stayed closed, according to the city.”
+
+            The reporter goes on.
+            """
+        #expect(
+            quotations(text) == [
+                "0 “The envoys left at noon. One called it “a lost day.” He went home."
+                    + " / “We will be back,” he said. “We must.” / The port stayed closed, according to the city.”",
+                "1 “a lost day.”", "1 “We will be back,”", "1 “We must.”",
+            ])
+    }
+
     /// The same, with the closing mark missing: it falls together with that of the last inner quotation.
     @Test func aPassageWhoseClosingMarkIsShared() {
         let text = """

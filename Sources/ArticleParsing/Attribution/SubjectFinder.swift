@@ -84,8 +84,15 @@ extension PassageReader {
         let link = first - 1
         guard link > start, quotation(at: link) == nil, isNominal(link - 1) else { return false }
         if ["of", "for", "from", "at", "in", "with"].contains(word(link)) { return !isAny(link - 1, .time) }
+        if word(link) == "to" { return Self.officesTo.contains(word(link - 1)) }
         return word(link) == "and" && continuesNounPhrase(link - 1)
     }
+
+    /// Offices that are held *to* somebody: *an ambassador to Ostmere*.
+    private static let officesTo: Set<String> = [
+        "ambassador", "envoy", "emissary", "adviser", "advisor", "aide", "assistant", "counsel", "counselor", "delegate",
+        "representative", "liaison", "consultant", "secretary", "heir", "successor",
+    ]
 
     /// Drops what leads into a sentence: *On Friday*, *In a speech* without a comma before the name.
     private func passVerbFreeLead(_ first: Int, end: Int) -> Int {
@@ -154,7 +161,9 @@ extension PassageReader {
         let name = opening + 1..<closing
         let isName =
             !name.isEmpty && name.count <= 5 && name.allSatisfy { isCapitalised($0) && isNominal($0) }
-        return isName && !isCapitalised(phrase.upperBound - 1) ? phrase.lowerBound..<closing : phrase
+        // "A former ambassador to Ostmere, Lidia Karel"; but "Smith, Jones" are two.
+        let isDescription = phrase.contains { !isCapitalised($0) && kind($0) == .word }
+        return isName && isDescription ? phrase.lowerBound..<closing : phrase
     }
 
     private func phraseOrBracket(endingAt last: Int, from start: Int) -> Range<Int>? {
