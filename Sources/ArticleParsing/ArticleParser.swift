@@ -6,8 +6,12 @@ public struct ArticleParser: Sendable {
     /// The version of the parser: analyses made by another one are made anew.
     public static let version = "1.0.0"
 
+    private let labeler: any TextLabeler
+
     /// Makes a parser; it can be used from several threads at once.
-    public init() {}
+    ///
+    /// - Parameter labeler: what knows the language: rules, unless something better is given.
+    public init(labeler: any TextLabeler = RuleLabeler()) { self.labeler = labeler }
 
     /// Analyses one document. Any text is taken; nothing is ever thrown. A text that is not English gets its blocks
     /// and sentences, and nothing else.
@@ -28,9 +32,9 @@ public struct ArticleParser: Sendable {
         let blocks = analysis.blocks
         let quotations = QuotationFinder(text: text, blocks: blocks).quotations()
         let titles = TitleFinder(text: text).titles()
-        let names = NameLabeler().names(in: text, blocks: blocks, titles: titles)
+        let names = labeler.names(in: text, blocks: blocks)
         let named = EntityBuilder(text: text, titles: titles).entities(names: names)
-        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
+        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: labeler)
         let speakers = SpeakerResolver(
             text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()

@@ -7,6 +7,13 @@ import Linguistics
 /// a trained engine takes their place without a change on this side. In front of it, the linker joins
 /// the fragments to quotes, and the entity stage joins names to entities.
 public protocol TextLabeler: Sendable {
+    /// The names of a whole text, in text order, none overlapping.
+    ///
+    /// - Parameters:
+    ///   - text: the whole text, tokenized.
+    ///   - blocks: its blocks: capitals mean less in a headline, and boilerplate has no names.
+    func names(in text: TokenizedText, blocks: [Block]) -> [PassageLabels.Name]
+
     /// Labels the tokens of one passage of a text (a block, or the content of a quote found before, whose
     /// inner attributions are asked for in a second pass).
     ///
@@ -80,8 +87,6 @@ public struct PassageLabels: Hashable, Sendable {
     /// Which cue has which content. A cue with a source and no content introduces the next passage
     /// (`Blinken said:` before a paragraph in marks).
     public var contentEdges: [Edge] = []
-    /// The names.
-    public var names: [Name] = []
 
     /// Nothing found.
     public init() {}

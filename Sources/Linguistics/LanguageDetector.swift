@@ -22,8 +22,10 @@ public struct LanguageDetector: Sendable {
             if let script = Self.script(of: word) { other[script, default: 0] += 1 }
         }
         guard words > 0 else { return nil }
-        if let (script, count) = other.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count * 2 > words {
-            return script == "cyrillic" ? (hits["uk", default: 0] > hits["ru", default: 0] ? "uk" : "ru") : script
+        if let (script, count) = other.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count * 2 > words
+        {
+            return script == "cyrillic"
+                ? (hits["uk", default: 0] > hits["ru", default: 0] ? "uk" : "ru") : script
         }
         guard let best = hits.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else {
             return words < 20 && other.isEmpty ? "en" : nil
@@ -51,13 +53,20 @@ public struct LanguageDetector: Sendable {
     }
 
     private static let functionWords: [String: String] = [
-        "en": "the of and to that was with for is he she on said his her it at by from they have has this but not are were be as which who will would",
-        "de": "der die das und nicht mit von den ist ein eine für auf dem sich des im auch als wird sie er dass nach bei wurde werden",
-        "fr": "le la les des et est une dans que pour qui sur pas au avec il elle du par ce sont aux été plus mais cette ont",
-        "es": "el la los las de que y en un una por con para del se no su al lo como más pero sus este fue han ha según",
-        "it": "il di che la e un una per non con del della sono le dei si nel alla anche più gli ha è delle come questo",
-        "pt": "o de que e do da em um uma para com não os as no na por mais dos das se foi ao é são pelo pela",
-        "nl": "de het een en van dat niet op te zijn is voor met die aan er om door ook maar wordt bij uit naar",
+        "en":
+            "the of and to that was with for is he she on said his her it at by from they have has this but not are were be as which who will would",
+        "de":
+            "der die das und nicht mit von den ist ein eine für auf dem sich des im auch als wird sie er dass nach bei wurde werden",
+        "fr":
+            "le la les des et est une dans que pour qui sur pas au avec il elle du par ce sont aux été plus mais cette ont",
+        "es":
+            "el la los las de que y en un una por con para del se no su al lo como más pero sus este fue han ha según",
+        "it":
+            "il di che la e un una per non con del della sono le dei si nel alla anche più gli ha è delle come questo",
+        "pt":
+            "o de que e do da em um uma para com não os as no na por mais dos das se foi ao é são pelo pela",
+        "nl":
+            "de het een en van dat niet op te zijn is voor met die aan er om door ook maar wordt bij uit naar",
         "sv": "och att det som en på är av för med den till inte har de ett om men var från vid",
         "pl": "w i na z nie się że do jest to o jak po za przez od ale co tym który ma są dla",
         "tr": "ve bir bu için ile da de olarak çok olan daha gibi sonra kadar ne var",

@@ -6,7 +6,9 @@ extension Lexer {
     /// Reads a web or mail address that starts here; false when there is none.
     mutating func readAddress() -> Bool {
         let first = bytes.byte(position) | 0x20
-        if first == 0x68 || first == 0x77, starts(with: "https://") || starts(with: "http://") || starts(with: "www.") {
+        if first == 0x68 || first == 0x77,
+            starts(with: "https://") || starts(with: "http://") || starts(with: "www.")
+        {
             append(.word, to: endOfAddress(from: position))
             return true
         }
@@ -42,7 +44,9 @@ extension Lexer {
             if byte <= 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte >= 0x80 { break }
             index += 1
         }
-        while index > first + 1, [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x27, 0x5D].contains(bytes[index - 1]) {
+        while index > first + 1,
+            [0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29, 0x27, 0x5D].contains(bytes[index - 1])
+        {
             index -= 1
         }
         return index
@@ -56,7 +60,9 @@ extension Lexer {
             let byte = bytes[index]
             if byte == 0x40 { return index > position ? index : nil }
             let isLetterOrDigit = (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-            guard isLetterOrDigit || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B else { return nil }
+            guard isLetterOrDigit || byte == 0x2E || byte == 0x5F || byte == 0x2D || byte == 0x2B else {
+                return nil
+            }
             index += 1
         }
         return nil
@@ -64,8 +70,9 @@ extension Lexer {
 
     private func endOfMailName(from first: Int) -> Int {
         var index = first
-        while index < end, isDigit(at: index) || (0x61...0x7A).contains(bytes[index] | 0x20)
-            || bytes[index] == 0x2E || bytes[index] == 0x2D
+        while index < end,
+            isDigit(at: index) || (0x61...0x7A).contains(bytes[index] | 0x20)
+                || bytes[index] == 0x2E || bytes[index] == 0x2D
         { index += 1 }
         while index > first, bytes[index - 1] == 0x2E || bytes[index - 1] == 0x2D { index -= 1 }
         return index
@@ -75,7 +82,8 @@ extension Lexer {
 /// The last parts of Internet names that are met in running text: `Amazon.com`.
 enum InternetNames {
     private static let topLevel: Set<String> = [
-        "com", "org", "net", "gov", "edu", "co", "uk", "io", "tv", "info", "eu", "de", "fr", "ru", "ua", "ca", "au",
+        "com", "org", "net", "gov", "edu", "co", "uk", "io", "tv", "info", "eu", "de", "fr", "ru", "ua", "ca",
+        "au",
     ]
 
     /// Whether one of them stands at `index`, followed by nothing of a word.

@@ -91,7 +91,9 @@ extension Lexer {
     private func isElision(at index: Int) -> Bool {
         guard isLetter(at: index) else { return false }
         var wordEnd = index
-        while wordEnd < end, wordEnd - index < 7, isLetter(at: wordEnd), bytes.byte(wordEnd) < 0x80 { wordEnd += 1 }
+        while wordEnd < end, wordEnd - index < 7, isLetter(at: wordEnd), bytes.byte(wordEnd) < 0x80 {
+            wordEnd += 1
+        }
         guard wordEnd - index < 7, !isLetter(at: wordEnd) else { return false }
         let word = String(decoding: bytes[index..<wordEnd].map { $0 | 0x20 }, as: UTF8.self)
         if openSingles == 0, word == "cause" || word == "bout" { return bytes.byte(wordEnd) == 0x20 }

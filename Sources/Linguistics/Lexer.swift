@@ -117,7 +117,8 @@ struct Lexer {
         if isSingleLetter(before: index, wordStart: wordStart), !isLetter(at: afterNext) {
             return bytes.byte(afterNext) == 0x2E || character(at: next).isUppercase
         }
-        if bytes.byte(wordStart) == 0x50, index == wordStart + 2, bytes.byte(next) == 0x44 { return true }  // Ph.D.
+        // Ph.D.
+        if bytes.byte(wordStart) == 0x50, index == wordStart + 2, bytes.byte(next) == 0x44 { return true }
         return InternetNames.isTopLevel(at: next, in: bytes, end: end)
     }
 
@@ -126,12 +127,15 @@ struct Lexer {
         let letter = bytes.character(before: index, limit: wordStart)
         guard letter.characterClass == .letter else { return false }
         let letterStart = index - letter.length
-        return letterStart <= wordStart || bytes.byte(letterStart - 1) == 0x2E || bytes.byte(letterStart - 1) == 0x2D
+        return letterStart <= wordStart || bytes.byte(letterStart - 1) == 0x2E
+            || bytes.byte(letterStart - 1) == 0x2D
     }
 
     /// The end of the word with its full stop, where that belongs to the word.
     private func endOfAbbreviation(wordStart: Int, wordEnd: Int) -> Int {
-        guard wordEnd < end, bytes.byte(wordEnd) == 0x2E, bytes.byte(wordEnd + 1) != 0x2E else { return wordEnd }
+        guard wordEnd < end, bytes.byte(wordEnd) == 0x2E, bytes.byte(wordEnd + 1) != 0x2E else {
+            return wordEnd
+        }
         let length = wordEnd - wordStart
         if isSingleLetter(before: wordEnd, wordStart: wordStart) {
             let isInitial = length > 2 || isInitial(at: wordStart, wordEnd: wordEnd)
@@ -139,7 +143,9 @@ struct Lexer {
         }
         guard length <= Abbreviations.longest else { return wordEnd }
         let word = String(decoding: bytes[wordStart..<wordEnd], as: UTF8.self)
-        if Abbreviations.leading.contains(word) || Abbreviations.trailing.contains(word) { return wordEnd + 1 }
+        if Abbreviations.leading.contains(word) || Abbreviations.trailing.contains(word) {
+            return wordEnd + 1
+        }
         if Abbreviations.beforeNumber.contains(word), isDigit(at: wordEnd + 2) { return wordEnd + 1 }
         return wordEnd
     }
@@ -188,7 +194,8 @@ struct Lexer {
             case .space: break
             case .mark:
                 let joins = character.isHyphen && isWordCharacter(at: next)
-                let separates = [0x2C, 0x2E, 0x3A].contains(character.value) && isDigit(at: next)
+                let separates =
+                    [0x2C, 0x2E, 0x3A].contains(character.value) && isDigit(at: next)
                     && isDigit(at: index - 1)
                 if joins || separates {
                     index = next

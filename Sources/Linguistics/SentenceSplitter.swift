@@ -74,7 +74,8 @@ struct SentenceSplitter {
             let token = tokens[index]
             let touches = token.span.start == tokens[index - 1].span.end
             let word = lowercased[index]
-            let isCloser = touches && (token.kind == .quotationMark || [")", "]", "!", "?", ".", "…"].contains(word))
+            let isCloser =
+                touches && (token.kind == .quotationMark || [")", "]", "!", "?", ".", "…"].contains(word))
             guard isCloser || word == "»" else { break }
             index += 1
         }
@@ -124,20 +125,29 @@ struct SentenceSplitter {
 enum SentenceStarters {
     /// Lower-cased words that often start a sentence and are hardly ever the next word of a name.
     static let words: Set<String> = [
-        "a", "about", "according", "after", "all", "also", "although", "among", "an", "and", "another", "any", "as",
-        "asked", "at", "because", "before", "both", "but", "by", "during", "each", "earlier", "even", "every", "few",
-        "finally", "first", "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead",
-        "it", "its", "just", "last", "later", "like", "many", "meanwhile", "more", "moreover", "most", "mr.", "mrs.",
-        "ms.", "my", "no", "nor", "not", "now", "of", "on", "once", "one", "only", "or", "other", "others", "our",
-        "over", "perhaps", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then", "there",
-        "these", "they", "this", "those", "though", "through", "thus", "to", "today", "two", "under", "unlike",
-        "until", "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yet",
+        "a", "about", "according", "after", "all", "also", "although", "among", "an", "and", "another", "any",
+        "as",
+        "asked", "at", "because", "before", "both", "but", "by", "during", "each", "earlier", "even", "every",
+        "few",
+        "finally", "first", "for", "from", "he", "her", "here", "his", "how", "however", "i", "if", "in",
+        "instead",
+        "it", "its", "just", "last", "later", "like", "many", "meanwhile", "more", "moreover", "most", "mr.",
+        "mrs.",
+        "ms.", "my", "no", "nor", "not", "now", "of", "on", "once", "one", "only", "or", "other", "others",
+        "our",
+        "over", "perhaps", "she", "since", "so", "some", "still", "such", "that", "the", "their", "then",
+        "there",
+        "these", "they", "this", "those", "though", "through", "thus", "to", "today", "two", "under",
+        "unlike",
+        "until", "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without",
+        "yet",
         "you", "your",
     ]
 
     /// Verbs after a name that report a question or exclamation before it.
     static let reportingVerbs: Set<String> = [
-        "added", "asked", "asks", "cried", "declared", "demanded", "exclaimed", "explained", "inquired", "joked",
+        "added", "asked", "asks", "cried", "declared", "demanded", "exclaimed", "explained", "inquired",
+        "joked",
         "recalled", "remarked", "replied", "responded", "said", "says", "shouted", "tells", "told", "tweeted",
         "wondered", "writes", "wrote", "yelled",
     ]

@@ -133,6 +133,31 @@ struct AttributionRuleTests {
     }
 
     @Test(
+        "Harder sentences, one rule each",
+        arguments: [
+            ("On “Face the Day,” Cole said prices were falling.", "Cole | said | prices were falling"),
+            (
+                "According to a diplomat, who asked for silence, the deal failed.",
+                "a diplomat | According to | the deal failed"
+            ),
+            (
+                "Reed argued in court papers that the search was illegal.",
+                "Reed | argued | that the search was illegal"
+            ),
+            ("He noted, however, that voters forget.", "He | noted | that voters forget"),
+            ("“It was funny,” one of them said.", "one of them | said | “It was funny,”"),
+            ("When Hill left, Rivers fired back: “Stay here.”", "Rivers | : | “Stay here.”"),
+            ("Rivers’s claim that gates were open was dismissed.", "Rivers | claim | that gates were open"),
+            (
+                "Rivers prompted Minister Liz Stone to warn that time was short.",
+                "Minister Liz Stone | to warn | that time was short"
+            ),
+        ])
+    func harder(text: String, expected: String) {
+        #expect(AttributionReading(text).outerLines == [expected])
+    }
+
+    @Test(
         "Prose without anybody speaking has no quotes",
         arguments: [
             "The two ministers met in Geneva and left in the evening.",

@@ -8,14 +8,18 @@ import Testing
 private func blocks(_ string: String, title: String? = nil, hints: [Block] = []) -> [String] {
     let text = ArticleText(string)
     let document = RawDocument(text: string, title: title, hints: hints)
-    return BlockFinder(text: text, document: document).blocks().map { "\($0.kind.rawValue): \(text[$0.span])" }
+    return BlockFinder(text: text, document: document).blocks().map {
+        "\($0.kind.rawValue): \(text[$0.span])"
+    }
 }
 
-private let prose = "The envoys met on Friday at noon, and they left without a word to the reporters who stood outside."
+private let prose =
+    "The envoys met on Friday at noon, and they left without a word to the reporters who stood outside."
 
 @Suite struct BlockTests {
     @Test func headlineBylineAndDateline() {
-        let text = "Talks Fail in the Capital\nBy Jane Doe\nJan. 21, 2022\n\nPORTSEA, Westmark (AP) — The talks failed.\n\n\(prose)"
+        let text =
+            "Talks Fail in the Capital\nBy Jane Doe\nJan. 21, 2022\n\nPORTSEA, Westmark (AP) — The talks failed.\n\n\(prose)"
         #expect(
             blocks(text) == [
                 "headline: Talks Fail in the Capital", "byline: By Jane Doe", "dateline: Jan. 21, 2022",
@@ -36,7 +40,8 @@ private let prose = "The envoys met on Friday at noon, and they left without a w
     }
 
     @Test(arguments: [
-        "NATO — the alliance — said no.", "Yesterday — it was Friday — he left.", "HE left – and then returned.",
+        "NATO — the alliance — said no.", "Yesterday — it was Friday — he left.",
+        "HE left – and then returned.",
         "Mr. Jones (Portsea) left — he said so.",
     ])
     func notADateline(text: String) {
@@ -45,12 +50,18 @@ private let prose = "The envoys met on Friday at noon, and they left without a w
 
     @Test func aGivenTitleIsFound() {
         #expect(
-            blocks("Portsea\n\nWhy did the talks fail? Nobody knows.\n\n\(prose)", title: "Why did the talks fail? Nobody knows")
-                == ["paragraph: Portsea", "headline: Why did the talks fail? Nobody knows.", "paragraph: \(prose)"])
+            blocks(
+                "Portsea\n\nWhy did the talks fail? Nobody knows.\n\n\(prose)",
+                title: "Why did the talks fail? Nobody knows")
+                == [
+                    "paragraph: Portsea", "headline: Why did the talks fail? Nobody knows.",
+                    "paragraph: \(prose)",
+                ])
     }
 
     @Test func theHeadlineRepeatedIsACaption() {
-        let found = blocks("Urgent A-B Talks As Fears Grow\n\n\(prose)\n\nUrgent AB talks as fears grow\n\n\(prose)")
+        let found = blocks(
+            "Urgent A-B Talks As Fears Grow\n\n\(prose)\n\nUrgent AB talks as fears grow\n\n\(prose)")
         #expect(found[2] == "caption: Urgent AB talks as fears grow")
     }
 
@@ -85,16 +96,19 @@ private let prose = "The envoys met on Friday at noon, and they left without a w
     }
 
     @Test func listsAndBlockQuotes() {
-        let text = "Talks Fail\n\n\(prose)\n\n- one point\n- another point\n\n1. first\n2. second\n\n> quoted words\n\n\(prose)"
+        let text =
+            "Talks Fail\n\n\(prose)\n\n- one point\n- another point\n\n1. first\n2. second\n\n> quoted words\n\n\(prose)"
         #expect(
             blocks(text).dropFirst(2).dropLast() == [
-                "list-item: - one point", "list-item: - another point", "list-item: 1. first", "list-item: 2. second",
+                "list-item: - one point", "list-item: - another point", "list-item: 1. first",
+                "list-item: 2. second",
                 "block-quote: quoted words",
             ])
     }
 
     @Test(arguments: [
-        "Leave a Reply", "Share this:", "Read more: Envoys leave", "Sign up for our newsletter", "Advertisement",
+        "Leave a Reply", "Share this:", "Read more: Envoys leave", "Sign up for our newsletter",
+        "Advertisement",
         "All rights reserved.", "© 2022 The Harbour Post", "Comments are closed.", "Related: Envoys leave",
     ])
     func boilerplate(line: String) {
@@ -112,7 +126,8 @@ private let prose = "The envoys met on Friday at noon, and they left without a w
     @Test func singleLineBreaksEndParagraphs() {
         #expect(
             blocks("Talks Fail\n\(prose)\n\(prose) Yes.\nNobody spoke.") == [
-                "headline: Talks Fail", "paragraph: \(prose)", "paragraph: \(prose) Yes.", "paragraph: Nobody spoke.",
+                "headline: Talks Fail", "paragraph: \(prose)", "paragraph: \(prose) Yes.",
+                "paragraph: Nobody spoke.",
             ])
     }
 
@@ -133,14 +148,18 @@ private let prose = "The envoys met on Friday at noon, and they left without a w
     }
 
     @Test func windowsLineEndsAndOddSpaces() {
-        #expect(blocks("Talks Fail\r\n\r\n \u{A0}\(prose) \r\n") == ["headline: Talks Fail", "paragraph: \(prose)"])
+        #expect(
+            blocks("Talks Fail\r\n\r\n \u{A0}\(prose) \r\n") == [
+                "headline: Talks Fail", "paragraph: \(prose)",
+            ])
     }
 
     @Test func hintsWin() {
         let text = "Talks Fail\nA line of a poem\n\(prose)"
         let hint = Block(.blockQuote, TextSpan(11, 27))
         #expect(
-            blocks(text, hints: [hint, Block(.caption, TextSpan(20, 9000)), Block(.caption, TextSpan(-4, -1))])
+            blocks(
+                text, hints: [hint, Block(.caption, TextSpan(20, 9000)), Block(.caption, TextSpan(-4, -1))])
                 == ["headline: Talks Fail", "block-quote: A line of a poem", "paragraph: \(prose)"])
     }
 

@@ -5,13 +5,17 @@ import Testing
 @testable import ArticleParsing
 
 /// The entities of some kinds, one line each: `KIND name (variants) [titles] xN` with parts left out that are empty.
-private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .organisation, .location, .other]) -> [String] {
+private func entities(
+    _ string: String, _ kinds: Set<Entity.Kind> = [.person, .organisation, .location, .other]
+) -> [String] {
     let text = ArticleText(string)
     let blocks = BlockFinder(text: text, document: RawDocument(text: string)).blocks()
     let tokenized = Tokenizer().tokenize(text, blocks: blocks)
     let titles = TitleFinder(text: tokenized).titles()
     let names = NameLabeler().names(in: tokenized, blocks: blocks, titles: titles)
-    return EntityBuilder(text: tokenized, titles: titles).entities(names: names).filter { kinds.contains($0.kind) }.map {
+    return EntityBuilder(text: tokenized, titles: titles).entities(names: names).filter {
+        kinds.contains($0.kind)
+    }.map {
         var line = "\($0.kind.rawValue) \($0.name)"
         if !$0.variants.isEmpty { line += " (" + $0.variants.joined(separator: ", ") + ")" }
         if !$0.titles.isEmpty { line += " [" + $0.titles.joined(separator: ", ") + "]" }
@@ -22,8 +26,14 @@ private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .o
 @Suite struct EntityTests {
     @Test(arguments: [
         ("He met Angela Merkel in Berlin.", ["PER Angela Merkel", "LOC Berlin"]),
-        ("They met the US Secretary of State Antony Blinken.", ["LOC US", "PER Antony Blinken [Secretary of State]"]),
-        ("It was Russian Foreign Minister Sergei Lavrov.", ["MISC Russian", "PER Sergei Lavrov [Foreign Minister]"]),
+        (
+            "They met the US Secretary of State Antony Blinken.",
+            ["LOC US", "PER Antony Blinken [Secretary of State]"]
+        ),
+        (
+            "It was Russian Foreign Minister Sergei Lavrov.",
+            ["MISC Russian", "PER Sergei Lavrov [Foreign Minister]"]
+        ),
         ("Then Texas Sen. Ted Cruz spoke.", ["LOC Texas", "PER Ted Cruz [Sen.]"]),
         ("He saw Ursula von der Leyen at NATO.", ["PER Ursula von der Leyen", "ORG NATO"]),
         ("He wrote to the Ministry of Foreign Affairs.", ["ORG Ministry of Foreign Affairs"]),
@@ -48,7 +58,8 @@ private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .o
             """
         #expect(
             entities(text, [.person]) == [
-                "PER Sergey V. Lavrov (Sergei Lavrov, Lavrov)", "PER Anthony J. Blinken (Antony Blinken, Blinken)",
+                "PER Sergey V. Lavrov (Sergei Lavrov, Lavrov)",
+                "PER Anthony J. Blinken (Antony Blinken, Blinken)",
                 "PER Bill Clinton (William Clinton)",
             ])
     }
@@ -64,7 +75,8 @@ private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .o
     }
 
     @Test func titlesInApposition() {
-        let text = "The Kremlin spokesman, Dmitri S. Peskov, met Jens Stoltenberg, the secretary-general, and Mr. Lavrov."
+        let text =
+            "The Kremlin spokesman, Dmitri S. Peskov, met Jens Stoltenberg, the secretary-general, and Mr. Lavrov."
         #expect(
             entities(text, [.person]) == [
                 "PER Dmitri S. Peskov [spokesman]", "PER Jens Stoltenberg [secretary-general]", "PER Lavrov",
@@ -79,26 +91,34 @@ private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .o
             """
         #expect(
             entities(text) == [
-                "LOC United States (U.S., US)", "ORG International Energy Agency (IEA)", "LOC United Kingdom (Britain)",
+                "LOC United States (U.S., US)", "ORG International Energy Agency (IEA)",
+                "LOC United Kingdom (Britain)",
             ])
     }
 
     @Test func headlinesNameOnlyWhatIsKnown() {
-        let text = "Urgent Talks Fail As Fears Grow in Geneva\n\nThe talks in Geneva failed, and fears grow that they are over."
+        let text =
+            "Urgent Talks Fail As Fears Grow in Geneva\n\nThe talks in Geneva failed, and fears grow that they are over."
         #expect(entities(text) == ["LOC Geneva"])
     }
 
     @Test(arguments: [
         ("He came on Friday and left two days ago.", ["DATE Friday", "DATE two days ago"]),
         ("On Jan. 21, 2022, and in March 2014.", ["DATE Jan. 21, 2022", "DATE March 2014"]),
-        ("This morning, last week, 21 January, in 1997, the 1990s.",
-            ["DATE This morning", "DATE last week", "DATE 21 January", "DATE 1997", "DATE 1990s"]),
+        (
+            "This morning, last week, 21 January, in 1997, the 1990s.",
+            ["DATE This morning", "DATE last week", "DATE 21 January", "DATE 1997", "DATE 1990s"]
+        ),
         ("It may march in May.", ["DATE May"]),
-        ("Some 100,000 troops cost $3 million, or 20% (20 percent).",
-            ["NUMBER 100,000", "NUMBER $3 million", "NUMBER 20%", "NUMBER 20 percent"]),
+        (
+            "Some 100,000 troops cost $3 million, or 20% (20 percent).",
+            ["NUMBER 100,000", "NUMBER $3 million", "NUMBER 20%", "NUMBER 20 percent"]
+        ),
         ("Two men, twenty five women.", ["NUMBER Two", "NUMBER twenty five"]),
-        ("The Secretary of State met a minister and Prime Minister Truss.",
-            ["TITLE Secretary of State", "TITLE Prime Minister"]),
+        (
+            "The Secretary of State met a minister and Prime Minister Truss.",
+            ["TITLE Secretary of State", "TITLE Prime Minister"]
+        ),
     ])
     func datesNumbersTitles(text: String, expected: [String]) {
         #expect(entities(text, [.date, .number, .title]) == expected)
@@ -112,21 +132,25 @@ private func entities(_ string: String, _ kinds: Set<Entity.Kind> = [.person, .o
     }
 
     @Test func idsFollowTheText() {
-        let analysis = ArticleParser().parse(RawDocument(text: "Lavrov met Angela Merkel in Geneva on Friday."))
+        let analysis = ArticleParser().parse(
+            RawDocument(text: "Lavrov met Angela Merkel in Geneva on Friday."))
         #expect(analysis.entities.map(\.id) == ["e1", "e2", "e3", "e4"])
     }
 }
 
 @Suite struct NameSpellingTests {
     @Test(arguments: [
-        ("sergei", "sergey"), ("antony", "anthony"), ("dmitri", "dmitry"), ("aleksei", "alexey"), ("stephen", "stefen"),
+        ("sergei", "sergey"), ("antony", "anthony"), ("dmitri", "dmitry"), ("aleksei", "alexey"),
+        ("stephen", "stefen"),
         ("mikhail", "mihail"), ("philip", "phillip"), ("yevgeny", "evgenii"), ("lavrov", "lavrow"),
     ])
     func alike(a: String, b: String) {
         #expect(NameSpelling.areAlike(a, b) && NameSpelling.areAlike(b, a))
     }
 
-    @Test(arguments: [("john", "antony"), ("mary", "mark"), ("jon", "jan"), ("peter", "pedro"), ("maria", "mario")])
+    @Test(arguments: [
+        ("john", "antony"), ("mary", "mark"), ("jon", "jan"), ("peter", "pedro"), ("maria", "mario"),
+    ])
     func different(a: String, b: String) {
         #expect(!NameSpelling.areAlike(a, b))
     }

@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test func otherLanguagesAreNotAnalysed() {
-        let text = "Der Minister sagte am Freitag in Berlin, dass die Gespräche nicht zu Ende sind und im Mai weitergehen."
+        let text =
+            "Der Minister sagte am Freitag in Berlin, dass die Gespräche nicht zu Ende sind und im Mai weitergehen."
         let analysis = ArticleParser().parse(RawDocument(text: text))
         #expect(analysis.language == "de")
         #expect(analysis.sentences.count == 1 && analysis.blocks.count == 1)
@@ -28,20 +29,28 @@ import Testing
     @Test func anyTextGivesSoundSpans() {
         var random = SplitMix(seed: 23)
         let pieces = [
-            "Blinken", "Mr.", "President", "of", "State", "said", "that", "the", "US", "U.S.", "“", "”", "\"", "’s", "'", "‘",
-            ",", ".", "?", " ", " ", " ", " ", "\n", "\n\n", "—", "100,000", "Jan.", "21", "é", "中", "👩‍👩‍👧", "\u{202E}", "> ", "- ",
-            "| News", "according to", "he", "KYIV", "(AP)", ":", "and", "Ministry", "Russia", "not", "will", "Friday",
+            "Blinken", "Mr.", "President", "of", "State", "said", "that", "the", "US", "U.S.", "“", "”", "\"",
+            "’s", "'", "‘",
+            ",", ".", "?", " ", " ", " ", " ", "\n", "\n\n", "—", "100,000", "Jan.", "21", "é", "中", "👩‍👩‍👧",
+            "\u{202E}", "> ", "- ",
+            "| News", "according to", "he", "KYIV", "(AP)", ":", "and", "Ministry", "Russia", "not", "will",
+            "Friday",
         ]
         for _ in 0..<400 {
-            let string = (0..<random.next(below: 90)).map { _ in pieces[random.next(below: pieces.count)] }.joined(
-                separator: random.next(below: 3) == 0 ? "" : " ")
+            let string = (0..<random.next(below: 90)).map { _ in pieces[random.next(below: pieces.count)] }
+                .joined(
+                    separator: random.next(below: 3) == 0 ? "" : " ")
             let text = ArticleText(string)
             let analysis = ArticleParser().parse(RawDocument(text: string))
             var spans = analysis.blocks.map(\.span) + analysis.sentences
             spans += analysis.entities.flatMap { $0.mentions.map(\.span) }
-            spans += analysis.quotes.flatMap { $0.content + $0.cue + $0.source } + analysis.claims.flatMap(\.content)
+            spans +=
+                analysis.quotes.flatMap { $0.content + $0.cue + $0.source }
+                + analysis.claims.flatMap(\.content)
             for span in spans {
-                #expect(span.start >= 0 && span.end <= text.count && text[span].utf8.count == span.length, "\(string)")
+                #expect(
+                    span.start >= 0 && span.end <= text.count && text[span].utf8.count == span.length,
+                    "\(string)")
                 #expect(text[span].unicodeScalars.first != "\u{FFFD}")
             }
             #expect(Set(analysis.entities.map(\.id)).count == analysis.entities.count)

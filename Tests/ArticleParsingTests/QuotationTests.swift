@@ -50,7 +50,9 @@ private func quotations(_ string: String) -> [String] {
             Nobody spoke.
             """
         #expect(
-            quotations(text) == ["0 “The first thing is this. / “The second thing is that. / “The third is neither,”"])
+            quotations(text) == [
+                "0 “The first thing is this. / “The second thing is that. / “The third is neither,”"
+            ])
     }
 
     @Test func straightMarksThatOpenAnew() {
@@ -124,15 +126,22 @@ private func quotations(_ string: String) -> [String] {
     }
 
     @Test func boilerplateHoldsNoQuotations() {
-        #expect(quotations("Talks Fail Again\n\nThey “left” early.\n\nSign up for “The Morning” newsletter") == ["0 “left”"])
+        #expect(
+            quotations("Talks Fail Again\n\nThey “left” early.\n\nSign up for “The Morning” newsletter") == [
+                "0 “left”"
+            ])
     }
 
     /// Whatever marks come in: parts are within the text, in order, not empty, and depths fit the nesting.
     @Test func anyMarksGiveSoundQuotations() {
         var random = SplitMix(seed: 11)
-        let pieces = ["“", "”", "\"", "'", "‘", "’", "«", "»", "„", " ", " ", "word", "Name", ".", ",", "\n\n", "s", "5", "—", "``", "''"]
+        let pieces = [
+            "“", "”", "\"", "'", "‘", "’", "«", "»", "„", " ", " ", "word", "Name", ".", ",", "\n\n", "s",
+            "5", "—", "``", "''",
+        ]
         for _ in 0..<2000 {
-            let string = (0..<random.next(below: 60)).map { _ in pieces[random.next(below: pieces.count)] }.joined()
+            let string = (0..<random.next(below: 60)).map { _ in pieces[random.next(below: pieces.count)] }
+                .joined()
             let text = ArticleText(string)
             let blocks = BlockFinder(text: text, document: RawDocument(text: string)).blocks()
             let tokenized = Tokenizer().tokenize(text, blocks: blocks)
@@ -141,7 +150,10 @@ private func quotations(_ string: String) -> [String] {
                 #expect(quotation.hull.start >= last)
                 last = quotation.hull.start
                 #expect(zip(quotation.parts, quotation.parts.dropFirst()).allSatisfy { $0.end <= $1.start })
-                #expect(quotation.parts.allSatisfy { !$0.isEmpty && $0.end <= text.count && text[$0].utf8.count == $0.length })
+                #expect(
+                    quotation.parts.allSatisfy {
+                        !$0.isEmpty && $0.end <= text.count && text[$0].utf8.count == $0.length
+                    })
             }
         }
     }

@@ -6,8 +6,12 @@ import Testing
     private let lexicon = Lexicon(Array("a\nab\t2\nb c\tx\nété\n".utf8))
 
     @Test func findsWholeKeysOnly() {
-        #expect(lexicon.contains("a") && lexicon.contains("ab") && lexicon.contains("b c") && lexicon.contains("été"))
-        #expect(!lexicon.contains("b") && !lexicon.contains("") && !lexicon.contains("abc") && !lexicon.contains("z"))
+        #expect(
+            lexicon.contains("a") && lexicon.contains("ab") && lexicon.contains("b c")
+                && lexicon.contains("été"))
+        #expect(
+            !lexicon.contains("b") && !lexicon.contains("") && !lexicon.contains("abc")
+                && !lexicon.contains("z"))
         #expect(lexicon.count == 4)
     }
 
@@ -25,7 +29,8 @@ import Testing
 
     /// A look-up finds nothing in a file that is not sorted by bytes.
     @Test(arguments: [
-        "names-common-words.txt", "names-first.txt", "names-surnames.txt", "names-places.txt", "names-demonyms.txt",
+        "names-common-words.txt", "names-first.txt", "names-surnames.txt", "names-places.txt",
+        "names-demonyms.txt",
         "names-whole.txt", "names-hints.txt", "names-acronyms.txt", "names-nicknames.txt", "names-titles.txt",
     ])
     func shippedLexiconsAreSorted(name: String) {

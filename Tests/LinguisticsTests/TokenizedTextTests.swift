@@ -6,7 +6,8 @@ import Testing
 @Suite struct TokenizedTextTests {
     /// The tokens of every span, compared with looking at each token.
     @Test func tokensOfAnySpan() {
-        let text = Tokenizer().tokenize(ArticleText("One two, three. “Four five” six seven eight nine ten!"), blocks: [])
+        let text = Tokenizer().tokenize(
+            ArticleText("One two, three. “Four five” six seven eight nine ten!"), blocks: [])
         for start in 0...text.text.count {
             for end in start...text.text.count {
                 let span = TextSpan(start, end)

@@ -28,7 +28,10 @@ private func tokens(_ string: String) -> String {
         ("the 21st, in 1990s style, 600-mile", "the|21st|,|in|1990s|style|,|600-mile"),
         ("Kyiv—the capital – and so on -- well", "Kyiv|—|the|capital|–|and|so|on|--|well"),
         ("Wait... what… no. . . yes", "Wait|...|what|…|no|. . .|yes"),
-        ("See https://example.org/a?b=c. Or www.x.com, ok", "See|https://example.org/a?b=c|.|Or|www.x.com|,|ok"),
+        (
+            "See https://example.org/a?b=c. Or www.x.com, ok",
+            "See|https://example.org/a?b=c|.|Or|www.x.com|,|ok"
+        ),
         ("mail jane.doe@example.org or @jane #tag", "mail|jane.doe@example.org|or|@jane|#tag"),
         ("Amazon.com fell.Then rose", "Amazon.com|fell|.|Then|rose"),
         ("AT&T and Ph.D. work", "AT&T|and|Ph.D.|work"),
@@ -58,7 +61,8 @@ private func tokens(_ string: String) -> String {
     }
 
     @Test func shapes() {
-        let text = Tokenizer().tokenize(ArticleText("NATO met U.S. envoys in McLean. I, Élan, été, 5G"), blocks: [])
+        let text = Tokenizer().tokenize(
+            ArticleText("NATO met U.S. envoys in McLean. I, Élan, été, 5G"), blocks: [])
         let shapes = Dictionary(
             zip(text.lowercased, text.tokens.map(\.shape)), uniquingKeysWith: { first, _ in first })
         #expect(shapes["nato"] == .capitals)
@@ -81,18 +85,24 @@ private func tokens(_ string: String) -> String {
     @Test func anyTextIsCoveredByTokens() {
         var random = SplitMix(seed: 7)
         let pieces = [
-            "a", "Bc", "s", "’", "'", "‘", "\"", "“", "”", ".", "...", "?", "!", " ", "\n", "1", "2.5", "é", "中", "👩‍👩‍👧",
-            "-", "—", "U.S.", "@", "http://", "www.", "\u{0}", "\u{301}", "\u{202E}", "`", "``", "(", ")", "&", "\u{A0}",
+            "a", "Bc", "s", "’", "'", "‘", "\"", "“", "”", ".", "...", "?", "!", " ", "\n", "1", "2.5", "é",
+            "中", "👩‍👩‍👧",
+            "-", "—", "U.S.", "@", "http://", "www.", "\u{0}", "\u{301}", "\u{202E}", "`", "``", "(", ")",
+            "&", "\u{A0}",
         ]
         for _ in 0..<2000 {
-            let string = (0..<random.next(below: 40)).map { _ in pieces[random.next(below: pieces.count)] }.joined()
+            let string = (0..<random.next(below: 40)).map { _ in pieces[random.next(below: pieces.count)] }
+                .joined()
             let text = ArticleText(string)
             let tokenized = Tokenizer().tokenize(text, blocks: [])
             var position = 0
             for token in tokenized.tokens {
                 #expect(token.span.start >= position && !token.span.isEmpty)
                 let gap = text[TextSpan(position, token.span.start)]
-                #expect(gap.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+                #expect(
+                    gap.unicodeScalars.allSatisfy {
+                        $0.properties.isWhitespace || $0.properties.generalCategory == .control
+                    })
                 position = token.span.end
             }
             #expect(position <= text.count)

@@ -29,13 +29,24 @@ struct ClosingClauseRules {
         guard !source.isEmpty else { return nil }
         let content: Range<Int>
         if index <= start + 1, reader.isMark(source.upperBound, ",") {
-            let first = source.upperBound + 1
+            let first = afterRelativeClause(source.upperBound + 1)
             content = first..<max(first, reader.contentEnd(from: first, to: statement.upperBound))
         } else {
             content = start..<max(start, reader.withoutFinalMarks(start..<index))
         }
         return AttributionProposal(
             cue: index..<index + 2, source: source, contents: [content], confidence: 0.9)
+    }
+
+    /// The start of the content when a relative clause about the source comes first: *…, who asked for
+    /// silence, …*.
+    private func afterRelativeClause(_ start: Int) -> Int {
+        guard reader.isAny(start, .relative) else { return start }
+        let limit = min(statement.upperBound, start + PassageReader.horizon)
+        let comma = (start..<max(limit, start)).first {
+            reader.quotation(at: $0) == nil && reader.isMark($0, ",")
+        }
+        return comma.map { $0 + 1 } ?? start
     }
 
     /// `…, sources said.`; `…, said the senator.`; `The plan, he said, would fail.`

@@ -22,7 +22,7 @@ extension PassageReader {
             return FrameReading(frame: .that, contentStart: that, cueEnd: head + 1)
         }
         let passed = next
-        next = passTimesAndAdverbs(from: next, to: end)
+        next = passTimesAndAdverbs(from: passParenthesis(from: next, to: end), to: end)
         let (isPlain, cueEnd) = (next, head + 1)
         guard next < end else { return FrameReading(frame: .after, contentStart: end, cueEnd: cueEnd) }
         if quotation(at: next) != nil {
@@ -106,6 +106,16 @@ extension PassageReader {
         return index
     }
 
+    /// Passes *, however,* and *, for example,* before *that*.
+    private func passParenthesis(from start: Int, to end: Int) -> Int {
+        guard isMark(start, ",") else { return start }
+        let limit = min(end, start + 5)
+        guard let closing = (start + 1..<max(limit, start + 1)).first(where: { isMark($0, ",") }),
+            word(closing + 1) == "that" || isAny(closing + 1, .question)
+        else { return start }
+        return closing + 1
+    }
+
     /// The *that* of *is telling customers at a breakfast spot that*.
     private func clauseAfterAddressee(from start: Int, to end: Int) -> Int? {
         guard isAny(start, .preposition) || isMark(start, ","), word(start) != "to" else { return nil }
@@ -156,7 +166,7 @@ extension PassageReader {
             else { break }
             index += 1
         }
-        guard sawSetting else { return nil }
+        guard sawSetting || (word(index) == "that" && index - preposition <= 6) else { return nil }
         if isAny(preposition + 1, .time) { return preposition + 2 }
         let clauseFollows =
             index >= end || word(index) == "that" || quotation(at: index) != nil || isMark(index, ",", ":")

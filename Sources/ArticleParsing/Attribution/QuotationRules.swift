@@ -21,10 +21,28 @@ struct QuotationRules {
         guard next < statement.upperBound else { return nil }
         let stands = opensSpeech(quotation) || closesSpeech(quotation)
         guard stands, let clause = reporting(from: next) else { return nil }
+        // On “Face the Nation,” Cole said inflation is falling: the cue looks ahead, not back at a title.
+        if !opensSpeech(quotation), opensOwnWords(clause) { return nil }
         let start = words(before: quotation)
         let contents = [start..<quotation.upperBound] + continuation(after: clause.end)
         return AttributionProposal(
             cue: clause.cue, source: clause.source, contents: contents, confidence: 0.95)
+    }
+
+    /// Whether the clause goes on with words said of its own.
+    private func opensOwnWords(_ clause: ReportingClause) -> Bool {
+        let head = clause.end - 1
+        guard let group = reader.verbGroup(at: head, from: statement.lowerBound) else { return false }
+        let reading = reader.frame(after: head, verb: group.verb, to: statement.upperBound)
+        switch reading.frame {
+        case .that, .question: return true
+        case .quotation: return reading.contentStart == head + 1
+        case .complement:
+            let soon = reading.contentStart..<min(statement.upperBound, reading.contentStart + 6)
+            return reader.isBareClause(from: reading.contentStart, to: statement.upperBound)
+                || soon.contains { reader.quotation(at: $0) != nil }
+        default: return false
+        }
     }
 
     private struct ReportingClause {

@@ -6,10 +6,14 @@ import Linguistics
 /// In order of trust: reporting clauses beside quotations, then clauses that close what was said
 /// (`…, officials said`) and `according to`, then the verbs and nouns that open it (`said that …`).
 /// What one rule has taken the next ones leave alone; attributions inside a content are found when the
-/// content itself is given as a passage. Names are found elsewhere.
+/// content itself is given as a passage.
 public struct RuleLabeler: TextLabeler {
     /// Makes a labeler; the lexicons are read once for all of them.
     public init() {}
+
+    public func names(in text: TokenizedText, blocks: [Block]) -> [PassageLabels.Name] {
+        NameLabeler().names(in: text, blocks: blocks)
+    }
 
     public func labels(
         in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]

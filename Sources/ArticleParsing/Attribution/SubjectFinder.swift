@@ -47,6 +47,12 @@ extension PassageReader {
         while first > start, isAny(first, .time), !isAny(first - 1, [.determiner]) { first -= 1 }
         if first > start, first < last, word(first) == "on" { first -= 1 }
         let end = first + 1
+        // "one of them", "both of whom"
+        if isAny(first, [.objectPronoun, .relative]), word(first - 1) == "of", first - 2 >= start,
+            isAny(first - 2, [.determiner, .number]) || isNominal(first - 2)
+        {
+            return nounPhrase(endingAt: first - 2, from: start).map { $0.lowerBound..<end }
+        }
         guard isNominal(first) || isAny(first, [.determiner, .number, .ownersWord]) else { return nil }
         let floor = max(start, end - Self.horizon)
         while first > floor {

@@ -33,7 +33,9 @@ struct BlockClassifier {
         }
         for index in head {
             guard paragraphs[index].hint == nil, let line = lines[index] else { return nil }
-            if Boilerplate.matches(line) || Byline.matches(line) || Byline.isPublicationTime(line) { continue }
+            if Boilerplate.matches(line) || Byline.matches(line) || Byline.isPublicationTime(line) {
+                continue
+            }
             return looksLikeHeadline(line, index) ? index : nil
         }
         return nil
@@ -50,7 +52,8 @@ struct BlockClassifier {
             Dateline.find(text, paragraphs[index].span) == nil
         else { return false }
         if !line.endsSentence { return true }
-        return !line.hasInnerStop && line.words.count <= 24 && (line.isHeadlineCased || endsAsTitle(index, line))
+        return !line.hasInnerStop && line.words.count <= 24
+            && (line.isHeadlineCased || endsAsTitle(index, line))
     }
 
     /// Whether a line that ends a sentence is still set apart as a title: a question or exclamation, or a short
@@ -103,17 +106,26 @@ struct BlockClassifier {
     /// A line about a picture.
     private func isCaption(_ line: ShortLine) -> Bool {
         let lower = line.lowercased
-        let beginnings = ["photo:", "image:", "photo by ", "(photo", "file - ", "file – ", "file photo", "caption:", "picture:"]
-        let endings = ["getty images", "getty images)", "ap photo)", "/ap", "/reuters", "via ap)", "/afp", "ap photo", "/getty"]
+        let beginnings = [
+            "photo:", "image:", "photo by ", "(photo", "file - ", "file – ", "file photo", "caption:",
+            "picture:",
+        ]
+        let endings = [
+            "getty images", "getty images)", "ap photo)", "/ap", "/reuters", "via ap)", "/afp", "ap photo",
+            "/getty",
+        ]
         return beginnings.contains { lower.hasPrefix($0) } || endings.contains { lower.hasSuffix($0) }
     }
 
     /// The headline of another publication's article: it names the publication behind a bar, or it is set like a
     /// headline right before a passage that is quoted at length.
     private func isEmbeddedHeadline(_ line: ShortLine, _ index: Int, headline: Int?) -> Bool {
-        guard !line.endsSentence || line.outletSuffix != nil, index != headline, line.startsUpper else { return false }
+        guard !line.endsSentence || line.outletSuffix != nil, index != headline, line.startsUpper else {
+            return false
+        }
         if line.outletSuffix != nil { return true }
-        guard line.isHeadlineCased, line.words.count >= 5, !line.endsWithColon, index + 1 < paragraphs.count else {
+        guard line.isHeadlineCased, line.words.count >= 5, !line.endsWithColon, index + 1 < paragraphs.count
+        else {
             return false
         }
         let next = paragraphs[index + 1]
@@ -128,9 +140,14 @@ struct BlockClassifier {
         guard line.words.count <= 14, line.startsUpper, index + 1 < paragraphs.count, index > headline ?? -1,
             !QuotedPassage.starts(text, paragraphs[index].span)
         else { return false }
-        if line.endsSentence { return line.isHeadlineCased && line.words.count >= 3 && !line.hasInnerStop && isQuestion(index) }
-        if line.endsWithColon { return line.isAllCapitals || (line.words.count <= 2 && line.lowercased.hasSuffix("m.:")) }
-        guard let last = line.words.last?.last, ![",", ";", "-", "—", "–", "”", "\"", "’"].contains(last) else { return false }
+        if line.endsSentence {
+            return line.isHeadlineCased && line.words.count >= 3 && !line.hasInnerStop && isQuestion(index)
+        }
+        if line.endsWithColon {
+            return line.isAllCapitals || (line.words.count <= 2 && line.lowercased.hasSuffix("m.:"))
+        }
+        guard let last = line.words.last?.last, ![",", ";", "-", "—", "–", "”", "\"", "’"].contains(last)
+        else { return false }
         return headline != nil || index > 0
     }
 

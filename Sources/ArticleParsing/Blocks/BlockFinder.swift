@@ -8,7 +8,8 @@ struct BlockFinder {
 
     /// The blocks of the document, in text order, none empty, none overlapping.
     func blocks() -> [Block] {
-        let paragraphs = HintedParagraphs(text: text).paragraphs(hints: document.hints).flatMap(withoutGluedLines)
+        let paragraphs = HintedParagraphs(text: text).paragraphs(hints: document.hints).flatMap(
+            withoutGluedLines)
         let lines = paragraphs.map { ShortLine(text, $0.span) }
         let title = document.title.flatMap { title in
             let given = ArticleText(title)
@@ -25,11 +26,13 @@ struct BlockFinder {
         if paragraph.hint != nil { return [paragraph] }
         let span = paragraph.span
         if let end = Boilerplate.gluedEnd(text, span) {
-            let before = Paragraph(span: text.trimmed(TextSpan(span.start, end.start)), isQuoted: paragraph.isQuoted)
+            let before = Paragraph(
+                span: text.trimmed(TextSpan(span.start, end.start)), isQuoted: paragraph.isQuoted)
             return [before, Paragraph(span: end, hint: .boilerplate)]
         }
         if let start = Boilerplate.gluedStart(text, span) {
-            let rest = Paragraph(span: text.trimmed(TextSpan(start.end, span.end)), isQuoted: paragraph.isQuoted)
+            let rest = Paragraph(
+                span: text.trimmed(TextSpan(start.end, span.end)), isQuoted: paragraph.isQuoted)
             return [Paragraph(span: start, hint: .boilerplate), rest]
         }
         return [paragraph]
@@ -57,7 +60,8 @@ struct HintedParagraphs {
         for hint in hints.sorted(by: { $0.span < $1.span }) {
             let span = text.trimmed(
                 TextSpan(
-                    text.codePointStart(atOrBefore: hint.span.start), text.codePointStart(atOrBefore: hint.span.end)))
+                    text.codePointStart(atOrBefore: hint.span.start),
+                    text.codePointStart(atOrBefore: hint.span.end)))
             guard !span.isEmpty, span.start >= position else { continue }
             paragraphs += ParagraphGrouper(text: text).paragraphs(in: TextSpan(position, span.start))
             paragraphs.append(Paragraph(span: span, hint: hint.kind == .paragraph ? nil : hint.kind))

@@ -6,40 +6,55 @@ enum Boilerplate {
     private static let lines: Set<String> = [
         "leave a reply", "leave a comment", "leave a reply cancel reply", "cancel reply", "post a comment",
         "post comment", "add a comment", "view comments", "show comments", "comments", "no comments",
-        "comments are closed", "read more", "read more here", "continue reading", "advertisement", "advertising",
-        "ad", "sponsored", "sponsored content", "story continues below", "story continues", "share", "share this",
-        "share this article", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email",
-        "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "like this", "loading", "subscribe",
-        "subscribe now", "sign up", "sign in", "log in", "newsletter", "all rights reserved", "skip to content",
+        "comments are closed", "read more", "read more here", "continue reading", "advertisement",
+        "advertising",
+        "ad", "sponsored", "sponsored content", "story continues below", "story continues", "share",
+        "share this",
+        "share this article", "share this story", "share on facebook", "share on twitter", "tweet", "print",
+        "email",
+        "facebook", "twitter", "whatsapp", "linkedin", "pinterest", "reddit", "like this", "loading",
+        "subscribe",
+        "subscribe now", "sign up", "sign in", "log in", "newsletter", "all rights reserved",
+        "skip to content",
         "skip to main content", "menu", "search", "home", "related", "related articles", "related stories",
-        "related topics", "related posts", "more stories", "most read", "trending", "trending now", "recommended",
+        "related topics", "related posts", "more stories", "most read", "trending", "trending now",
+        "recommended",
         "recommended for you", "you may also like", "you might also like", "up next", "next article",
         "previous article", "about the author", "more from this author", "tags", "filed under", "watch live",
-        "click here", "click to enlarge", "copy link", "link copied", "save article", "follow us", "contact us",
+        "click here", "click to enlarge", "copy link", "link copied", "save article", "follow us",
+        "contact us",
         "privacy policy", "terms of use", "terms of service", "cookie policy", "back to top", "see also",
         "required fields are marked", "report a typo", "support our journalism", "donate", "donate now", "}",
     ]
 
     /// How such lines begin, lower-cased.
     private static let beginnings = [
-        "advertisement", "all rights reserved", "©", "copyright ©", "(c) 20", "copyright 20", "comments are closed",
-        "read more:", "read more about", "read also:", "also read:", "read next:", "related:", "see also:", "more:",
+        "advertisement", "all rights reserved", "©", "copyright ©", "(c) 20", "copyright 20",
+        "comments are closed",
+        "read more:", "read more about", "read also:", "also read:", "read next:", "related:", "see also:",
+        "more:",
         "more from ", "watch:", "listen:", "sign up for ", "sign up to ", "subscribe to ", "click here to ",
         "click here for ", "share this", "share on ", "follow us on ", "follow @", "like us on ",
-        "your email address will not be published", "save my name, email", "notify me of ", "this site uses akismet",
+        "your email address will not be published", "save my name, email", "notify me of ",
+        "this site uses akismet",
         "you must be logged in", "to comment,", "have a tip?", "got a tip?", "download the ", "download our ",
-        "get the latest ", "enter your email", "do you support ", "support our journalism", "filed under:", "tags:",
+        "get the latest ", "enter your email", "do you support ", "support our journalism", "filed under:",
+        "tags:",
         "tagged:", "categories:", "posted in ", "this material may not be published", "the views expressed ",
         "views expressed ", "this article was originally published", "this story was originally published",
-        "originally published ", "image credit", "story continues below", "please enable javascript", "we use cookies",
-        "by subscribing", "by signing up", "join our ", "join the conversation", "submit a correction", "thank you for ",
-        "help us ", "required fields are marked", "reply ", "report a correction", "content created by the daily caller",
+        "originally published ", "image credit", "story continues below", "please enable javascript",
+        "we use cookies",
+        "by subscribing", "by signing up", "join our ", "join the conversation", "submit a correction",
+        "thank you for ",
+        "help us ", "required fields are marked", "reply ", "report a correction",
+        "content created by the daily caller",
     ]
 
     /// Phrases that betray such a line anywhere in it.
     private static let phrases = [
         "all rights reserved", "follow him on twitter", "follow her on twitter", "follow them on twitter",
-        "sign up for our newsletter", "subscribe to our newsletter", "to our newsletter", "terms of service apply",
+        "sign up for our newsletter", "subscribe to our newsletter", "to our newsletter",
+        "terms of service apply",
         "may not be reproduced", "follow me on twitter", "click here to subscribe", "click here to donate",
     ]
 
@@ -50,7 +65,9 @@ enum Boilerplate {
     private static let beginningsByWord = Dictionary(grouping: beginnings, by: { firstWord(of: $0) })
 
     /// Words of which one occurs in each of the phrases.
-    private static let phraseWords: Set<String> = ["follow", "newsletter", "rights", "apply", "reproduced", "here"]
+    private static let phraseWords: Set<String> = [
+        "follow", "newsletter", "rights", "apply", "reproduced", "here",
+    ]
 
     /// Whether the line is boilerplate.
     static func matches(_ line: ShortLine) -> Bool {
@@ -75,7 +92,8 @@ enum Boilerplate {
     private static func trimmed(_ text: String) -> String {
         let bytes = Array(text.utf8)
         func isLetter(_ byte: UInt8) -> Bool { byte.isASCIILowercase || byte >= 0x80 || byte == 0x7D }
-        guard let first = bytes.firstIndex(where: isLetter), let last = bytes.lastIndex(where: isLetter) else {
+        guard let first = bytes.firstIndex(where: isLetter), let last = bytes.lastIndex(where: isLetter)
+        else {
             return ""
         }
         return String(decoding: bytes[first...last], as: UTF8.self)

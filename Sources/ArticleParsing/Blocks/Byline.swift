@@ -9,7 +9,9 @@ enum Byline {
         let lower = first.lowercased()
         if beginnings.contains(lower) {
             let isPlainBy = lower.hasPrefix("by")
-            guard isPlainBy || line.words.dropFirst().first?.lowercased().hasPrefix("by") == true else { return false }
+            guard isPlainBy || line.words.dropFirst().first?.lowercased().hasPrefix("by") == true else {
+                return false
+            }
             return startsWithName(Array(line.words.dropFirst(isPlainBy ? 1 : 2))) && !endsLikeProse(line)
         }
         return isNameAndAgency(line)
@@ -41,24 +43,32 @@ enum Byline {
     static func isPublicationTime(_ line: ShortLine) -> Bool {
         guard line.words.count <= 14 else { return false }
         let words = line.lowercased.split { !$0.isLetter && !$0.isNumber }
-        guard words.contains(where: { $0.first?.isNumber == true }), words.contains(where: dateWords.contains),
-            let first = words.first else { return false }
-        if ["published", "updated", "posted"].contains(first) { return words.count <= 14 && !line.hasInnerStop }
+        guard words.contains(where: { $0.first?.isNumber == true }),
+            words.contains(where: dateWords.contains),
+            let first = words.first
+        else { return false }
+        if ["published", "updated", "posted"].contains(first) {
+            return words.count <= 14 && !line.hasInnerStop
+        }
         return words.allSatisfy { word in
             word.allSatisfy(\.isNumber) || known.contains(word) || word.hasSuffix("th") && word.count <= 4
         }
     }
 
     private static let dateWords: Set<Substring> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "published",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november",
+        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "published",
         "updated", "posted",
     ]
 
     private static let known: Set<Substring> = dateWords.union([
         "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat",
-        "sun", "a", "p", "m", "am", "pm", "et", "est", "edt", "gmt", "utc", "at", "1st", "2nd", "3rd", "21st", "22nd",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
+        "sat",
+        "sun", "a", "p", "m", "am", "pm", "et", "est", "edt", "gmt", "utc", "at", "1st", "2nd", "3rd", "21st",
+        "22nd",
         "23rd", "31st", "of", "on",
     ])
 }

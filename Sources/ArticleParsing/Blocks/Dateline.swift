@@ -21,7 +21,8 @@ enum Dateline {
 
     private static func afterOpeningMark(_ bytes: [UInt8], _ span: TextSpan) -> Int {
         if bytes[span.start] == 0x22 { return span.start + 1 }
-        let isCurly = span.length > 3 && bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
+        let isCurly =
+            span.length > 3 && bytes[span.start] == 0xE2 && bytes[span.start + 1] == 0x80
             && (bytes[span.start + 2] == 0x9C || bytes[span.start + 2] == 0x98)
         return isCurly ? span.start + 3 : span.start
     }
@@ -46,7 +47,8 @@ enum Dateline {
 
     /// All-capital words that start a sentence with a dash in it more often than a dateline.
     private static let notPlaces: Set<String> = [
-        "NATO", "COVID", "OPEC", "UNESCO", "UNICEF", "UPDATE", "WATCH", "BREAKING", "EXCLUSIVE", "VIDEO", "PHOTOS",
+        "NATO", "COVID", "OPEC", "UNESCO", "UNICEF", "UPDATE", "WATCH", "BREAKING", "EXCLUSIVE", "VIDEO",
+        "PHOTOS",
         "OPINION", "ANALYSIS", "REPORT", "LIVE", "FILE", "NASA", "AIDS", "READ", "MORE", "NOTE", "CORRECTION",
     ]
 

@@ -45,7 +45,8 @@ struct LineScanner {
         case 0x0A, 0x0C: 1
         case 0x0D: index + 1 < end && bytes[index + 1] == 0x0A ? 2 : 1
         case 0xE2:
-            index + 2 < end && bytes[index + 1] == 0x80 && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
+            index + 2 < end && bytes[index + 1] == 0x80
+                && (bytes[index + 2] == 0xA8 || bytes[index + 2] == 0xA9)
                 ? 3 : 0
         default: 0
         }

@@ -120,7 +120,9 @@ enum LineStarts {
         }
         for marker in ["- ", "* ", "• ", "· ", "▪ ", "‣ ", "– ", "•", "◦ "] {
             let length = marker.utf8.count
-            if length < span.length, bytes[start..<(start + length)].elementsEqual(marker.utf8) { return length }
+            if length < span.length, bytes[start..<(start + length)].elementsEqual(marker.utf8) {
+                return length
+            }
         }
         return nil
     }

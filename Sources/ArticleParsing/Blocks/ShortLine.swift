@@ -25,7 +25,9 @@ struct ShortLine {
         let plain = Self.plainBytes(text.bytes[span.range])
         words = plain.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         lowercased = words.joined(separator: " ").lowercased()
-        letters = lowercased.utf8.filter { $0.isASCIILowercase || $0.isASCIIDigit || $0 >= 0xC3 && $0 != 0xE2 }
+        letters = lowercased.utf8.filter {
+            $0.isASCIILowercase || $0.isASCIIDigit || $0 >= 0xC3 && $0 != 0xE2
+        }
         endsSentence = LineStarts.endsSentence(text.bytes, span)
         endsWithColon = text.bytes[span.end - 1] == 0x3A
         hasInnerStop = Self.hasInnerStop(words)
@@ -59,7 +61,9 @@ struct ShortLine {
     /// A word of four letters or more with a stop, before a capitalised word.
     private static func hasInnerStop(_ words: [String]) -> Bool {
         zip(words, words.dropFirst()).contains { word, next in
-            guard let last = word.utf8.last, last == 0x2E || last == 0x21 || last == 0x3F else { return false }
+            guard let last = word.utf8.last, last == 0x2E || last == 0x21 || last == 0x3F else {
+                return false
+            }
             return word.utf8.count > 4 && next.startsUpper
         }
     }
@@ -92,7 +96,8 @@ struct ShortLine {
         if a == b { return true }
         let longer = max(a.count, b.count)
         let prefix = zip(a, b).prefix { $0 == $1 }.count
-        let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
+        let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }
+            .count
         return (prefix + suffix) * 100 >= longer * 88
     }
 
@@ -102,7 +107,8 @@ struct ShortLine {
             separator >= 2, separator + 1 < words.count
         else { return nil }
         let name = words[(separator + 1)...]
-        guard name.count <= 6, name.first?.first?.isUppercase == true || name.first?.contains(".") == true else {
+        guard name.count <= 6, name.first?.first?.isUppercase == true || name.first?.contains(".") == true
+        else {
             return nil
         }
         let joined = name.joined(separator: " ")
@@ -129,10 +135,14 @@ extension String {
 enum OutletNames {
     private static let lastWords: Set<String> = [
         "news", "times", "post", "journal", "herald", "tribune", "guardian", "today", "telegraph", "gazette",
-        "chronicle", "observer", "press", "mail", "star", "globe", "monitor", "examiner", "dispatch", "courier",
-        "review", "standard", "independent", "reuters", "cnn", "bbc", "npr", "cnbc", "msnbc", "politico", "axios",
-        "bloomberg", "vox", "breitbart", "afp", "ap", "magazine", "weekly", "daily", "beast", "hill", "economist",
-        "atlantic", "intercept", "mediaite", "slate", "salon", "newsweek", "time", "forbes", "tass", "rt", "pbs",
+        "chronicle", "observer", "press", "mail", "star", "globe", "monitor", "examiner", "dispatch",
+        "courier",
+        "review", "standard", "independent", "reuters", "cnn", "bbc", "npr", "cnbc", "msnbc", "politico",
+        "axios",
+        "bloomberg", "vox", "breitbart", "afp", "ap", "magazine", "weekly", "daily", "beast", "hill",
+        "economist",
+        "atlantic", "intercept", "mediaite", "slate", "salon", "newsweek", "time", "forbes", "tass", "rt",
+        "pbs",
     ]
 
     /// Whether a name ends with a word such as *News*, *Times* or *Reuters*.

@@ -6,20 +6,25 @@ struct DateFinder {
     let text: TokenizedText
 
     private static let weekdays: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+        "tomorrow",
         "tonight",
     ]
     private static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november",
+        "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.", "oct.", "nov.",
+        "dec.",
     ]
     private static let leads: Set<String> = ["this", "last", "next", "past", "earlier", "late", "early"]
     private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night"]
     private static let units: Set<String> = [
-        "week", "month", "year", "decade", "century", "weekend", "spring", "summer", "autumn", "fall", "winter",
+        "week", "month", "year", "decade", "century", "weekend", "spring", "summer", "autumn", "fall",
+        "winter",
     ]
     private static let countedUnits: Set<String> = [
-        "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade",
+        "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+        "years", "decade",
         "decades",
     ]
     private static let anchors: Set<String> = ["ago", "earlier", "later", "from"]
@@ -44,18 +49,33 @@ struct DateFinder {
     private func end(from index: Int, limit: Int) -> Int? {
         let word = text.lowercased[index]
         func next(_ offset: Int) -> String { index + offset < limit ? text.lowercased[index + offset] : "" }
-        if Self.weekdays.contains(word), text.tokens[index].shape != .lower || !word.hasSuffix("day") || word.hasPrefix("to") || word.hasPrefix("y") {
-            if next(1) == ",", Self.months.contains(next(2)), let end = afterMonth(index + 2, limit) { return end }
+        if Self.weekdays.contains(word),
+            text.tokens[index].shape != .lower || !word.hasSuffix("day") || word.hasPrefix("to")
+                || word.hasPrefix("y")
+        {
+            if next(1) == ",", Self.months.contains(next(2)), let end = afterMonth(index + 2, limit) {
+                return end
+            }
             return Self.partsOfDay.contains(next(1)) ? index + 2 : index + 1
         }
         if Self.months.contains(word), text.tokens[index].shape != .lower { return afterMonth(index, limit) }
         if Self.leads.contains(word) {
-            if Self.units.contains(next(1)) || (Self.partsOfDay.contains(next(1)) && word != "late" && word != "early") { return index + 2 }
-            if Self.weekdays.contains(next(1)), word != "this" || next(1).hasSuffix("day") { return index + 2 }
-            if Self.months.contains(next(1)), index + 1 < limit, text.tokens[index + 1].shape != .lower { return index + 2 }
+            if Self.units.contains(next(1))
+                || (Self.partsOfDay.contains(next(1)) && word != "late" && word != "early")
+            {
+                return index + 2
+            }
+            if Self.weekdays.contains(next(1)), word != "this" || next(1).hasSuffix("day") {
+                return index + 2
+            }
+            if Self.months.contains(next(1)), index + 1 < limit, text.tokens[index + 1].shape != .lower {
+                return index + 2
+            }
             return nil
         }
-        if text.tokens[index].kind == .number || Numbers.words.contains(word) || word == "a" || word == "several" {
+        if text.tokens[index].kind == .number || Numbers.words.contains(word) || word == "a"
+            || word == "several"
+        {
             return fromNumber(index, limit)
         }
         return nil
@@ -72,7 +92,9 @@ struct DateFinder {
         if end < limit, isYear(end) { return end + 1 }
         let isAmbiguous = ["may", "march"].contains(text.lowercased[index])
         let before = index > 0 ? text.lowercased[index - 1] : ""
-        return !isAmbiguous || ["in", "since", "until", "by", "last", "next", "of", "early", "late"].contains(before) ? end : nil
+        return !isAmbiguous
+            || ["in", "since", "until", "by", "last", "next", "of", "early", "late"].contains(before)
+            ? end : nil
     }
 
     /// `two days ago`, `21 January 2022`, `1997`, `the 1990s`.
@@ -83,7 +105,8 @@ struct DateFinder {
             return index + 2 < limit && isYear(index + 2) ? index + 3 : index + 2
         }
         if index + 2 < limit, Self.countedUnits.contains(text.lowercased[index + 1]),
-            Self.anchors.contains(text.lowercased[index + 2]), text.lowercased[index + 2] != "from" || index + 3 < limit && text.lowercased[index + 3] == "now"
+            Self.anchors.contains(text.lowercased[index + 2]),
+            text.lowercased[index + 2] != "from" || index + 3 < limit && text.lowercased[index + 3] == "now"
         {
             return text.lowercased[index + 2] == "from" ? index + 4 : index + 3
         }
@@ -95,8 +118,11 @@ struct DateFinder {
     private func isAfterTimeWord(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let next = index + 1 < text.tokens.count ? text.tokens[index + 1].kind : .punctuation
-        return ["in", "of", "since", "by", "until", "from", "to", "between", "and", "(", ",", "early", "late", "during", "before", "after"]
-            .contains(text.lowercased[index - 1]) && (next != .word || text.lowercased[index + 1].utf8.count < 12)
+        return [
+            "in", "of", "since", "by", "until", "from", "to", "between", "and", "(", ",", "early", "late",
+            "during", "before", "after",
+        ]
+        .contains(text.lowercased[index - 1]) && (next != .word || text.lowercased[index + 1].utf8.count < 12)
             && text.lowercased[index - 1] != "," || next == .punctuation && text.lowercased[index - 1] != ","
     }
 
@@ -144,12 +170,15 @@ struct NumberFinder {
         var start = index
         if index > sentence.lowerBound, Numbers.currencies.contains(text.lowercased[index - 1]) { start -= 1 }
         var end = index + 1
-        while end < sentence.upperBound, Numbers.scales.contains(text.lowercased[end])
-            || (isWord && Numbers.words.contains(text.lowercased[end]))
+        while end < sentence.upperBound,
+            Numbers.scales.contains(text.lowercased[end])
+                || (isWord && Numbers.words.contains(text.lowercased[end]))
         { end += 1 }
         if end < sentence.upperBound, ["%", "percent"].contains(text.lowercased[end]) {
             end += 1
-        } else if end + 1 < sentence.upperBound, text.lowercased[end] == "per", text.lowercased[end + 1] == "cent" {
+        } else if end + 1 < sentence.upperBound, text.lowercased[end] == "per",
+            text.lowercased[end + 1] == "cent"
+        {
             end += 2
         }
         return start..<end
@@ -160,15 +189,20 @@ struct NumberFinder {
 enum Numbers {
     /// Number words from two on; *one* is mostly a pronoun.
     static let words: Set<String> = [
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "thirteen", "fourteen",
+        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+        "sixty",
         "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "trillion",
     ]
-    static let scales: Set<String> = ["hundred", "thousand", "million", "billion", "trillion", "dozen", "m", "bn"]
+    static let scales: Set<String> = [
+        "hundred", "thousand", "million", "billion", "trillion", "dozen", "m", "bn",
+    ]
     static let currencies: Set<String> = ["$", "€", "£", "¥", "₽", "₴", "₹"]
 
     /// Digits with separators and nothing else.
     static func isPlain(_ word: String) -> Bool {
-        word.utf8.allSatisfy { $0.isASCIIDigit || $0 == 0x2C || $0 == 0x2E } && word.utf8.first?.isASCIIDigit == true
+        word.utf8.allSatisfy { $0.isASCIIDigit || $0 == 0x2C || $0 == 0x2E }
+            && word.utf8.first?.isASCIIDigit == true
     }
 }

@@ -30,14 +30,18 @@ struct EntityBuilder {
     private func people(_ names: [PassageLabels.Name], _ attached: [Int: [Title]]) -> [Entity] {
         var clusters = PersonClusters()
         for (index, name) in names.enumerated() where name.kind == .person {
-            let words = text.tokens(in: name.span).filter { text.tokens[$0].kind == .word }.map { text.lowercased[$0] }
+            let words = text.tokens(in: name.span).filter { text.tokens[$0].kind == .word }.map {
+                text.lowercased[$0]
+            }
             guard let person = PersonName(words: words) else { continue }
             let titles = attached[index] ?? []
             let forms = titles.filter(\.isForm).map { text.lowercased[$0.tokens.lowerBound] }
             clusters.add(index, person, gender: Gender.of(person, forms: forms))
         }
         return clusters.settled().map { cluster in
-            entity(.person, mentions: cluster.map { names[$0] }, titles: titleNames(cluster.flatMap { attached[$0] ?? [] }))
+            entity(
+                .person, mentions: cluster.map { names[$0] },
+                titles: titleNames(cluster.flatMap { attached[$0] ?? [] }))
         }
     }
 
@@ -61,7 +65,9 @@ struct EntityBuilder {
         }
         let long = NameKeys.acronyms(of: order.compactMap { groups[$0]?.first }.map { text.text[$0.span] })
         for key in order {
-            guard let target = long[key], target != key, let names = groups[key], groups[target] != nil else { continue }
+            guard let target = long[key], target != key, let names = groups[key], groups[target] != nil else {
+                continue
+            }
             groups[target, default: []] += names
             groups[key] = nil
         }
@@ -99,7 +105,8 @@ struct EntityBuilder {
                 entities[index].mentions.append(Mention(span, .name))
             } else {
                 groups[key] = entities.count
-                entities.append(Entity(id: "", kind: kind, name: text.text[span], mentions: [Mention(span, .name)]))
+                entities.append(
+                    Entity(id: "", kind: kind, name: text.text[span], mentions: [Mention(span, .name)]))
             }
         }
         return entities
@@ -119,14 +126,17 @@ struct EntityBuilder {
         var best = sizes.first
         for form in sizes.dropFirst() {
             guard let current = best else { break }
-            if form.words > current.words || (form.words == current.words && counts[form.0] ?? 0 > counts[current.0] ?? 0) {
+            if form.words > current.words
+                || (form.words == current.words && counts[form.0] ?? 0 > counts[current.0] ?? 0)
+            {
                 best = form
             }
         }
         let name = best?.0 ?? ""
         return Entity(
             id: "", kind: kind, name: name, variants: forms.filter { $0 != name }, titles: titles,
-            confidence: mentions.map(\.confidence).max() ?? 0, mentions: mentions.map { Mention($0.span, .name) })
+            confidence: mentions.map(\.confidence).max() ?? 0,
+            mentions: mentions.map { Mention($0.span, .name) })
     }
 }
 
@@ -134,9 +144,11 @@ struct EntityBuilder {
 enum NameKeys {
     private static let aliases: [String: String] = [
         "us": "united states", "usa": "united states", "united states of america": "united states",
-        "uk": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom", "un": "united nations",
+        "uk": "united kingdom", "britain": "united kingdom", "great britain": "united kingdom",
+        "un": "united nations",
         "eu": "european union", "kiev": "kyiv", "uae": "united arab emirates", "ussr": "soviet union",
-        "russian federation": "russia", "nyt": "new york times", "gop": "republican party", "ap": "associated press",
+        "russian federation": "russia", "nyt": "new york times", "gop": "republican party",
+        "ap": "associated press",
     ]
 
     /// Lower-cased, without points, `the` and typographic apostrophes; well-known short forms as the long ones.
@@ -149,7 +161,9 @@ enum NameKeys {
 
     /// The name on one line, with single spaces.
     static func form(_ name: String) -> String {
-        guard name.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0xC2 }) else { return name }
+        guard name.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 || $0 == 0xC2 }) else {
+            return name
+        }
         return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -159,7 +173,8 @@ enum NameKeys {
         for name in names {
             let words = name.split(separator: " ").filter { $0.first?.isUppercase == true }
             guard words.count >= 3 else { continue }
-            long[words.compactMap(\.first).map(String.init).joined().lowercased(), default: []].append(key(name))
+            long[words.compactMap(\.first).map(String.init).joined().lowercased(), default: []].append(
+                key(name))
         }
         var found: [String: String] = [:]
         for name in names where !name.contains(" ") {

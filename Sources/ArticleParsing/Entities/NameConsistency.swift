@@ -23,7 +23,9 @@ struct NameConsistency {
         }
     }
 
-    private func settle(_ name: inout FoundName, parts: [String: Double], kinds: [String: (Entity.Kind, Double)]) {
+    private func settle(
+        _ name: inout FoundName, parts: [String: Double], kinds: [String: (Entity.Kind, Double)]
+    ) {
         if name.tokens.count == 1 {
             let word = text.lowercased[name.tokens.lowerBound]
             let isPlace = name.kind == .location && name.confidence >= 0.8
@@ -46,7 +48,9 @@ struct NameConsistency {
             guard name.tokens.count > 1 || name.confidence >= 0.9 else { continue }
             let last = text.lowercased[name.tokens.upperBound - 1]
             parts[last] = max(parts[last] ?? 0, name.confidence)
-            if name.tokens.count > 1, NameLexicons.shared.firstName(text.lowercased[name.tokens.lowerBound]) != nil {
+            if name.tokens.count > 1,
+                NameLexicons.shared.firstName(text.lowercased[name.tokens.lowerBound]) != nil
+            {
                 let first = text.lowercased[name.tokens.lowerBound]
                 parts[first] = max(parts[first] ?? 0, name.confidence - 0.1)
             }

@@ -6,8 +6,12 @@ enum Gender: Sendable {
 
     static func of(_ name: PersonName, forms: [String]) -> Gender {
         for form in forms {
-            if ["mr.", "mr", "sir", "lord", "herr", "monsieur", "m.", "señor"].contains(form) { return .male }
-            if ["mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "madam", "frau", "mme", "mme.", "señora"].contains(form) {
+            if ["mr.", "mr", "sir", "lord", "herr", "monsieur", "m.", "señor"].contains(form) {
+                return .male
+            }
+            if ["mrs.", "mrs", "ms.", "ms", "miss", "lady", "dame", "madam", "frau", "mme", "mme.", "señora"]
+                .contains(form)
+            {
                 return .female
             }
         }
@@ -80,7 +84,9 @@ struct PersonClusters {
         return clusters.map { $0.mentions.sorted() }
     }
 
-    private func owner(of name: PersonName, key: [UInt8], gender: Gender, before mention: Int, among full: Int) -> Int? {
+    private func owner(
+        of name: PersonName, key: [UInt8], gender: Gender, before mention: Int, among full: Int
+    ) -> Int? {
         let family = byFamily[key] ?? []
         let candidates = family.isEmpty ? byGiven[name.family] ?? [] : family
         let fitting = candidates.filter { !clusters[$0].gender.conflicts(with: gender) }

@@ -7,13 +7,14 @@ struct PersonName: Hashable {
     /// The last word, lower-cased.
     var family: String
 
-    /// A name from its lower-cased words; nil for none. `Jr.` and the like are left out.
+    /// A name from its lower-cased words; nil for none. `Jr.` and small words
+    /// such as `von` are left out.
     init?(words: [String]) {
         let suffixes: Set<String> = ["jr.", "jr", "sr.", "sr", "ii", "iii", "iv"]
         let words = words.filter { !suffixes.contains($0) }
         guard let last = words.last else { return nil }
         family = last
-        given = Array(words.dropLast())
+        given = words.dropLast().filter { !NameWords.particles.contains($0) }
     }
 
     /// Whether it has a given name or initial.
@@ -35,7 +36,8 @@ struct PersonName: Hashable {
     }
 
     private static func isInitial(_ word: String) -> Bool {
-        word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix(".")) || (word.contains(".") && word.utf8.count <= 5)
+        word.utf8.count == 1 || (word.utf8.count == 2 && word.hasSuffix("."))
+            || (word.contains(".") && word.utf8.count <= 5)
     }
 }
 
@@ -65,7 +67,9 @@ enum NameSpelling {
             if byte == UInt8(ascii: "x") { byte = UInt8(ascii: "s") }
             if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") { continue }
             if byte == UInt8(ascii: "h"), let last = result.last {
-                if last == UInt8(ascii: "p") { result[result.count - 1] = UInt8(ascii: "f"); previous = byte; continue }
+                if last == UInt8(ascii: "p") {
+                    result[result.count - 1] = UInt8(ascii: "f"); previous = byte; continue
+                }
                 if last == UInt8(ascii: "k") { result[result.count - 1] = byte; previous = byte; continue }
                 if last == UInt8(ascii: "t") { previous = byte; continue }
             }
@@ -75,7 +79,9 @@ enum NameSpelling {
             previous = byte
         }
         // "Yevgeny" and "Evgenii", "Sergei" and "Sergi": a vowel before a final i tells nothing.
-        while result.count > 3, result.last == UInt8(ascii: "i"), [0x65, 0x69].contains(result[result.count - 2]) {
+        while result.count > 3, result.last == UInt8(ascii: "i"),
+            [0x65, 0x69].contains(result[result.count - 2])
+        {
             result.remove(at: result.count - 2)
         }
         if result.starts(with: "ie".utf8) { result.removeFirst() }
@@ -86,7 +92,8 @@ enum NameSpelling {
     private static func distanceIsOne(_ a: [UInt8], _ b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
-        let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }.count
+        let suffix = zip(a.dropFirst(prefix).reversed(), b.dropFirst(prefix).reversed()).prefix { $0 == $1 }
+            .count
         return max(a.count, b.count) - prefix - suffix <= 1
     }
 }

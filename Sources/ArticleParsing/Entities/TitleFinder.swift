@@ -55,13 +55,17 @@ struct TitleFinder {
         }
         guard let last else { return nil }
         let tokens = start..<afterComplement(last + 1, end: end)
-        let isCapitalised = tokens.contains { text.tokens[$0].shape != .lower && text.tokens[$0].shape != .other }
+        let isCapitalised = tokens.contains {
+            text.tokens[$0].shape != .lower && text.tokens[$0].shape != .other
+        }
         return Title(tokens: tokens, isForm: false, isCapitalised: isCapitalised)
     }
 
     /// Passes `of State`, `of Homeland Security`, `of staff`.
     private func afterComplement(_ index: Int, end: Int) -> Int {
-        guard index + 1 < end, text.lowercased[index] == "of" || text.lowercased[index] == "for" else { return index }
+        guard index + 1 < end, text.lowercased[index] == "of" || text.lowercased[index] == "for" else {
+            return index
+        }
         for length in [4, 3, 2, 1] where index + length < end {
             let phrase = text.lowercased[(index + 1)...(index + length)].joined(separator: " ")
             if lexicons.titlePart(phrase).contains(.complement) { return index + 1 + length }

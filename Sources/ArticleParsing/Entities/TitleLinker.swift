@@ -31,7 +31,9 @@ struct TitleLinker {
         if index > 0, text.lowercased[index - 1] == ",", let title = endingAt[index - 1], !title.isForm {
             return [title]
         }
-        while let title = endingAt[index], text.sentenceOfToken[title.tokens.lowerBound] == text.sentenceOfToken[first] {
+        while let title = endingAt[index],
+            text.sentenceOfToken[title.tokens.lowerBound] == text.sentenceOfToken[first]
+        {
             found.insert(title, at: 0)
             index = title.tokens.lowerBound
         }
@@ -46,8 +48,10 @@ struct TitleLinker {
             if let title = startingAt[index], !title.isForm {
                 return followedByName(title.tokens.upperBound) ? [] : [title]
             }
-            let isPassed = text.tokens[index].kind == .possessive || text.tokens[index].shape == .capitalised
-                || text.tokens[index].shape == .capitals || ["the", "a", "an", "his", "her", "their", "former"].contains(text.lowercased[index])
+            let isPassed =
+                text.tokens[index].kind == .possessive || text.tokens[index].shape == .capitalised
+                || text.tokens[index].shape == .capitals
+                || ["the", "a", "an", "his", "her", "their", "former"].contains(text.lowercased[index])
             guard isPassed else { return [] }
         }
         return []

@@ -16,7 +16,9 @@ struct WordUse {
         for sentence in text.sentences {
             let start = text.tokens[sentence.lowerBound].span.start
             while block + 1 < blocks.count, blocks[block].span.end <= start { block += 1 }
-            let isTitle = block < blocks.count && [.headline, .embeddedHeadline, .subheading].contains(blocks[block].kind)
+            let isTitle =
+                block < blocks.count
+                && [.headline, .embeddedHeadline, .subheading].contains(blocks[block].kind)
             let isCased = Self.isHeadlineCased(text, sentence, isTitle: isTitle)
             headlineCased.append(isCased)
             for index in sentence where text.tokens[index].kind == .word {
@@ -33,7 +35,8 @@ struct WordUse {
     }
 
     /// Most longer words of the sentence start with a capital.
-    private static func isHeadlineCased(_ text: TokenizedText, _ sentence: Range<Int>, isTitle: Bool) -> Bool {
+    private static func isHeadlineCased(_ text: TokenizedText, _ sentence: Range<Int>, isTitle: Bool) -> Bool
+    {
         var upper = 0
         var lower = 0
         for index in sentence where text.tokens[index].kind == .word && text.tokens[index].span.length >= 4 {
@@ -49,7 +52,8 @@ struct WordUse {
         guard index > sentence.lowerBound else { return true }
         switch text.tokens[index - 1].kind {
         case .quotationMark: return true
-        case .punctuation: return [":", "•", "*", "—", "...", "…", "?", "!", ".", "–"].contains(text.lowercased[index - 1])
+        case .punctuation:
+            return [":", "•", "*", "—", "...", "…", "?", "!", ".", "–"].contains(text.lowercased[index - 1])
         case .number: return index == sentence.lowerBound + 1
         case .word, .possessive: return false
         }

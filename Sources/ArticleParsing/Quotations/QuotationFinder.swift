@@ -26,7 +26,9 @@ struct QuotationFinder {
                 found.append(Quotation(parts: [pair.span], isClosed: true, depth: 0))
             }
             for mark in paragraph.unclosed where !continued.contains(mark.span.start) {
-                if let quotation = reopened(mark, from: index, in: paragraphs) {
+                if let quotation = excerpt(mark, from: index, in: paragraphs) {
+                    found.append(quotation)
+                } else if let quotation = reopened(mark, from: index, in: paragraphs) {
                     continued.formUnion(quotation.parts.dropFirst().map(\.start))
                     found.append(quotation)
                 } else {
@@ -42,8 +44,9 @@ struct QuotationFinder {
         var paragraphs: [ParagraphMarks] = []
         var dateline: TextSpan?
         for (index, block) in blocks.enumerated() where block.kind != .boilerplate {
-            if block.kind == .dateline, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph
-                || blocks[index + 1].kind == .blockQuote
+            if block.kind == .dateline, index + 1 < blocks.count,
+                blocks[index + 1].kind == .paragraph
+                    || blocks[index + 1].kind == .blockQuote
             {
                 dateline = block.span
                 continue
@@ -57,12 +60,36 @@ struct QuotationFinder {
 
     // MARK: Marks that stay open
 
-    private func follow(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation {
+    /// A passage of another publication with a closing mark of its own. Paragraphs in it that begin with somebody's
+    /// quotation look like the same quotation opening anew, so this is asked first.
+    private func excerpt(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation? {
+        guard canRunOn(mark, paragraphs[index]),
+            let end = QuotedPassageEnd(text: text.text, paragraphs: paragraphs).end(of: mark, from: index), end.isClosed
+        else { return nil }
+        let inner = paragraphs[(index + 1)..<end.paragraph]
+        let opensAnew = inner.contains { paragraph in
+            paragraph.unclosed.contains { $0.family == mark.family && $0.span.start == paragraph.span.start }
+        }
+        return opensAnew ? nil : passage(mark, from: index, to: end, in: paragraphs)
+    }
+
+    private func passage(
+        _ mark: QuotationMark, from index: Int, to end: QuotedPassageEnd.End, in paragraphs: [ParagraphMarks]
+    ) -> Quotation {
+        let first = TextSpan(mark.span.start, paragraphs[index].span.end)
+        let inner = paragraphs[(index + 1)..<end.paragraph].map(\.span)
+        let last = TextSpan(paragraphs[end.paragraph].span.start, end.offset)
+        return Quotation(parts: [first] + inner + [last], isClosed: end.isClosed, depth: 0)
+    }
+
+    private func follow(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation
+    {
         let paragraph = paragraphs[index]
         let first = TextSpan(mark.span.start, paragraph.span.end)
         let passage = QuotedPassageEnd(text: text.text, paragraphs: paragraphs)
         if canRunOn(mark, paragraph),
-            let end = passage.end(of: mark, from: index) ?? strayEnd(mark, from: index, in: paragraphs) {
+            let end = passage.end(of: mark, from: index) ?? strayEnd(mark, from: index, in: paragraphs)
+        {
             let inner = paragraphs[(index + 1)..<end.paragraph].map(\.span)
             let last = TextSpan(paragraphs[end.paragraph].span.start, end.offset)
             return Quotation(parts: [first] + inner + [last], isClosed: end.isClosed, depth: 0)
@@ -124,9 +151,12 @@ struct QuotationFinder {
     /// Where a mark without any closing one ends: before the next mark that opens in its paragraph, else with
     /// the paragraph.
     private func cutShort(_ mark: QuotationMark, in paragraph: ParagraphMarks) -> TextSpan {
-        guard let next = paragraph.opening(after: mark.span.end) else { return TextSpan(mark.span.start, paragraph.span.end) }
+        guard let next = paragraph.opening(after: mark.span.end) else {
+            return TextSpan(mark.span.start, paragraph.span.end)
+        }
         let token = text.tokenIndex(atOrAfter: next)
-        let sentence = token < text.tokens.count ? text.sentenceSpan(text.sentenceOfToken[token]) : paragraph.span
+        let sentence =
+            token < text.tokens.count ? text.sentenceSpan(text.sentenceOfToken[token]) : paragraph.span
         let end = sentence.start > mark.span.end ? sentence.start : next
         return text.text.trimmed(TextSpan(mark.span.start, end))
     }

@@ -46,7 +46,8 @@ struct QuotedPassageEnd {
 
     /// Whether the other publication's headline, or a paragraph with a colon at its end, stands before it.
     private func isIntroduced(_ index: Int) -> Bool {
-        guard let before = paragraphs[..<index].last(where: { $0.kind != .caption && $0.kind != .byline }) else {
+        guard let before = paragraphs[..<index].last(where: { $0.kind != .caption && $0.kind != .byline })
+        else {
             return false
         }
         return before.kind == .embeddedHeadline || text.bytes[before.span.end - 1] == 0x3A
@@ -62,9 +63,12 @@ struct QuotedPassageEnd {
 enum OwnVoice {
     private static let beginnings: [String] = [
         "So ", "So, ", "Well, ", "Now, ", "Again, ", "Anyway, ", "Of course, ", "Obviously, ", "Clearly, ",
-        "In other words, ", "In short, ", "Bottom line", "Notice ", "Note that ", "Remember, ", "Why ", "What ", "How ",
-        "Who ", "I ", "I’", "I'", "We ", "We’", "We'", "My ", "Our ", "You ", "At least ", "Perhaps ", "Maybe ",
-        "As you can see", "That’s ", "That's ", "This is ", "Here’s ", "Here's ", "Here is ", "Read the ", "Yes, ", "No, ",
+        "In other words, ", "In short, ", "Bottom line", "Notice ", "Note that ", "Remember, ", "Why ",
+        "What ", "How ",
+        "Who ", "I ", "I’", "I'", "We ", "We’", "We'", "My ", "Our ", "You ", "At least ", "Perhaps ",
+        "Maybe ",
+        "As you can see", "That’s ", "That's ", "This is ", "Here’s ", "Here's ", "Here is ", "Read the ",
+        "Yes, ", "No, ",
     ]
 
     /// Whether a paragraph starts in the author's own voice.

@@ -5,7 +5,7 @@ extension ReaderState {
     mutating func beginSearch() -> [Effect] {
         let pane: PaneName = focus == .list ? .list : .text
         if pane == .text {
-            guard open != nil else { return say("No article is open") }
+            guard open != nil else { return say(text.awaiting == nil ? "No article is open" : "The article is still being opened") }
             focus = .text
             overlay = .search(
                 SearchPrompt(pane: pane, origin: text.jumpOrigin(forward: true) + 1, originTop: text.top))

@@ -3,7 +3,7 @@ import ArticleModel
 /// Selecting, notes and highlights, copying, undo.
 extension ReaderState {
     mutating func select(linewise: Bool) -> [Effect] {
-        guard open != nil else { return say("No article is open") }
+        guard open != nil else { return say(text.awaiting == nil ? "No article is open" : "The article is still being opened") }
         if let selection = text.selection, selection.isLinewise == linewise {
             text.selection = nil
             return []
