@@ -45,11 +45,12 @@ let package = Package(
                 "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "CPseudoTerminal"),
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics", "ReaderApp",
-                "TerminalUI",
+                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
+                "ReaderApp", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

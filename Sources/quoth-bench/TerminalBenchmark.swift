@@ -1,0 +1,114 @@
+import ArgumentParser
+import Assets
+import Foundation
+
+/// `quoth-bench terminal`: how long the reader takes to appear and to answer a key.
+struct TerminalBenchmark: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "terminal", abstract: "Time the reader in a pseudo-terminal.",
+        discussion: "Without --library, a library of the sample articles is made and removed again.")
+
+    @Option(help: "The program to measure.", completion: .file())
+    var binary = ".build/release/quoth"
+
+    @Option(help: "A library to open; its reading positions and read marks change.", completion: .directory)
+    var library: String?
+
+    @Option(help: "A word of a title in the list: the reader has appeared when it is shown.")
+    var word = "Foreign"
+
+    @Option(help: "How often to start the reader.")
+    var starts = 20
+
+    @Option(help: "How many keys to type.")
+    var keys = 400
+
+    @Option(help: "Rows of the terminal.")
+    var rows: UInt16 = 40
+
+    @Option(help: "Columns of the terminal.")
+    var columns: UInt16 = 120
+
+    func run() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "quoth-bench-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var environment = [
+            "HOME": folder.path, "TERM": "xterm-256color", "LANG": "C.UTF-8",
+            "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+        ]
+        environment["QUOTH_LIBRARY"] = try library ?? sampleLibrary(in: folder, environment: environment)
+
+        var paints: [Duration] = []
+        for _ in 0..<max(1, starts) {
+            let terminal = try start(environment)
+            defer { terminal.quit() }
+            guard let painted = terminal.wait(for: Array(word.utf8)) else {
+                throw ValidationError("“\(word)” was never shown: name a word of a title with --word.")
+            }
+            paints.append(painted - terminal.started)
+        }
+        report("first paint", paints)
+        try measureKeys(environment)
+    }
+
+    private func measureKeys(_ environment: [String: String]) throws {
+        let terminal = try start(environment)
+        defer { terminal.quit() }
+        _ = terminal.wait(for: Array(word.utf8))
+        terminal.settle(milliseconds: 50)
+        _ = terminal.answer(to: "\r")
+        terminal.settle(milliseconds: 200)
+        // Down and up again, by lines: each shows something, however long the article is.
+        let round = [String](repeating: "j", count: 10) + [String](repeating: "k", count: 10)
+        let answers = (0..<max(1, keys)).map { terminal.answer(to: round[$0 % round.count]) }
+        report("key to output", answers.compactMap { $0 })
+        let silent = answers.count { $0 == nil }
+        if silent > 0 { print("  \(silent) of \(answers.count) keys changed nothing on the screen") }
+        if let memory = terminal.residentMemory { print("memory           \(memory / 1024) MB resident") }
+    }
+
+    private func start(_ environment: [String: String]) throws -> PseudoTerminal {
+        try PseudoTerminal(binary, environment: environment, rows: rows, columns: columns)
+    }
+
+    /// A library of the sample articles, made with the program itself.
+    private func sampleLibrary(in folder: URL, environment: [String: String]) throws -> String {
+        let library = folder.appendingPathComponent("library").path
+        let texts = folder.appendingPathComponent("texts")
+        try FileManager.default.createDirectory(at: texts, withIntermediateDirectories: true)
+        for (name, data) in Assets.samples() {
+            let sample = try JSONDecoder().decode(Sample.self, from: data)
+            let text = "\(sample.title)\n\n\(sample.text)"
+            try text.write(to: texts.appendingPathComponent(name + ".txt"), atomically: true, encoding: .utf8)
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: binary)
+        process.arguments = ["add", texts.path]
+        process.environment = environment.merging(["QUOTH_LIBRARY": library]) { $1 }
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw ValidationError(
+                "\(binary) add failed: build it first (swift build -c release --product quoth).")
+        }
+        return library
+    }
+
+    private struct Sample: Decodable {
+        var title: String
+        var text: String
+    }
+
+    private func report(_ name: String, _ times: [Duration]) {
+        let sorted = times.map { $0 / .milliseconds(1) }.sorted()
+        guard let longest = sorted.last else { return print("\(name): nothing measured") }
+        let median = sorted[sorted.count / 2]
+        let late = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
+        let columns = String(
+            format: "median %6.2f ms   95 %% %6.2f ms   longest %6.2f ms   of %d", median, late, longest,
+            sorted.count)
+        print(name.padding(toLength: 17, withPad: " ", startingAt: 0) + columns)
+    }
+}
