@@ -54,6 +54,14 @@ struct UpdateTests {
         #expect(play.effects.contains { if case .savePosition = $0 { true } else { false } })
     }
 
+    @Test func aHangUpSavesTheNoteBeingWritten() {
+        var play = Screenplay("120x30")
+        play.type("Enter ]q a 'Half_a_thought")
+        play.send(.terminal(.hangUp))
+        #expect(play.effects.contains { if case .annotate(_, _, "Half a thought") = $0 { true } else { false } })
+        #expect(play.effects.last == .quit)
+    }
+
     @Test func aStoredPositionIsTakenUp() {
         var loaded = Fixture.ferry
         loaded.position = 200

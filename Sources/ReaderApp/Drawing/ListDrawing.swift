@@ -59,10 +59,8 @@ struct ListDrawing {
             return
         }
         let lines: [(String, Style)] = [
-            ("Nothing here yet.", theme.text), ("", theme.text),
-            ("Enter  open the samples:", theme.key), ("five short articles that", theme.faint),
-            ("report one event and do", theme.faint), ("not agree.", theme.faint), ("", theme.text),
-            ("Your own, from a shell:", theme.text), ("quoth add FILE", theme.key),
+            ("Nothing here yet.", theme.text), ("", theme.text), ("Enter adds samples", theme.key),
+            ("quoth add FILE", theme.key), ("? help", theme.key),
         ]
         for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {
             frame.putCut(line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2, style: line.1)

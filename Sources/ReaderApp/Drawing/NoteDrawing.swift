@@ -16,7 +16,7 @@ struct NoteDrawing {
         let rows = min(wanted + 2, max(1, frame.size.rows - 1))
         let rect = Rect(row: max(0, frame.size.rows - 1 - rows), column: 0, rows: rows, columns: columns)
         let passage = editor.passage.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let box = OverlayBox(rect: rect, title: "Note on " + Frame.cut(passage, to: max(8, width - 50)), theme: theme)
+        let box = OverlayBox(rect: rect, title: "Note on " + Frame.cut(passage, to: titleColumns(columns)), theme: theme)
         box.draw(into: &frame)
         drawHints(box, into: &frame)
         let area = box.inner
@@ -27,10 +27,18 @@ struct NoteDrawing {
         frame.cursor = Position(row: area.top + lines.cursor.row - top, column: area.left + lines.cursor.column)
     }
 
+    private static let hints = " Enter save · ^J new line · ^O $EDITOR · Esc "
+
+    private static func hasHints(_ columns: Int) -> Bool { columns > TextWidth.width(hints) + 30 }
+
+    /// The columns for the noted words, which share their line with the hints.
+    private func titleColumns(_ columns: Int) -> Int {
+        max(8, columns - 16 - (Self.hasHints(columns) ? TextWidth.width(Self.hints) : 0))
+    }
+
     private func drawHints(_ box: OverlayBox, into frame: inout Frame) {
-        let hints = " Enter save · ^J new line · ^O $EDITOR · Esc "
-        guard box.rect.columns > TextWidth.width(hints) + 30 else { return }
-        frame.putRight(hints, row: box.rect.top, end: box.rect.right - 2, width: box.rect.columns, style: theme.overlayBorder)
+        guard Self.hasHints(box.rect.columns) else { return }
+        frame.putRight(Self.hints, row: box.rect.top, end: box.rect.right - 2, width: box.rect.columns, style: theme.overlayBorder)
     }
 }
 

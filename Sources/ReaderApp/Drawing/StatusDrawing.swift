@@ -82,6 +82,7 @@ struct StatusDrawing {
         if state.text.selection != nil { return "h j k l extend  a note  H highlight  y copy  Esc cancel" }
         switch state.focus {
         case .list:
+            if !state.list.isLoaded { return "Reading the library …" }
             return state.list.items.isEmpty
                 ? "Enter samples  : command  ? help  q quit"
                 : "Enter open  / search  s sort  Tab pane  : command  ? help  q quit"

@@ -10,7 +10,7 @@ struct TextDrawing {
     private var theme: Theme { state.theme }
 
     func draw(into frame: inout Frame) {
-        guard let open = pane.open, let layout = pane.layout else { return drawEmpty(into: &frame) }
+        guard let open = pane.open, let layout = pane.layout else { return WelcomeDrawing(state: state, rect: rect).draw(into: &frame) }
         state.drawTitle(title(of: open), pane: .text, rect: rect, into: &frame)
         let left = rect.left + pane.margin
         let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
@@ -78,16 +78,5 @@ struct TextDrawing {
         }
         var column = max(end - total, end - width)
         for (text, style) in parts { column = frame.putCut(text, row: row, column: column, width: end - column, style: style) }
-    }
-
-    private func drawEmpty(into frame: inout Frame) {
-        state.drawTitle(pane.awaiting == nil ? "Quoth" : "Opening …", pane: .text, rect: rect, into: &frame)
-        guard pane.awaiting == nil, state.list.isLoaded else { return }
-        let hint = "Who said what: choose an article, Enter opens it, ]q goes from quote to quote."
-        let words = ArticleText(hint)
-        for (index, line) in LineWrapper(words, width: rect.columns - 4).lines(of: words.span).enumerated() {
-            guard rect.top + 2 + index < rect.bottom else { break }
-            frame.put(words[line], row: rect.top + 2 + index, column: rect.left + 2, style: theme.faint)
-        }
     }
 }

@@ -38,6 +38,7 @@ public final class ReaderRuntime {
             take(backend.nextEvent(timeout: nil))
             // What has come in meanwhile is taken before drawing: held keys and pastes never queue up behind frames.
             while !state.isQuitting, let event = backend.nextEvent(timeout: 0) { take(event) }
+            take(nil)
             backend.present(state.render())
         }
         librarian.finish()

@@ -47,7 +47,7 @@ extension ReaderState {
             self.size = size
             return []
         case .redraw: return [.redraw]
-        case .hangUp: return leave()
+        case .hangUp: return saveDraft() + leave()
         }
     }
 
@@ -59,6 +59,12 @@ extension ReaderState {
         case .waiting: return []
         case .unknown(let typed): return say("\(typed) means nothing here; ? shows the keys")
         }
+    }
+
+    /// A note being written when the terminal goes away is saved as it is.
+    private mutating func saveDraft() -> [Effect] {
+        guard case .note(let editor) = overlay else { return [] }
+        return edited(editor.input.text, purpose: editor.purpose)
     }
 
     /// Saves where the reader is and asks to quit.

@@ -75,6 +75,17 @@ extension SpeakerResolver {
     }
 
     /// The latest entity with that title, or else the latest that the description can mean.
+    /// Whether a description may mean the latest name although nothing says so: *the mayor*, *the company*; but not
+    /// *the official*, who is nobody named, and not *the foreign ministry*, which names something else.
+    private func canMean(_ entity: Entity, _ tokens: Range<Int>, _ words: Set<String>) -> Bool {
+        if entity.kind == .person { return words.isDisjoint(with: Self.nobodyNamed) }
+        return entity.kind == .organisation && tokens.count == 2
+    }
+
+    private static let nobodyNamed: Set<String> = [
+        "official", "source", "aide", "person", "analyst", "expert", "witness", "resident", "diplomat",
+    ]
+
     func nominal(_ source: TextSpan, _ isPerson: Bool, _ gender: Gender?) -> Finding {
         let tokens = text.tokens(in: source)
         let words = Set(tokens.dropFirst().map { text.lowercased[$0] })
@@ -91,7 +102,9 @@ extension SpeakerResolver {
                 if bears(entity, words) {
                     return Finding(entity: mention.entity, confidence: 0.85, mention: .nominal)
                 }
-                if distance <= 2, mentions.isVisible(mention.span.start, from: source.start) {
+                if distance <= 2, canMean(entity, tokens, words),
+                    mentions.isVisible(mention.span.start, from: source.start)
+                {
                     fallback = fallback ?? mention.entity
                 }
             }
