@@ -252,6 +252,16 @@ struct UpdateTests {
         }
     }
 
+    @Test func aTextWithoutItsHeadlineShowsTheTitle() {
+        var loaded = Fixture.budget
+        loaded.article.title = "A Title From Elsewhere"
+        loaded.analysis.blocks.removeAll { $0.kind == .headline }
+        var play = Screenplay("120x30", articles: [loaded])
+        play.type("Enter")
+        #expect(play.state.render().text(row: 1).contains("A Title From Elsewhere"))
+        #expect(play.state.render().text(row: 3).contains("The council passed the budget."))
+    }
+
     @Test func resizingKeepsThePlace() {
         var play = Screenplay("60x8")
         play.type("Enter 8 j")

@@ -43,6 +43,7 @@ struct TextDrawing {
     ) {
         switch line.content {
         case .blank: break
+        case .title(let words): frame.put(words, row: row, column: column, style: theme.headline, limit: measure)
         case .text(let span, let kind):
             let styler = LineStyler(open: open, pane: pane, theme: theme)
             var at = column

@@ -7,6 +7,8 @@ struct TextLayout: Sendable {
     struct Line: Hashable, Sendable {
         enum Content: Hashable, Sendable {
             case blank
+            /// Words of a title that does not stand in the text.
+            case title(String)
             /// Words of the text.
             case text(TextSpan, Block.Kind)
             /// Who is quoted in the block above: indices of quotes, one for each speaker.
@@ -30,9 +32,9 @@ struct TextLayout: Sendable {
     init(_ open: OpenArticle, width: Int) {
         measure = max(8, min(width, Self.widestMeasure))
         let wrapper = LineWrapper(open.text, width: measure)
-        var lines: [Line] = []
-        for (index, block) in Self.paragraphs(open.analysis.blocks).enumerated() {
-            if index > 0, block.kind != .listItem || !lines.isEmpty && !Self.isListItem(lines.last) {
+        var lines = Self.titleLines(of: open, width: measure)
+        for block in Self.paragraphs(open.analysis.blocks) {
+            if !lines.isEmpty, block.kind != .listItem || !Self.isListItem(lines.last) {
                 lines.append(Line(content: .blank, offset: block.span.start))
             }
             for line in wrapper.lines(of: block.span) {
@@ -74,6 +76,15 @@ struct TextLayout: Sendable {
             }
         }
         return paragraphs
+    }
+
+    /// The title, for a text that comes without its headline.
+    private static func titleLines(of open: OpenArticle, width: Int) -> [Line] {
+        if open.isAnalysing || open.analysis.blocks.contains(where: { $0.kind == .headline }) { return [] }
+        let words = ArticleText(open.article.title)
+        return LineWrapper(words, width: width).lines(of: words.span).map {
+            Line(content: .title(words[$0]), offset: 0)
+        }
     }
 
     private static func isListItem(_ line: Line?) -> Bool {
