@@ -222,11 +222,23 @@ struct UpdateTests {
             return
         }
         play.type("d")
-        #expect(play.effects.last == .deleteAnnotation(annotation))
-        play.send(.annotated(before: annotation, after: nil, span: nil, isUndo: false))
+        #expect(play.effects.last == .deleteAnnotation(annotation, isUndo: false))
         #expect(play.state.open?.annotations.isEmpty == true)
         play.type("u")
         #expect(play.effects.last == .restore(annotation))
+    }
+
+    @Test func makingCanBeUndoneAndRedone() {
+        var play = Screenplay("120x30")
+        play.type("Enter ]q H")
+        let annotation = play.state.open?.annotations.first?.annotation
+        #expect(annotation != nil)
+        play.type("u")
+        #expect(play.state.open?.annotations.isEmpty == true)
+        play.type("^R")
+        #expect(play.state.open?.annotations.first?.annotation == annotation)
+        play.type("u u")
+        #expect(play.state.message?.text == "Nothing to undo")
     }
 
     @Test func copyingWithTheSource() {

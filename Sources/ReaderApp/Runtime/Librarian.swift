@@ -47,7 +47,7 @@ final class Librarian: Sendable {
         case .annotate(let id, let span, let note): try annotate(id, span, note)
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
-        case .deleteAnnotation(let annotation): try delete(annotation)
+        case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
         case .edit, .copy, .redraw, .suspend, .quit: break
@@ -148,9 +148,9 @@ final class Librarian: Sendable {
         inbox.send(.annotated(before: before, after: annotation, span: span, isUndo: true))
     }
 
-    private func delete(_ annotation: Annotation) throws(LibraryError) {
+    private func delete(_ annotation: Annotation, isUndo: Bool) throws(LibraryError) {
         try library.deleteAnnotation(annotation.id, article: annotation.article)
-        inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: false))
+        inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
     }
 
     private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {

@@ -16,7 +16,8 @@ public enum Effect: Hashable, Sendable {
     case changeNote(Annotation, note: String)
     /// Put an annotation back as it was (undo, redo).
     case restore(Annotation)
-    case deleteAnnotation(Annotation)
+    /// Delete an annotation; an undo of its making is no new change.
+    case deleteAnnotation(Annotation, isUndo: Bool)
     /// Write a note in the user's editor; answered by `edited`.
     case edit(text: String, purpose: EditPurpose)
     case copy(String)

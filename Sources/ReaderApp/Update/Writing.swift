@@ -54,7 +54,7 @@ extension ReaderState {
         guard let annotation = annotationAtSpot() else {
             return say("No note here: go to one with ]n, then d deletes it")
         }
-        return [.deleteAnnotation(annotation)]
+        return [.deleteAnnotation(annotation, isUndo: false)]
     }
 
     mutating func copy(withSource: Bool) -> [Effect] {
@@ -92,6 +92,8 @@ extension ReaderState {
         }
         text.selection = nil
         switch (before, after) {
+        case (_, let after?) where isUndo: return say(after.note == nil ? "Highlight as it was" : "Note as it was")
+        case (_, nil) where isUndo: return say("Taken back; ^R brings it back")
         case (nil, let after?): return say(after.note == nil ? "Highlighted" : "Note saved")
         case (_?, nil): return say("Deleted; u brings it back")
         default: return say("Note saved")
@@ -145,7 +147,7 @@ extension ReaderState {
 
     private func apply(from: Annotation?, to: Annotation?) -> [Effect] {
         if let to { return [.restore(to)] }
-        return from.map { [.deleteAnnotation($0)] } ?? []
+        return from.map { [.deleteAnnotation($0, isUndo: true)] } ?? []
     }
 
     /// Who said it, and where it was printed, in one line.

@@ -49,6 +49,10 @@ struct Screenplay {
             let annotation = Annotation(
                 id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note, created: "2026-03-12T09:00:00Z")
             send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        case .deleteAnnotation(let annotation, let isUndo):
+            send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
+        case .restore(let annotation):
+            send(.annotated(before: nil, after: annotation, span: TextSpan(0, 4), isUndo: true))
         default: break
         }
     }
