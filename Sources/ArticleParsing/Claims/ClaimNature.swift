@@ -129,10 +129,13 @@ struct ClaimJudge {
         let isCopula =
             text.roles[tokens[position]].contains(.copula)
             && text.roles[tokens[position]].contains(.auxiliaryPresent)
-        return isCopula
-            || ["going", "expected", "set", "due", "about", "scheduled", "plans"].contains(
-                word(position, tokens))
+        return isCopula || Self.plansBeforeTo.contains(word(position, tokens))
     }
+
+    /// Words that turn an infinitive after them to the future: *is expected to vote*.
+    static let plansBeforeTo: Set<String> = [
+        "going", "expected", "set", "due", "about", "scheduled", "slated", "planning", "plans", "plan",
+    ]
 
     private func compares(at position: Int, of tokens: [Int]) -> Bool {
         let role = text.roles[tokens[position]]

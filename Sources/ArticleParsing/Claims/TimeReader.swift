@@ -174,6 +174,7 @@ struct TimeReader {
             if !role.isDisjoint(with: [.future, .would, .forecast, .obligation]) { return true }
             if word(position, tokens) == "to", position > 0,
                 text.roles[tokens[position - 1]].contains(.copula)
+                    || ClaimJudge.plansBeforeTo.contains(word(position - 1, tokens))
             {
                 return true
             }
