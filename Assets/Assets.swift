@@ -17,6 +17,7 @@ public enum Assets {
     }
 
     private static func data(_ name: String, in folder: String) -> Data? {
-        try? Data(contentsOf: Bundle.module.bundleURL.appendingPathComponent(folder).appendingPathComponent(name))
+        try? Data(
+            contentsOf: Bundle.module.bundleURL.appendingPathComponent(folder).appendingPathComponent(name))
     }
 }

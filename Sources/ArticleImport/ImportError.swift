@@ -17,6 +17,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A line of a JSON Lines file (from 1) is not what it should be; the other lines are read.
     case badLine(name: String, line: Int, reason: String)
 
+    /// One line: what, where, what to do.
     public var description: String {
         switch self {
         case .missing(let name): "cannot read \(name): no such file; check the name"

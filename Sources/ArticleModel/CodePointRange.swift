@@ -11,11 +11,13 @@ public struct CodePointRange: Hashable, Sendable, Codable {
         self.end = max(start, end)
     }
 
+    /// Reads `[start, end]`.
     public init(from decoder: any Decoder) throws {
         var container = try decoder.unkeyedContainer()
         self.init(try container.decode(Int.self), try container.decode(Int.self))
     }
 
+    /// Writes `[start, end]`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.unkeyedContainer()
         try container.encode(start)

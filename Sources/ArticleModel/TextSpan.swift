@@ -43,6 +43,7 @@ public struct TextSpan: Hashable, Comparable, Sendable {
         TextSpan(min(start, other.start), max(end, other.end))
     }
 
+    /// By start, then by end.
     public static func < (a: TextSpan, b: TextSpan) -> Bool {
         (a.start, a.end) < (b.start, b.end)
     }

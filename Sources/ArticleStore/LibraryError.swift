@@ -29,6 +29,7 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A date is not written as ISO 8601.
     case invalidDate(String)
 
+    /// One line: what, where, what to do.
     public var description: String {
         switch self {
         case .missing(let folder):

@@ -28,7 +28,9 @@ struct KeyTests {
         let keys = KeyTable.standard.bindings.flatMap(\.keys)
         #expect(keys.count == Set(keys).count)
         for long in keys where long.keys.count > 1 {
-            #expect(!keys.contains { $0.keys == Array(long.keys.dropLast()) }, "\(long.notation) can never be typed")
+            #expect(
+                !keys.contains { $0.keys == Array(long.keys.dropLast()) },
+                "\(long.notation) can never be typed")
         }
     }
 

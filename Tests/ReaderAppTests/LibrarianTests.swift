@@ -7,7 +7,9 @@ import Testing
 
 /// The effects that touch the library, on a real one in a temporary folder.
 struct LibrarianTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("quoth-\(UUID().uuidString)").path
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "quoth-\(UUID().uuidString)"
+    ).path
     private let library: Library
 
     init() throws { library = try Library(at: folder, createIfMissing: true) }

@@ -42,7 +42,10 @@ struct UpdateTests {
         var play = Screenplay("120x8")
         play.type("Enter 4 j Q")
         #expect(play.state.isQuitting)
-        #expect(play.effects.contains { if case .savePosition(ferry, let offset) = $0 { offset > 0 } else { false } })
+        #expect(
+            play.effects.contains {
+                if case .savePosition(ferry, let offset) = $0 { offset > 0 } else { false }
+            })
         #expect(play.effects.last == .quit)
     }
 
@@ -58,7 +61,8 @@ struct UpdateTests {
         var play = Screenplay("120x30")
         play.type("Enter ]q a 'Half_a_thought")
         play.send(.terminal(.hangUp))
-        #expect(play.effects.contains { if case .annotate(_, _, "Half a thought") = $0 { true } else { false } })
+        #expect(
+            play.effects.contains { if case .annotate(_, _, "Half a thought") = $0 { true } else { false } })
         #expect(play.effects.last == .quit)
     }
 
@@ -105,7 +109,9 @@ struct UpdateTests {
     @Test func namesAndClaims() {
         var play = Screenplay("120x30")
         play.type("Enter ]e ]e")
-        #expect(play.state.text.spot == .entity(1, at: play.state.open?.analysis.entities[1].mentions[0].span.start ?? -1))
+        #expect(
+            play.state.text.spot
+                == .entity(1, at: play.state.open?.analysis.entities[1].mentions[0].span.start ?? -1))
         play.type("]c")
         #expect(play.state.text.spot == .claim(1))
         #expect(play.state.panel.selected == 1, "the panel follows")
@@ -181,7 +187,10 @@ struct UpdateTests {
     @Test func aHighlightOfSelectedWords() {
         var play = Screenplay("120x30")
         play.type("Enter ]q v l l H")
-        guard case .annotate(_, let span, nil) = play.effects.last(where: { if case .annotate = $0 { true } else { false } })
+        guard
+            case .annotate(_, let span, nil) = play.effects.last(where: {
+                if case .annotate = $0 { true } else { false }
+            })
         else {
             Issue.record("nothing was highlighted")
             return

@@ -73,6 +73,7 @@ public struct AnalysisDocument: Codable, Sendable {
             links: links.map { $0.link(map) })
     }
 
+    /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(schema, forKey: .schema)

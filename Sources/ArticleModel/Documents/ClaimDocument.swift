@@ -51,6 +51,7 @@ public struct ClaimDocument: Codable, Sendable {
             quote: quote)
     }
 
+    /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)
@@ -94,6 +95,7 @@ public struct QuantityDocument: Codable, Sendable {
         Quantity(span: map.bytes(CodePointRange(start, end)), value: value, unit: unit, precision: about)
     }
 
+    /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(start, forKey: .start)
@@ -124,6 +126,7 @@ public struct TimeDocument: Codable, Sendable {
             span: map.bytes(CodePointRange(start, end)), resolved: resolved.flatMap { CalendarDate(iso: $0) })
     }
 
+    /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(start, forKey: .start)

@@ -34,7 +34,8 @@ public struct EntityDocument: Codable, Sendable {
         confidence = rounded(entity.confidence)
         mentions = entity.mentions.map {
             MentionDocument(
-                start: map.codePoint(atByte: $0.span.start), end: map.codePoint(atByte: $0.span.end), kind: $0.kind)
+                start: map.codePoint(atByte: $0.span.start), end: map.codePoint(atByte: $0.span.end),
+                kind: $0.kind)
         }
     }
 

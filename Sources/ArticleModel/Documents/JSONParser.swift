@@ -5,6 +5,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
     /// The line, from 1.
     public var line: Int
 
+    /// One line with the number of the line at fault.
     public var description: String { "\(reason) in line \(line)" }
 }
 

@@ -38,6 +38,7 @@ public struct QuoteDocument: Codable, Sendable {
             speakerConfidence: speakerConfidence)
     }
 
+    /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)

@@ -11,10 +11,12 @@ public struct RuleLabeler: TextLabeler {
     /// Makes a labeler; the lexicons are read once for all of them.
     public init() {}
 
+    /// Names by capitals and lexicons; see `NameLabeler`.
     public func names(in text: TokenizedText, blocks: [Block]) -> [PassageLabels.Name] {
         NameLabeler().names(in: text, blocks: blocks)
     }
 
+    /// Attributions of one passage, by the rules in order of trust.
     public func labels(
         in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]
     ) -> PassageLabels {

@@ -90,7 +90,8 @@ extension PassageReader {
 
     /// Offices that are held *to* somebody: *an ambassador to Ostmere*.
     private static let officesTo: Set<String> = [
-        "ambassador", "envoy", "emissary", "adviser", "advisor", "aide", "assistant", "counsel", "counselor", "delegate",
+        "ambassador", "envoy", "emissary", "adviser", "advisor", "aide", "assistant", "counsel", "counselor",
+        "delegate",
         "representative", "liaison", "consultant", "secretary", "heir", "successor",
     ]
 

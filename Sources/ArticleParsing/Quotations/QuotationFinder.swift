@@ -62,9 +62,12 @@ struct QuotationFinder {
 
     /// A passage of another publication with a closing mark of its own. Paragraphs in it that begin with somebody's
     /// quotation look like the same quotation opening anew, so this is asked first.
-    private func excerpt(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks]) -> Quotation? {
+    private func excerpt(_ mark: QuotationMark, from index: Int, in paragraphs: [ParagraphMarks])
+        -> Quotation?
+    {
         guard canRunOn(mark, paragraphs[index]),
-            let end = QuotedPassageEnd(text: text.text, paragraphs: paragraphs).end(of: mark, from: index), end.isClosed
+            let end = QuotedPassageEnd(text: text.text, paragraphs: paragraphs).end(of: mark, from: index),
+            end.isClosed
         else { return nil }
         let inner = paragraphs[(index + 1)..<end.paragraph]
         let opensAnew = inner.contains { paragraph in

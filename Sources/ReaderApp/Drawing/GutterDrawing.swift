@@ -15,12 +15,16 @@ struct GutterDrawing {
         if let mark = noteMark(on: span) { frame.put(mark, row: row, column: column, style: theme.note) }
         let entries = open.quoteParts.overlapping(span)
         if let outer = entries.first(where: { open.isPassage(quote($0)) }) {
-            frame.put("│", row: row, column: column + 1, style: theme.speaker(open.speakerRank(quote(outer).speaker)))
+            frame.put(
+                "│", row: row, column: column + 1,
+                style: theme.speaker(open.speakerRank(quote(outer).speaker)))
         }
         let inner = entries.filter { !open.isPassage(quote($0)) }
         if let shown = inner.last(where: { quote($0).kind != .indirect }) ?? inner.last {
             let style = theme.speaker(open.speakerRank(quote(shown).speaker))
-            frame.put(glyph(of: quote(shown), part: shown.span, on: span), row: row, column: column + 2, style: style)
+            frame.put(
+                glyph(of: quote(shown), part: shown.span, on: span), row: row, column: column + 2,
+                style: style)
         }
         if let spot, spot.start >= span.start, spot.start < max(span.end, span.start + 1) {
             frame.put("▸", row: row, column: column + 3, style: theme.key.with(.bold))

@@ -22,13 +22,16 @@ struct HelpDrawing {
             switch help.rows[help.top + row] {
             case .blank: break
             case .heading(let title):
-                frame.putCut(title, row: y, column: area.left, width: area.columns, style: theme.overlay.with([.bold, .underline]))
+                frame.putCut(
+                    title, row: y, column: area.left, width: area.columns,
+                    style: theme.overlay.with([.bold, .underline]))
             case .binding(let keys, let words):
                 frame.putCut(
                     keys, row: y, column: area.left, width: keyColumns,
                     style: Style(theme.key.foreground, on: theme.overlay.background, .bold))
                 frame.putCut(
-                    words, row: y, column: area.left + keyColumns + 1, width: area.columns - keyColumns - 1, style: theme.overlay)
+                    words, row: y, column: area.left + keyColumns + 1, width: area.columns - keyColumns - 1,
+                    style: theme.overlay)
             }
         }
     }

@@ -17,7 +17,9 @@ struct LineStyler {
         var styles = [Style](repeating: base(kind), count: line.length)
         func paint(_ span: TextSpan, _ change: (Style) -> Style) {
             guard let part = span.intersection(line) else { return }
-            for index in (part.start - line.start)..<(part.end - line.start) { styles[index] = change(styles[index]) }
+            for index in (part.start - line.start)..<(part.end - line.start) {
+                styles[index] = change(styles[index])
+            }
         }
         paintQuotes(on: line, paint)
         paintNames(on: line, paint)
@@ -25,7 +27,9 @@ struct LineStyler {
         paintSpot(paint)
         for hit in pane.hits.overlapping(line) { paint(hit.span, searchHit) }
         if let hit = pane.hit { paint(hit) { $0.with([.reverse, .bold]) } }
-        if let selection = pane.selection { paint(selection.span) { Style($0.foreground, on: $0.background, [.reverse]) } }
+        if let selection = pane.selection {
+            paint(selection.span) { Style($0.foreground, on: $0.background, [.reverse]) }
+        }
         return joined(styles, from: line.start)
     }
 
@@ -49,7 +53,9 @@ struct LineStyler {
             let color = theme.speaker(open.speakerRank(quote.speaker)).foreground
             let doubt: Style.Attributes = quote.confidence < OpenArticle.doubt ? .dim : []
             paint(entry.span) { style in
-                Style(color == .standard ? style.foreground : color, on: style.background, style.attributes.union(doubt))
+                Style(
+                    color == .standard ? style.foreground : color, on: style.background,
+                    style.attributes.union(doubt))
             }
         }
     }
@@ -100,7 +106,8 @@ struct LineStyler {
         var runs: [Run] = []
         for (index, style) in styles.enumerated() {
             // A style never changes within a code point, or half of it would be lost.
-            if let last = runs.last, last.style == style || open.text.bytes[start + index].isUTF8Continuation {
+            if let last = runs.last, last.style == style || open.text.bytes[start + index].isUTF8Continuation
+            {
                 runs[runs.count - 1].span.end += 1
             } else {
                 runs.append(Run(span: TextSpan(start + index, start + index + 1), style: style))

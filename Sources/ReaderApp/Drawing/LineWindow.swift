@@ -9,7 +9,9 @@ struct LineWindow {
     init(_ editor: LineEditor, width: Int) {
         var before = editor.textBeforeCursor[...]
         var columns = TextWidth.width(before)
-        while columns >= max(1, width), let first = before.popFirst() { columns -= TextWidth.cell(first).width }
+        while columns >= max(1, width), let first = before.popFirst() {
+            columns -= TextWidth.cell(first).width
+        }
         text = String(before) + String(editor.characters[editor.cursor...])
         cursorColumn = columns
     }

@@ -12,7 +12,9 @@ struct ListDrawing {
 
     func draw(into frame: inout Frame) {
         let unread = list.items.count { $0.isUnread }
-        let title = list.items.isEmpty ? "Articles" : "Articles \(list.items.count)" + (unread > 0 ? " · \(unread) unread" : "")
+        let title =
+            list.items.isEmpty
+            ? "Articles" : "Articles \(list.items.count)" + (unread > 0 ? " · \(unread) unread" : "")
         state.drawTitle(title, pane: .list, rect: rect, into: &frame)
         if list.items.isEmpty { return drawEmpty(into: &frame) }
         for place in 0..<list.height {
@@ -29,16 +31,20 @@ struct ListDrawing {
         if isSelected {
             let selected = state.focus == .list ? theme.selectedRow : theme.selectedRowUnfocused
             for line in row..<min(row + ListPane.rowsPerItem, rect.bottom) {
-                frame.fill(Rect(row: line, column: rect.left, rows: 1, columns: rect.columns), style: selected)
+                frame.fill(
+                    Rect(row: line, column: rect.left, rows: 1, columns: rect.columns), style: selected)
             }
             titleStyle = selected
-            detailStyle = Style(selected.foreground, on: selected.background, selected.attributes.subtracting(.bold))
+            detailStyle = Style(
+                selected.foreground, on: selected.background, selected.attributes.subtracting(.bold))
         }
         let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
         frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
         frame.putCut(item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle)
         guard row + 1 < rect.bottom else { return }
-        frame.putCut(detail(of: item), row: row + 1, column: rect.left + 3, width: rect.columns - 4, style: detailStyle)
+        frame.putCut(
+            detail(of: item), row: row + 1, column: rect.left + 3, width: rect.columns - 4, style: detailStyle
+        )
     }
 
     private func detail(of item: ArticleSummary) -> String {
@@ -55,7 +61,9 @@ struct ListDrawing {
 
     private func drawEmpty(into frame: inout Frame) {
         guard list.isLoaded else {
-            frame.putCut("Reading the library …", row: rect.top + 2, column: rect.left + 1, width: rect.columns - 2, style: theme.faint)
+            frame.putCut(
+                "Reading the library …", row: rect.top + 2, column: rect.left + 1, width: rect.columns - 2,
+                style: theme.faint)
             return
         }
         let lines: [(String, Style)] = [
@@ -63,14 +71,18 @@ struct ListDrawing {
             ("quoth add FILE", theme.key), ("? help", theme.key),
         ]
         for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {
-            frame.putCut(line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2, style: line.1)
+            frame.putCut(
+                line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2,
+                style: line.1)
         }
     }
 }
 
 /// A day as the list shows it: `21 Jan`, with the year when it is not this one.
 enum ShortDate {
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     static func text(_ iso: String, today: CalendarDate?) -> String {
         guard let date = CalendarDate(iso: iso) else { return iso }

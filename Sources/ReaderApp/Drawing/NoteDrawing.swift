@@ -16,15 +16,19 @@ struct NoteDrawing {
         let rows = min(wanted + 2, max(1, frame.size.rows - 1))
         let rect = Rect(row: max(0, frame.size.rows - 1 - rows), column: 0, rows: rows, columns: columns)
         let passage = editor.passage.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let box = OverlayBox(rect: rect, title: "Note on " + Frame.cut(passage, to: titleColumns(columns)), theme: theme)
+        let box = OverlayBox(
+            rect: rect, title: "Note on " + Frame.cut(passage, to: titleColumns(columns)), theme: theme)
         box.draw(into: &frame)
         drawHints(box, into: &frame)
         let area = box.inner
         let top = max(0, lines.cursor.row - max(1, area.rows) + 1)
         for row in 0..<area.rows where lines.rows.indices.contains(top + row) {
-            frame.put(lines.rows[top + row], row: area.top + row, column: area.left, style: theme.overlay, limit: area.columns)
+            frame.put(
+                lines.rows[top + row], row: area.top + row, column: area.left, style: theme.overlay,
+                limit: area.columns)
         }
-        frame.cursor = Position(row: area.top + lines.cursor.row - top, column: area.left + lines.cursor.column)
+        frame.cursor = Position(
+            row: area.top + lines.cursor.row - top, column: area.left + lines.cursor.column)
     }
 
     private static let hints = " Enter save · ^J new line · ^O $EDITOR · Esc "
@@ -38,7 +42,9 @@ struct NoteDrawing {
 
     private func drawHints(_ box: OverlayBox, into frame: inout Frame) {
         guard Self.hasHints(box.rect.columns) else { return }
-        frame.putRight(Self.hints, row: box.rect.top, end: box.rect.right - 2, width: box.rect.columns, style: theme.overlayBorder)
+        frame.putRight(
+            Self.hints, row: box.rect.top, end: box.rect.right - 2, width: box.rect.columns,
+            style: theme.overlayBorder)
     }
 }
 

@@ -31,7 +31,8 @@ struct OverlayBox {
         let rows = min(rows, max(0, size.rows - 1))
         let columns = min(columns, size.columns)
         let rect = Rect(
-            row: max(0, (size.rows - 1 - rows) / 2), column: (size.columns - columns) / 2, rows: rows, columns: columns)
+            row: max(0, (size.rows - 1 - rows) / 2), column: (size.columns - columns) / 2, rows: rows,
+            columns: columns)
         return OverlayBox(rect: rect, title: title, theme: theme)
     }
 }

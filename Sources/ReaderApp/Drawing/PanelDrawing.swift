@@ -17,11 +17,14 @@ struct PanelDrawing {
             return
         }
         let count = open.analysis.claims.count
-        state.drawTitle(count == 0 ? "Claims" : "Claims \(count)" + groupAbove, pane: .panel, rect: rect, into: &frame)
+        state.drawTitle(
+            count == 0 ? "Claims" : "Claims \(count)" + groupAbove, pane: .panel, rect: rect, into: &frame)
         if count == 0 {
             let reason = open.isAnalysing ? "Analysing …" : Self.silence(of: open.analysis)
             let words = ArticleText(reason)
-            for (index, line) in LineWrapper(words, width: max(1, rect.columns - 2)).lines(of: words.span).enumerated() {
+            for (index, line) in LineWrapper(words, width: max(1, rect.columns - 2)).lines(of: words.span)
+                .enumerated()
+            {
                 guard rect.top + 2 + index < rect.bottom else { break }
                 frame.put(words[line], row: rect.top + 2 + index, column: rect.left + 1, style: theme.faint)
             }
@@ -56,7 +59,8 @@ struct PanelDrawing {
         case .blank: break
         case .group(let name, let count, let rank):
             let end = frame.putCut(
-                name, row: y, column: rect.left + 1, width: rect.columns - 6, style: theme.speaker(rank).with(.bold))
+                name, row: y, column: rect.left + 1, width: rect.columns - 6,
+                style: theme.speaker(rank).with(.bold))
             frame.putCut(" \(count)", row: y, column: end, width: rect.right - end, style: theme.faint)
         case .claim(let index, let words, let isFirst, _):
             let claim = open.analysis.claims[index]
@@ -71,7 +75,9 @@ struct PanelDrawing {
                 let mark = state.panel.selected == index ? "▸" : claim.worth >= Self.worthChecking ? "●" : "◦"
                 frame.put(mark, row: y, column: rect.left + 2, style: markStyle)
             }
-            frame.put(words, row: y, column: rect.left + PanelPane.indent, style: style, limit: rect.columns - PanelPane.indent)
+            frame.put(
+                words, row: y, column: rect.left + PanelPane.indent, style: style,
+                limit: rect.columns - PanelPane.indent)
         }
     }
 }

@@ -23,7 +23,9 @@ extension ReaderState {
     private func drawSeparators(_ layout: ScreenLayout, into frame: inout Frame) {
         let panes = [layout.list, layout.text, layout.panel].compactMap { $0 }.sorted { $0.left < $1.left }
         for pane in panes.dropLast() {
-            for row in pane.top..<pane.bottom { frame.put("│", row: row, column: pane.right, style: theme.separator) }
+            for row in pane.top..<pane.bottom {
+                frame.put("│", row: row, column: pane.right, style: theme.separator)
+            }
         }
     }
 

@@ -17,7 +17,9 @@ struct SpotDescription {
         var parts = [open.speakerLabel(of: quote) ?? "speaker unknown"]
         if let cue = quote.cue.first { parts.append(open.text[cue]) }
         parts.append(quote.kind.rawValue)
-        if let around = open.quote(quote.parent), let outer = open.speakerLabel(of: around) { parts.append("in \(outer)") }
+        if let around = open.quote(quote.parent), let outer = open.speakerLabel(of: around) {
+            parts.append("in \(outer)")
+        }
         if quote.confidence < OpenArticle.doubt { parts.append("doubtful") }
         return parts.joined(separator: " · ")
     }

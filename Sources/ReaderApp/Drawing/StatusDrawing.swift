@@ -14,21 +14,29 @@ struct StatusDrawing {
         if case .search(let prompt) = state.overlay { return drawSearch(prompt, into: &frame) }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
-        frame.putRight(right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        frame.putRight(
+            right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
         if let message = state.message {
             let style = message.isError ? theme.error : theme.status.with(.bold)
-            frame.putCut(" " + message.text + " ", row: rect.top, column: rect.left, width: rect.columns, style: style)
+            frame.putCut(
+                " " + message.text + " ", row: rect.top, column: rect.left, width: rect.columns, style: style)
         } else if !state.keys.pending.isEmpty {
-            frame.putCut(" " + state.keys.pending + pendingHint, row: rect.top, column: rect.left, width: room, style: theme.status.with(.bold))
+            frame.putCut(
+                " " + state.keys.pending + pendingHint, row: rect.top, column: rect.left, width: room,
+                style: theme.status.with(.bold))
         } else {
-            frame.putCut(" " + (spotWords ?? hints), row: rect.top, column: rect.left, width: room, style: theme.status)
+            frame.putCut(
+                " " + (spotWords ?? hints), row: rect.top, column: rect.left, width: room, style: theme.status
+            )
         }
     }
 
     private func drawSearch(_ prompt: SearchPrompt, into frame: inout Frame) {
-        let count = prompt.pane == .text && !prompt.input.text.isEmpty
+        let count =
+            prompt.pane == .text && !prompt.input.text.isEmpty
             ? state.text.hits.entries.isEmpty ? "not found" : hitPlace : ""
-        frame.putRight(count, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        frame.putRight(
+            count, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
         let room = max(4, rect.columns - TextWidth.width(count) - 3)
         let shown = LineWindow(prompt.input, width: room - 2)
         frame.put("/" + shown.text, row: rect.top, column: rect.left, style: theme.status, limit: room)

@@ -10,7 +10,9 @@ struct TextDrawing {
     private var theme: Theme { state.theme }
 
     func draw(into frame: inout Frame) {
-        guard let open = pane.open, let layout = pane.layout else { return WelcomeDrawing(state: state, rect: rect).draw(into: &frame) }
+        guard let open = pane.open, let layout = pane.layout else {
+            return WelcomeDrawing(state: state, rect: rect).draw(into: &frame)
+        }
         state.drawTitle(title(of: open), pane: .text, rect: rect, into: &frame)
         let left = rect.left + pane.margin
         let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
@@ -20,7 +22,8 @@ struct TextDrawing {
             let line = layout.lines[index]
             let y = rect.top + 1 + row
             gutter.draw(line, row: y, column: left, into: &frame)
-            draw(line, of: open, row: y, column: left + TextPane.gutter, measure: layout.measure, into: &frame)
+            draw(
+                line, of: open, row: y, column: left + TextPane.gutter, measure: layout.measure, into: &frame)
         }
     }
 
@@ -28,7 +31,8 @@ struct TextDrawing {
     private func title(of open: OpenArticle) -> String {
         if pane.top > 0 { return open.article.title }
         let document = open.article.document
-        var parts = [document.outlet, document.date.map { ShortDate.text($0, today: nil) }, document.byline].compactMap { $0 }
+        var parts = [document.outlet, document.date.map { ShortDate.text($0, today: nil) }, document.byline]
+            .compactMap { $0 }
         if !open.isAnalysing {
             let quotes = open.analysis.quotes.count
             parts.append(quotes == 1 ? "1 quote" : "\(quotes) quotes")
@@ -39,18 +43,22 @@ struct TextDrawing {
     }
 
     private func draw(
-        _ line: TextLayout.Line, of open: OpenArticle, row: Int, column: Int, measure: Int, into frame: inout Frame
+        _ line: TextLayout.Line, of open: OpenArticle, row: Int, column: Int, measure: Int,
+        into frame: inout Frame
     ) {
         switch line.content {
         case .blank: break
-        case .title(let words): frame.put(words, row: row, column: column, style: theme.headline, limit: measure)
+        case .title(let words):
+            frame.put(words, row: row, column: column, style: theme.headline, limit: measure)
         case .text(let span, let kind):
             let styler = LineStyler(open: open, pane: pane, theme: theme)
             var at = column
             for run in styler.runs(of: span, kind: kind) {
-                at = frame.put(open.text[run.span], row: row, column: at, style: run.style, limit: column + measure - at)
+                at = frame.put(
+                    open.text[run.span], row: row, column: at, style: run.style, limit: column + measure - at)
             }
-        case .speakers(let quotes): drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
+        case .speakers(let quotes):
+            drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
         case .note(let words, let annotation, let isFirst):
             var style = theme.note
             if pane.spot == .note(annotation) { style = style.with(.bold) }
@@ -78,6 +86,8 @@ struct TextDrawing {
             total -= TextWidth.width(parts.removeLast().0)
         }
         var column = max(end - total, end - width)
-        for (text, style) in parts { column = frame.putCut(text, row: row, column: column, width: end - column, style: style) }
+        for (text, style) in parts {
+            column = frame.putCut(text, row: row, column: column, width: end - column, style: style)
+        }
     }
 }

@@ -10,7 +10,10 @@ struct WelcomeDrawing {
 
     /// Keys (none for plain words) and what is said of them.
     private static let emptyLibrary: [(keys: String, words: String)] = [
-        ("", "Who said what, in every article: quotes with their speakers, claims with their claimants, your notes beside them."),
+        (
+            "",
+            "Who said what, in every article: quotes with their speakers, claims with their claimants, your notes beside them."
+        ),
         ("", ""),
         ("Enter", "adds five sample articles: fictional outlets that report one event and do not agree"),
         ("?", "shows all keys"), (":", "shows all commands by name"), ("q", "quits"),
@@ -31,11 +34,15 @@ struct WelcomeDrawing {
         let left = rect.left + 3
         for line in state.list.items.isEmpty ? Self.emptyLibrary : Self.someArticles {
             let indent = line.keys.isEmpty ? 0 : Self.keyColumns
-            if row < rect.bottom { frame.put(line.keys, row: row, column: left, style: state.theme.key, limit: indent) }
+            if row < rect.bottom {
+                frame.put(line.keys, row: row, column: left, style: state.theme.key, limit: indent)
+            }
             let words = ArticleText(line.words)
             let width = min(TextLayout.widestMeasure, rect.columns - 4) - indent
             for part in LineWrapper(words, width: width).lines(of: words.span) where row < rect.bottom {
-                frame.put(words[part], row: row, column: left + indent, style: state.theme.text, limit: rect.right - left - indent)
+                frame.put(
+                    words[part], row: row, column: left + indent, style: state.theme.text,
+                    limit: rect.right - left - indent)
                 row += 1
             }
             if line.words.isEmpty { row += 1 }

@@ -20,11 +20,13 @@ struct KeyTable: Sendable {
     let bindings: [KeyBinding]
 
     /// The defaults.
-    static let standard = KeyTable(bindings: rows.map { action, keys, group, help in
-        KeyBinding(
-            action: action, keys: keys.split(separator: " ").compactMap { KeySequence(String($0)) }, group: group,
-            help: help)
-    })
+    static let standard = KeyTable(
+        bindings: rows.map { action, keys, group, help in
+            KeyBinding(
+                action: action, keys: keys.split(separator: " ").compactMap { KeySequence(String($0)) },
+                group: group,
+                help: help)
+        })
 
     /// The first key of an action as notation, for hints; nil when it has none.
     func notation(of action: Action) -> String? {

@@ -37,7 +37,8 @@ struct PaletteOverlay: Sendable {
             words.allSatisfy { binding.action.words.contains($0) || binding.help.lowercased().contains($0) }
         }
         let (first, others) = (
-            matches.filter { $0.action.words.hasPrefix(typed) }, matches.filter { !$0.action.words.hasPrefix(typed) }
+            matches.filter { $0.action.words.hasPrefix(typed) },
+            matches.filter { !$0.action.words.hasPrefix(typed) }
         )
         matches = first + others
         selected = 0

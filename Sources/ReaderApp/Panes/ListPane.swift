@@ -78,12 +78,15 @@ struct ListPane: Sendable {
         switch order {
         case .date: items.sort { Self.newestFirst($0, $1) }
         case .title: items.sort { ($0.title, $0.id) < ($1.title, $1.id) }
-        case .outlet: items.sort { a, b in
-            a.outlet == b.outlet ? Self.newestFirst(a, b) : (a.outlet ?? "\u{10FFFF}") < (b.outlet ?? "\u{10FFFF}")
-        }
-        case .unread: items.sort { a, b in
-            a.isUnread == b.isUnread ? Self.newestFirst(a, b) : a.isUnread
-        }
+        case .outlet:
+            items.sort { a, b in
+                a.outlet == b.outlet
+                    ? Self.newestFirst(a, b) : (a.outlet ?? "\u{10FFFF}") < (b.outlet ?? "\u{10FFFF}")
+            }
+        case .unread:
+            items.sort { a, b in
+                a.isUnread == b.isUnread ? Self.newestFirst(a, b) : a.isUnread
+            }
         }
         if let id, let index = items.firstIndex(where: { $0.id == id }) { selected = index }
         selected = min(selected, max(0, items.count - 1))

@@ -28,7 +28,9 @@ struct PanelPane: Sendable {
     static let indent = 4
 
     mutating func show(_ article: OpenArticle?) {
-        if article?.article.id != open?.article.id || article?.analysis.claims.count != open?.analysis.claims.count {
+        if article?.article.id != open?.article.id
+            || article?.analysis.claims.count != open?.analysis.claims.count
+        {
             selected = nil
             top = 0
         }
@@ -73,7 +75,9 @@ struct PanelPane: Sendable {
 
     /// The claim shown in a row of the screen.
     func claim(atRow row: Int) -> Int? {
-        guard rows.indices.contains(top + row), case .claim(let index, _, _, _) = rows[top + row] else { return nil }
+        guard rows.indices.contains(top + row), case .claim(let index, _, _, _) = rows[top + row] else {
+            return nil
+        }
         return index
     }
 

@@ -15,7 +15,8 @@ extension TextPane {
     mutating func moveHead(words: Int) {
         guard var selection, let open else { return }
         for _ in 0..<abs(words) {
-            let next = words > 0
+            let next =
+                words > 0
                 ? open.text.word(atOrAfter: selection.head.end) : open.text.word(before: selection.head)
             guard let next else { break }
             selection.head = next
@@ -38,7 +39,8 @@ extension TextPane {
             left -= 1
         }
         guard let span = line(row) else { return }
-        selection.head = selection.isLinewise ? span : word(inRow: span, column: column, of: open.text) ?? selection.head
+        selection.head =
+            selection.isLinewise ? span : word(inRow: span, column: column, of: open.text) ?? selection.head
         self.selection = selection
         reveal(selection.head)
     }
@@ -51,14 +53,17 @@ extension TextPane {
 
     /// The text in a row.
     func line(_ row: Int) -> TextSpan? {
-        guard let layout, layout.lines.indices.contains(row), case .text(let span, _) = layout.lines[row].content
+        guard let layout, layout.lines.indices.contains(row),
+            case .text(let span, _) = layout.lines[row].content
         else { return nil }
         return span
     }
 
     private func firstVisibleText() -> Int? {
         guard let layout else { return nil }
-        return (top..<min(top + height, layout.lines.count)).first { layout.isText($0) }.map { layout.lines[$0].offset }
+        return (top..<min(top + height, layout.lines.count)).first { layout.isText($0) }.map {
+            layout.lines[$0].offset
+        }
     }
 
     private func column(of offset: Int, row: Int) -> Int {

@@ -14,8 +14,10 @@ struct ExternalEditor {
         var description: String {
             switch self {
             case .noTemporaryFile(let reason): "cannot make a file for the editor: \(reason)"
-            case .notStarted(let program, let reason): "cannot start the editor \(program): \(reason); set EDITOR"
-            case .failed(let program, let status): "the editor \(program) ended with status \(status); nothing was changed"
+            case .notStarted(let program, let reason):
+                "cannot start the editor \(program): \(reason); set EDITOR"
+            case .failed(let program, let status):
+                "the editor \(program) ended with status \(status); nothing was changed"
             }
         }
     }
@@ -24,7 +26,8 @@ struct ExternalEditor {
     private let folder: String
 
     init(environment: [String: String]) {
-        let chosen = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty } ?? "vi"
+        let chosen =
+            [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }.first { !$0.isEmpty } ?? "vi"
         command = chosen.split(separator: " ").map(String.init)
         folder = environment["TMPDIR"] ?? "/tmp"
     }
@@ -45,7 +48,9 @@ struct ExternalEditor {
         case .success(let status): return .failure(.failed(program: command.first ?? "", status: status))
         case .failure(let failure): return .failure(failure)
         }
-        guard let edited = Self.read(path) else { return .failure(.noTemporaryFile(reason: Self.latestReason)) }
+        guard let edited = Self.read(path) else {
+            return .failure(.noTemporaryFile(reason: Self.latestReason))
+        }
         return .success(edited == text || edited == text + "\n" ? nil : edited)
     }
 
@@ -69,7 +74,9 @@ struct ExternalEditor {
         defer { sigaction(SIGINT, &before, nil) }
         var child: pid_t = 0
         let error = posix_spawnp(&child, program, nil, &attributes, &pointers, environ)
-        guard error == 0 else { return .failure(.notStarted(program: program, reason: String(cString: strerror(error)))) }
+        guard error == 0 else {
+            return .failure(.notStarted(program: program, reason: String(cString: strerror(error))))
+        }
         var status: Int32 = 0
         while waitpid(child, &status, 0) == -1, errno == EINTR {}
         let isExit = status & 0x7F == 0

@@ -90,7 +90,8 @@ final class Librarian: Sendable {
                 // The analysis is derived: it is shown all the same, and made again the next time.
                 self.inbox.send(.failed(error.description))
             }
-            self.inbox.send(.loaded(LoadedArticle(article: article, analysis: analysis, annotations: annotations)))
+            self.inbox.send(
+                .loaded(LoadedArticle(article: article, analysis: analysis, annotations: annotations)))
         }
     }
 
@@ -118,7 +119,9 @@ final class Librarian: Sendable {
     private func removeSamples() throws(LibraryError) {
         let removed = try library.removeSamples()
         inbox.send(.listed(library.summaries()))
-        inbox.send(.progress(removed.isEmpty ? "There are no sample articles" : "Sample articles moved to the trash"))
+        inbox.send(
+            .progress(removed.isEmpty ? "There are no sample articles" : "Sample articles moved to the trash")
+        )
     }
 
     // MARK: Annotations
@@ -154,7 +157,8 @@ final class Librarian: Sendable {
     }
 
     private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {
-        place([annotation], in: ArticleText(try library.article(annotation.article).document.text)).first?.span
+        place([annotation], in: ArticleText(try library.article(annotation.article).document.text)).first?
+            .span
     }
 
     private func place(_ annotations: [Annotation], in text: ArticleText) -> [PlacedAnnotation] {

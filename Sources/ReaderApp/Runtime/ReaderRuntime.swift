@@ -59,7 +59,9 @@ public final class ReaderRuntime {
         case .suspend: backend.suspend()
         case .quit: break
         case .copy(let text):
-            if !backend.copyToClipboard(text) { inbox.send(.failed("Too long for the clipboard: select less")) }
+            if !backend.copyToClipboard(text) {
+                inbox.send(.failed("Too long for the clipboard: select less"))
+            }
         case .edit(let text, let purpose):
             let outcome = backend.withTerminalReleased { editor.edit(text) }
             backend.invalidate()

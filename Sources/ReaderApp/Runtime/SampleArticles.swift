@@ -19,7 +19,8 @@ public enum SampleArticles {
         Assets.samples().compactMap { name, data in
             guard let sample = try? JSONDecoder().decode(Sample.self, from: data) else { return nil }
             return RawDocument(
-                text: sample.text, title: sample.title, outlet: sample.outlet, byline: sample.byline, date: sample.date,
+                text: sample.text, title: sample.title, outlet: sample.outlet, byline: sample.byline,
+                date: sample.date,
                 url: sample.url, sourceID: sample.id, source: Article.sampleSourcePrefix + name)
         }
     }

@@ -49,23 +49,29 @@ struct OpenArticle: Sendable {
         self.annotations = annotations
         self.isAnalysing = isAnalysing
         text = ArticleText(article.document.text)
-        quoteParts = SpanIndex(analysis.quotes.enumerated().flatMap { index, quote in
-            quote.content.map { ($0, index) }
-        })
-        quoteStarts = SpanIndex(analysis.quotes.enumerated().compactMap { index, quote in
-            quote.content.hull.map { ($0, index) }
-        })
-        names = SpanIndex(analysis.entities.enumerated().filter { $0.element.kind.isNamed }.flatMap { index, entity in
-            entity.mentions.filter { $0.kind == .name }.map { ($0.span, index) }
-        })
-        claimStarts = SpanIndex(analysis.claims.enumerated().compactMap { index, claim in
-            claim.content.hull.map { ($0, index) }
-        })
+        quoteParts = SpanIndex(
+            analysis.quotes.enumerated().flatMap { index, quote in
+                quote.content.map { ($0, index) }
+            })
+        quoteStarts = SpanIndex(
+            analysis.quotes.enumerated().compactMap { index, quote in
+                quote.content.hull.map { ($0, index) }
+            })
+        names = SpanIndex(
+            analysis.entities.enumerated().filter { $0.element.kind.isNamed }.flatMap { index, entity in
+                entity.mentions.filter { $0.kind == .name }.map { ($0.span, index) }
+            })
+        claimStarts = SpanIndex(
+            analysis.claims.enumerated().compactMap { index, claim in
+                claim.content.hull.map { ($0, index) }
+            })
         notes = Self.index(annotations)
         entityIndices = Dictionary(
-            analysis.entities.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            analysis.entities.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         quoteIndices = Dictionary(
-            analysis.quotes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            analysis.quotes.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         var ranks: [String: Int] = [:]
         for quote in analysis.quotes {
             if let speaker = quote.speaker, ranks[speaker] == nil { ranks[speaker] = ranks.count }

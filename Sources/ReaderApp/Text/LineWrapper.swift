@@ -58,7 +58,9 @@ struct LineWrapper {
         let index = text.string.utf8.index(text.string.startIndex, offsetBy: position)
         let character = text.string[index]
         let length = min(max(1, character.utf8.count), end - position)
-        let kind: ClusterKind = character.isWhitespace && character != "\u{A0}" ? .space
+        let kind: ClusterKind =
+            character.isWhitespace && character != "\u{A0}"
+            ? .space
             : (character == "—" || character == "–") ? .hyphen : .letter
         return (length, TextWidth.cell(character).width, kind)
     }

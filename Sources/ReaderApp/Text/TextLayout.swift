@@ -99,7 +99,8 @@ struct TextLayout: Sendable {
             let quote = open.analysis.quotes[entry.value]
             // The speaker stands once, where the quote ends: below the last of its paragraphs.
             // An unnamed source inside somebody's words is no speaker to the reader.
-            guard quote.kind != .indirect, quote.content.last == entry.span, quote.parent == nil || quote.speaker != nil,
+            guard quote.kind != .indirect, quote.content.last == entry.span,
+                quote.parent == nil || quote.speaker != nil,
                 let label = open.speakerLabel(of: quote), labels.insert(label).inserted
             else { continue }
             shown.append(entry.value)

@@ -38,11 +38,14 @@ struct TextSearch: Sendable {
     /// Whether a short text (a title) has a hit.
     func matches(_ string: String) -> Bool { !hits(in: ArticleText(string)).isEmpty }
 
-    private func match(at start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView) -> Int? {
+    private func match(at start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView) -> Int?
+    {
         var index = start
         var length = 0
         for wanted in needle {
-            guard index < scalars.endIndex, Self.folded(scalars[index], case: foldsCase) == wanted else { return nil }
+            guard index < scalars.endIndex, Self.folded(scalars[index], case: foldsCase) == wanted else {
+                return nil
+            }
             length += UTF8.width(scalars[index])
             scalars.formIndex(after: &index)
         }

@@ -8,7 +8,8 @@ extension ReaderState {
     mutating func listed(_ listing: LibraryListing) -> [Effect] {
         list.show(listing.articles)
         if let problem = listing.problems.first {
-            let more = listing.problems.count > 1 ? " (and \(listing.problems.count - 1) more; see quoth list)" : ""
+            let more =
+                listing.problems.count > 1 ? " (and \(listing.problems.count - 1) more; see quoth list)" : ""
             _ = complain(problem.description + more)
         }
         if list.items.isEmpty {
@@ -123,7 +124,9 @@ extension ReaderState {
     // MARK: Focus
 
     mutating func focus(on pane: PaneName) -> [Effect] {
-        if pane != .list, open == nil, text.awaiting == nil { return say("No article is open: Enter opens one") }
+        if pane != .list, open == nil, text.awaiting == nil {
+            return say("No article is open: Enter opens one")
+        }
         var effects: [Effect] = []
         if pane != .list, !isReading, let id = text.awaiting ?? open?.article.id { effects = read(id) }
         focus = pane

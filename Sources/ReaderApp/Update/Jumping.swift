@@ -5,7 +5,9 @@ extension ReaderState {
     /// Goes to the next (or, with a negative count, previous) quote, claim, name or note, from the spot or else from what is
     /// on the screen.
     mutating func jump(to target: JumpTarget, by count: Int) -> [Effect] {
-        guard open != nil else { return say(text.awaiting == nil ? "No article is open" : "The article is still being opened") }
+        guard open != nil else {
+            return say(text.awaiting == nil ? "No article is open" : "The article is still being opened")
+        }
         repeatable = .jump(target)
         var moved = false
         for _ in 0..<abs(count) {

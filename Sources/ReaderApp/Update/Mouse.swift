@@ -14,7 +14,8 @@ extension ReaderState {
         switch event.action {
         case .wheelDown: return wheel(pane, by: 3)
         case .wheelUp: return wheel(pane, by: -3)
-        case .press, .doubleClick: return click(pane, at: event.position, isDouble: event.action == .doubleClick)
+        case .press, .doubleClick:
+            return click(pane, at: event.position, isDouble: event.action == .doubleClick)
         case .drag: return drag(to: event.position)
         case .release: return []
         }
@@ -48,7 +49,9 @@ extension ReaderState {
         case .text:
             let effects = focus(on: .text)
             text.selection = nil
-            if let offset = textOffset(at: position, in: layout) { lightQuote(at: offset, selectingWord: isDouble) }
+            if let offset = textOffset(at: position, in: layout) {
+                lightQuote(at: offset, selectingWord: isDouble)
+            }
             return effects
         case .panel:
             guard let rect = layout.panel else { return [] }

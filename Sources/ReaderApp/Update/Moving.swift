@@ -3,7 +3,9 @@ extension ReaderState {
     mutating func move(_ action: Action, count: Int?) -> [Effect] {
         switch focus {
         case .list: return moveInList(action, count: count)
-        case .text: return text.selection == nil ? moveInText(action, count: count) : moveSelection(action, count: count)
+        case .text:
+            return text.selection == nil
+                ? moveInText(action, count: count) : moveSelection(action, count: count)
         case .panel: return moveInPanel(action, count: count)
         }
     }
@@ -89,7 +91,8 @@ extension ReaderState {
         guard let open else { return }
         if case .claim(let index) = text.spot { return panel.select(index) }
         let offset = text.spot.flatMap { text.span(of: $0) }?.start ?? text.topOffset
-        let claim = open.claimStarts.overlapping(at: offset) ?? open.claimStarts.next(after: offset - 1)?.value
+        let claim =
+            open.claimStarts.overlapping(at: offset) ?? open.claimStarts.next(after: offset - 1)?.value
         if let claim { panel.select(claim) }
     }
 }

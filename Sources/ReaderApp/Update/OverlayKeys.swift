@@ -39,8 +39,10 @@ extension ReaderState {
             return []
         case .down, .character("j"): help.scroll(by: 1, height: height)
         case .up, .character("k"): help.scroll(by: -1, height: height)
-        case .pageDown, .character(" "), .control("d"), .control("f"): help.scroll(by: height / 2, height: height)
-        case .pageUp, .character("b"), .control("u"), .control("b"): help.scroll(by: -height / 2, height: height)
+        case .pageDown, .character(" "), .control("d"), .control("f"):
+            help.scroll(by: height / 2, height: height)
+        case .pageUp, .character("b"), .control("u"), .control("b"):
+            help.scroll(by: -height / 2, height: height)
         case .home, .character("g"): help.top = 0
         case .end, .character("G"): help.scroll(by: help.rows.count, height: height)
         case .control("l"): return [.redraw]

@@ -5,7 +5,9 @@ extension ReaderState {
     mutating func beginSearch() -> [Effect] {
         let pane: PaneName = focus == .list ? .list : .text
         if pane == .text {
-            guard open != nil else { return say(text.awaiting == nil ? "No article is open" : "The article is still being opened") }
+            guard open != nil else {
+                return say(text.awaiting == nil ? "No article is open" : "The article is still being opened")
+            }
             focus = .text
             overlay = .search(
                 SearchPrompt(pane: pane, origin: text.jumpOrigin(forward: true) + 1, originTop: text.top))
@@ -42,7 +44,8 @@ extension ReaderState {
         guard !prompt.input.text.isEmpty else { return [] }
         repeatable = .search
         text.search = TextSearch(prompt.input.text)
-        let isFound = prompt.pane == .list
+        let isFound =
+            prompt.pane == .list
             ? listHit(TextSearch(prompt.input.text), from: list.selected, step: 1) != nil : text.hit != nil
         if prompt.pane != .list { panelFollowsText() }
         return isFound ? [] : say("“\(prompt.input.text)” not found")

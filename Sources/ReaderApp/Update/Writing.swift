@@ -3,7 +3,9 @@ import ArticleModel
 /// Selecting, notes and highlights, copying, undo.
 extension ReaderState {
     mutating func select(linewise: Bool) -> [Effect] {
-        guard open != nil else { return say(text.awaiting == nil ? "No article is open" : "The article is still being opened") }
+        guard open != nil else {
+            return say(text.awaiting == nil ? "No article is open" : "The article is still being opened")
+        }
         if let selection = text.selection, selection.isLinewise == linewise {
             text.selection = nil
             return []
@@ -45,8 +47,10 @@ extension ReaderState {
     mutating func editNote() -> [Effect] {
         guard let target = writingTarget() else { return askForTarget() }
         switch target {
-        case .existing(let annotation, _): return [.edit(text: annotation.note ?? "", purpose: .change(annotation))]
-        case .new(let article, let span): return [.edit(text: "", purpose: .newNote(article: article, span: span))]
+        case .existing(let annotation, _):
+            return [.edit(text: annotation.note ?? "", purpose: .change(annotation))]
+        case .new(let article, let span):
+            return [.edit(text: "", purpose: .newNote(article: article, span: span))]
         }
     }
 
@@ -78,7 +82,9 @@ extension ReaderState {
     // MARK: Answers
 
     /// An annotation was stored: shows it.
-    mutating func annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool) -> [Effect] {
+    mutating func annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
+        -> [Effect]
+    {
         if !isUndo { history.record(AnnotationHistory.Change(before: before, after: after)) }
         let article = after?.article ?? before?.article ?? ""
         list.change(article) { $0.notes += (after == nil ? 0 : 1) - (before == nil ? 0 : 1) }
@@ -86,13 +92,18 @@ extension ReaderState {
             let id = after?.id ?? before?.id
             annotations.removeAll { $0.annotation.id == id }
             if let after { annotations.append(PlacedAnnotation(after, span: span)) }
-            annotations.sort { ($0.span?.start ?? 0, $0.annotation.created) < ($1.span?.start ?? 0, $1.annotation.created) }
+            annotations.sort {
+                ($0.span?.start ?? 0, $0.annotation.created) < ($1.span?.start ?? 0, $1.annotation.created)
+            }
             text.setAnnotations(annotations)
-            if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) { text.spot = .note(index) }
+            if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) {
+                text.spot = .note(index)
+            }
         }
         text.selection = nil
         switch (before, after) {
-        case (_, let after?) where isUndo: return say(after.note == nil ? "Highlight as it was" : "Note as it was")
+        case (_, let after?) where isUndo:
+            return say(after.note == nil ? "Highlight as it was" : "Note as it was")
         case (_, nil) where isUndo: return say("Taken back; ^R brings it back")
         case (nil, let after?): return say(after.note == nil ? "Highlighted" : "Note saved")
         case (_?, nil): return say("Deleted; u brings it back")
@@ -107,9 +118,11 @@ extension ReaderState {
         let note = words.trimmingWhitespace()
         switch purpose {
         case .newNote(let article, let span):
-            return note.isEmpty ? say("Empty note: nothing saved") : [.annotate(article: article, span: span, note: note)]
+            return note.isEmpty
+                ? say("Empty note: nothing saved") : [.annotate(article: article, span: span, note: note)]
         case .change(let annotation):
-            return note == annotation.note ?? "" ? say("Note not changed") : [.changeNote(annotation, note: note)]
+            return note == annotation.note ?? ""
+                ? say("Note not changed") : [.changeNote(annotation, note: note)]
         }
     }
 

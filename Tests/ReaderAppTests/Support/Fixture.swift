@@ -23,7 +23,8 @@ enum Fixture {
         let builder = AnalysisBuilder(text)
         builder.block(.headline, "Ferries to Return to the Strait")
         builder.block(.dateline, "HALVESUND —")
-        builder.block(.paragraph, "Karsovia and Ostmere agreed on Tuesday to let ferries cross the Lenna Strait again.")
+        builder.block(
+            .paragraph, "Karsovia and Ostmere agreed on Tuesday to let ferries cross the Lenna Strait again.")
         builder.block(.paragraph, "“We have not come", through: "not a wall.”")
         builder.block(.paragraph, "Officials said", through: "their work.")
         builder.block(.paragraph, "“Vorland called", through: "he said.”")
@@ -34,7 +35,8 @@ enum Fixture {
         builder.entity("e4", .person, "Vorland")
         builder.entity("e5", .organisation, "The Harbour Post", mentions: [])
         builder.quote(
-            "q1", .direct, ["“We have not come here to bargain over the price of a ticket,”", "“A strait is not a wall.”"],
+            "q1", .direct,
+            ["“We have not come here to bargain over the price of a ticket,”", "“A strait is not a wall.”"],
             cue: "told", source: "Ingrid Tessaly", speaker: "e3")
         builder.quote(
             "q2", .mixed, ["the closure had cut “thousands” of commuters off from their work"], cue: "said",
@@ -44,14 +46,19 @@ enum Fixture {
         builder.quote(
             "q4", .direct, ["“It was a night,”"], cue: "said", source: "he", speaker: "e4", parent: "q3",
             speakerConfidence: 0.5)
-        builder.claim("c1", "Karsovia and Ostmere agreed on Tuesday to let ferries cross the Lenna Strait again", worth: 0.8)
         builder.claim(
-            "c2", "A strait is not a wall", claimant: "e3", voice: .direct, kind: .opinion, polarity: .negative, quote: "q1")
+            "c1", "Karsovia and Ostmere agreed on Tuesday to let ferries cross the Lenna Strait again",
+            worth: 0.8)
         builder.claim(
-            "c3", "the closure had cut “thousands” of commuters off from their work", voice: .mixed, worth: 0.7, quote: "q2")
+            "c2", "A strait is not a wall", claimant: "e3", voice: .direct, kind: .opinion,
+            polarity: .negative, quote: "q1")
+        builder.claim(
+            "c3", "the closure had cut “thousands” of commuters off from their work", voice: .mixed,
+            worth: 0.7, quote: "q2")
         builder.claim("c4", "It was a night", claimant: "e4", voice: .direct, quote: "q4")
         let document = RawDocument(
-            text: text, title: nil, outlet: "The Harbour Post", date: "2026-03-10", url: "https://harbour-post.example/1")
+            text: text, title: nil, outlet: "The Harbour Post", date: "2026-03-10",
+            url: "https://harbour-post.example/1")
         let article = Article(
             id: "00000000000000a1", document: document, title: "Ferries to Return to the Strait",
             added: "2026-03-11T08:00:00Z")
@@ -66,7 +73,8 @@ enum Fixture {
         builder.block(.paragraph, "The council passed the budget.")
         builder.claim("c1", "The council passed the budget", worth: 0.4)
         let article = Article(
-            id: "00000000000000b2", document: RawDocument(text: text, outlet: "Strait Wire", date: "2026-03-09"),
+            id: "00000000000000b2",
+            document: RawDocument(text: text, outlet: "Strait Wire", date: "2026-03-09"),
             title: "Council Passes Budget", added: "2026-03-11T08:00:01Z")
         return LoadedArticle(article: article, analysis: builder.analysis)
     }()
@@ -76,10 +84,12 @@ enum Fixture {
         LibraryListing(
             articles: articles.map { loaded in
                 ArticleSummary(
-                    id: loaded.article.id, title: loaded.article.title, outlet: loaded.article.document.outlet,
+                    id: loaded.article.id, title: loaded.article.title,
+                    outlet: loaded.article.document.outlet,
                     date: loaded.article.document.date, url: loaded.article.document.url, isSample: false,
                     added: loaded.article.added, quotes: loaded.analysis.quotes.count,
-                    claims: loaded.analysis.claims.count, links: 0, notes: loaded.annotations.count, isUnread: true,
+                    claims: loaded.analysis.claims.count, links: 0, notes: loaded.annotations.count,
+                    isUnread: true,
                     isStarred: false, tags: [])
             }, problems: [])
     }
@@ -103,7 +113,9 @@ final class AnalysisBuilder {
         analysis.blocks.append(Block(kind, span(words, through: last)))
     }
 
-    func entity(_ id: String, _ kind: Entity.Kind, _ name: String, titles: [String] = [], mentions: [String]? = nil) {
+    func entity(
+        _ id: String, _ kind: Entity.Kind, _ name: String, titles: [String] = [], mentions: [String]? = nil
+    ) {
         let mentions = (mentions ?? [name]).map { Mention(span($0), .name) }
         analysis.entities.append(Entity(id: id, kind: kind, name: name, titles: titles, mentions: mentions))
     }
@@ -120,12 +132,14 @@ final class AnalysisBuilder {
     }
 
     func claim(
-        _ id: String, _ words: String, claimant: String? = nil, voice: Claim.Voice = .article, kind: Claim.Kind = .event,
+        _ id: String, _ words: String, claimant: String? = nil, voice: Claim.Voice = .article,
+        kind: Claim.Kind = .event,
         polarity: Claim.Polarity = .positive, worth: Double = 0.2, quote: String? = nil
     ) {
         analysis.claims.append(
             Claim(
-                id: id, content: [span(words)], standalone: words + ".", claimant: claimant, voice: voice, kind: kind,
+                id: id, content: [span(words)], standalone: words + ".", claimant: claimant, voice: voice,
+                kind: kind,
                 polarity: polarity, worth: worth, quote: quote))
     }
 
@@ -133,7 +147,9 @@ final class AnalysisBuilder {
         let wanted = Array(words.utf8)
         var at = start
         while at + wanted.count <= text.count {
-            if text.bytes[at..<(at + wanted.count)].elementsEqual(wanted) { return TextSpan(at, at + wanted.count) }
+            if text.bytes[at..<(at + wanted.count)].elementsEqual(wanted) {
+                return TextSpan(at, at + wanted.count)
+            }
             at += 1
         }
         return TextSpan(0, 0)

@@ -13,10 +13,15 @@ struct Screenplay {
     private(set) var effects: [Effect] = []
     private let articles: [LoadedArticle]
 
-    init(_ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget], theme: ReaderState.ThemeName = .monochrome) {
+    init(
+        _ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget],
+        theme: ReaderState.ThemeName = .monochrome
+    ) {
         let parts = size.split(separator: "x").compactMap { Int($0) }
         self.articles = articles
-        state = ReaderState(size: Size(rows: parts[1], columns: parts[0]), theme: theme, today: CalendarDate(iso: "2026-03-12"))
+        state = ReaderState(
+            size: Size(rows: parts[1], columns: parts[0]), theme: theme,
+            today: CalendarDate(iso: "2026-03-12"))
         send(.listed(Fixture.listing(articles)))
     }
 
@@ -47,7 +52,8 @@ struct Screenplay {
         case .annotate(let id, let span, let note):
             let anchor = Annotation.Anchor(exact: "", prefix: "", suffix: "", position: CodePointRange(0, 0))
             let annotation = Annotation(
-                id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note, created: "2026-03-12T09:00:00Z")
+                id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note,
+                created: "2026-03-12T09:00:00Z")
             send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
         case .deleteAnnotation(let annotation, let isUndo):
             send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
