@@ -19,7 +19,7 @@ let package = Package(
             exclude: ["licences"],
             resources: [.copy("samples"), .copy("lexicons")]),
         .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets"]),
-        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics", "Assets"]),
+        .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),

@@ -1,6 +1,3 @@
-import Assets
-import Foundation
-
 /// A list of words with values, searched in the bytes of its file.
 ///
 /// The file has one entry to a line (`key`, or `key<tab>value`), sorted by bytes. Nothing is built from it but the
@@ -14,7 +11,7 @@ public struct Lexicon: Sendable {
 
     /// Loads a lexicon by file name; an incomplete installation gives an empty one.
     public init(named name: String) {
-        self.init(Assets.lexicon(name).map { [UInt8]($0) } ?? [])
+        self.init(LexiconFile.bytes(name))
     }
 
     /// A lexicon from the bytes of its file.

@@ -1,4 +1,4 @@
-import Assets
+import Linguistics
 
 /// The verbs that report what somebody says, thinks or wants, with the frames in which they do.
 ///
@@ -41,7 +41,7 @@ struct CueLexicon: Sendable {
     private let entries: [String: Entry]
 
     /// The lexicon that comes with the program.
-    static let shared = CueLexicon(lines: lexiconLines("cues-verbs.txt"))
+    static let shared = CueLexicon(lines: LexiconFile.lines("cues-verbs.txt"))
 
     /// Reads the lines of a lexicon; a line that is not understood is left out.
     init(lines: [Substring]) {
@@ -86,10 +86,4 @@ private let frameNumbers = Dictionary(uniqueKeysWithValues: CueFrame.allCases.en
 
 private func key(_ frame: CueFrame, _ voice: CueVoice) -> UInt16 {
     UInt16((voiceNumbers[voice] ?? 0) * 64 + (frameNumbers[frame] ?? 0))
-}
-
-/// The lines of a lexicon without comments and blank ones; none when the installation is incomplete.
-func lexiconLines(_ name: String) -> [Substring] {
-    let text = Assets.lexicon(name).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
 }

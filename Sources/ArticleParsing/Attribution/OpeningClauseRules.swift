@@ -1,3 +1,4 @@
+import Linguistics
 /// Finds words said without marks, or with some, after the verb or noun that opens them: `said that …`.
 struct OpeningClauseRules {
     let reader: PassageReader
@@ -203,7 +204,7 @@ struct OpeningClauseRules {
             cue: noun..<noun + 1, source: owner, contents: [noun + 1..<end], confidence: 0.75)
     }
 
-    private static let nouns = Set(lexiconLines("cues-nouns.txt").map(String.init))
+    private static let nouns = Set(LexiconFile.lines("cues-nouns.txt").map(String.init))
 
     /// *his claim to have …* and other nouns that the lexicon of verbs knows.
     private func noun(

@@ -46,7 +46,7 @@ struct WordClass: OptionSet, Sendable {
 /// Looks words up in the lists of classes.
 struct WordClasses: Sendable {
     /// The lists that come with the program.
-    static let shared = WordClasses(verbForms: lexiconLines("finite-verbs.txt"))
+    static let shared = WordClasses(verbForms: LexiconFile.lines("finite-verbs.txt"))
 
     private let classes: [String: WordClass]
 

@@ -1,5 +1,5 @@
-import Assets
-import Foundation
+import Glibc
+import Linguistics
 
 /// How much a claim is worth checking: a logistic regression over its words, pairs of neighbouring words, and
 /// a few signs (numbers, names, length), after ClaimBuster (Hassan, Arslan, Li, Tremayne 2017).
@@ -7,7 +7,7 @@ import Foundation
 /// The weights are learned by `Sources/training/worth.py`, whose `features` is the twin of `score` here.
 struct CheckWorthiness: Sendable {
     /// Read once, on first use.
-    static let shared = CheckWorthiness(weights: Assets.lexicon("worth.txt") ?? Data())
+    static let shared = CheckWorthiness(weights: LexiconFile.bytes("worth.txt"))
 
     /// From how many words, numbers and names on a weight is added.
     private static let lengths = [6, 10, 15, 20, 30]
@@ -27,7 +27,7 @@ struct CheckWorthiness: Sendable {
     private var nameWeights: [Double] = []
 
     /// Reads lines of a feature, a tab and a weight; lines that say anything else are passed over.
-    init(weights: Data) {
+    init(weights: [UInt8]) {
         words.reserveCapacity(3000)
         for line in weights.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
             let columns = line.split(separator: UInt8(ascii: "\t"))

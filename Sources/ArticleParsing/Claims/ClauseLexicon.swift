@@ -1,15 +1,14 @@
-import Assets
-import Foundation
+import Linguistics
 
 /// The roles of English words: closed classes from `WordRole.wordGroups`, verbs from `finite-verbs.txt`.
 struct ClauseLexicon: Sendable {
     /// Read once, on first use.
-    static let shared = ClauseLexicon(verbs: Assets.lexicon("finite-verbs.txt") ?? Data())
+    static let shared = ClauseLexicon(verbs: LexiconFile.bytes("finite-verbs.txt"))
 
     private let roles: [String: WordRole]
 
     /// Reads a list of verbs, one word and one letter a line; lines that say anything else are passed over.
-    init(verbs: Data) {
+    init(verbs: [UInt8]) {
         var roles: [String: WordRole] = [:]
         roles.reserveCapacity(5000)
         for line in verbs.split(separator: UInt8(ascii: "\n")) {

@@ -56,7 +56,12 @@ struct ListDrawing {
         if item.notes > 0 { parts.append("◆\(item.notes)") }
         if item.isStarred, item.isUnread { parts.append("★") }
         if item.isSample { parts.append("sample") }
-        return parts.isEmpty ? "not analysed yet" : parts.joined(separator: " · ")
+        if parts.isEmpty { return "not analysed yet" }
+        // What does not fit is left out from the end, rather than cut.
+        while parts.count > 1, TextWidth.width(parts.joined(separator: " · ")) > rect.columns - 4 {
+            parts.removeLast()
+        }
+        return parts.joined(separator: " · ")
     }
 
     private func drawEmpty(into frame: inout Frame) {
