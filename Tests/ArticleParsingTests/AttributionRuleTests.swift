@@ -117,7 +117,7 @@ struct AttributionRuleTests {
         let reading = AttributionReading(
             "The meeting, which the Daily Courier described as “hastily arranged,” is widely seen as the last chance."
         )
-        #expect(reading.lines.first == "the Daily Courier | described | which … as “hastily arranged,”")
+        #expect(reading.lines.first == "the Daily Courier | described | “hastily arranged,”")
     }
 
     @Test("Reporting inside what is reported has it as its parent")

@@ -114,10 +114,24 @@ struct OpeningClauseRules {
         let relative = relativeObject(before: source, from: start)
         let isRelativeClause = relative != nil || isRelativeSubject(before: group.range.lowerBound)
         var contents = content(reading, isRelativeClause: isRelativeClause)
-        if let relative { contents.insert(relative, at: 0) }
+        if let quoted = quotationAlone(in: contents) {
+            contents = [quoted]
+        } else if let relative {
+            contents.insert(relative, at: 0)
+        }
         return AttributionProposal(
             cue: group.range.lowerBound..<reading.cueEnd, source: source, contents: contents,
             confidence: share)
+    }
+
+    /// The words in marks, where nothing but *as* stands beside them: *which the Times described as “hasty.”*
+    private func quotationAlone(in contents: [Range<Int>]) -> Range<Int>? {
+        guard contents.count == 1, let content = contents.first, reader.word(content.lowerBound) == "as",
+            content.count > 2, let marked = reader.quotation(at: content.lowerBound + 1),
+            reader.kind(content.lowerBound + 1) == .quotationMark,
+            reader.quotation(at: content.upperBound - 1) == marked
+        else { return nil }
+        return (content.lowerBound + 1)..<content.upperBound
     }
 
     /// *invasion fears*: a singular noun without an article cannot be the subject of *fears*.
