@@ -36,7 +36,8 @@ extension ReaderState {
         text.show(article, position: loaded.position)
         panel.show(article)
         fitPanes()
-        if panel.selected == nil { panelFollowsText() }
+        // At the top the panel shows its beginning; further down it goes to where the reader is.
+        if panel.selected == nil, text.top > 0 { panelFollowsText() }
         return []
     }
 
