@@ -62,7 +62,7 @@ struct PanelDrawing {
                 name, row: y, column: rect.left + 1, width: rect.columns - 6,
                 style: theme.speaker(rank).with(.bold))
             frame.putCut(" \(count)", row: y, column: end, width: rect.right - end, style: theme.faint)
-        case .claim(let index, let words, let isFirst, _):
+        case .claim(let index, let words, let isFirst):
             let claim = open.analysis.claims[index]
             var style = theme.text
             var markStyle = theme.faint

@@ -28,11 +28,6 @@ struct KeyTable: Sendable {
                 help: help)
         })
 
-    /// The first key of an action as notation, for hints; nil when it has none.
-    func notation(of action: Action) -> String? {
-        bindings.first { $0.action == action }?.keys.first?.notation
-    }
-
     private static let rows: [(Action, String, KeyBinding.Group, String)] = [
         (.down, "j Down", .moving, "down a line or an entry"),
         (.up, "k Up", .moving, "up"),

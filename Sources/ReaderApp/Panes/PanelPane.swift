@@ -9,7 +9,7 @@ struct PanelPane: Sendable {
         /// A claimant with the number of claims; the rank gives the colour.
         case group(String, count: Int, rank: Int?)
         /// A line of a claim's words (index of the claim).
-        case claim(Int, String, isFirst: Bool, isLast: Bool)
+        case claim(Int, String, isFirst: Bool)
     }
 
     private(set) var rows: [Row] = []
@@ -75,7 +75,7 @@ struct PanelPane: Sendable {
 
     /// The claim shown in a row of the screen.
     func claim(atRow row: Int) -> Int? {
-        guard rows.indices.contains(top + row), case .claim(let index, _, _, _) = rows[top + row] else {
+        guard rows.indices.contains(top + row), case .claim(let index, _, _) = rows[top + row] else {
             return nil
         }
         return index
@@ -83,7 +83,7 @@ struct PanelPane: Sendable {
 
     private func lastRow(of claim: Int, from row: Int) -> Int {
         var last = row
-        while rows.indices.contains(last + 1), case .claim(claim, _, false, _) = rows[last + 1] { last += 1 }
+        while rows.indices.contains(last + 1), case .claim(claim, _, false) = rows[last + 1] { last += 1 }
         return last
     }
 
@@ -106,7 +106,7 @@ struct PanelPane: Sendable {
                 let lines = LineWrapper(words, width: max(8, width - Self.indent - 1)).lines(of: words.span)
                 for (index, line) in lines.enumerated() {
                     rows.append(
-                        .claim(claim, words[line], isFirst: index == 0, isLast: index == lines.count - 1))
+                        .claim(claim, words[line], isFirst: index == 0))
                 }
             }
         }
