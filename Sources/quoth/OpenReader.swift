@@ -13,7 +13,8 @@ enum OpenReader {
         let environment = ProcessInfo.processInfo.environment
         let library = try option.open(createIfMissing: true)
         let backend = try NcursesBackend(environment: environment)
-        ReaderRuntime(library: library, backend: backend, environment: environment).run()
+        let failures = ReaderRuntime(library: library, backend: backend, environment: environment).run()
         backend.close()
+        guard failures.isEmpty else { throw CommandFailure(failures.joined(separator: "; ")) }
     }
 }

@@ -216,6 +216,24 @@ struct UpdateTests {
         #expect(editor.input.text == "Half a thought")
     }
 
+    @Test func aNoteThatCannotBeSavedIsKept() {
+        var play = Screenplay("120x30", canSave: false)
+        play.type("Enter ]q a 'Worth_keeping Enter")
+        #expect(play.state.message?.isError == true)
+        play.type("a")
+        guard case .note(let editor) = play.state.overlay else {
+            Issue.record("the editor is not open")
+            return
+        }
+        #expect(editor.input.text == "Worth keeping")
+    }
+
+    @Test func aSavedNoteLeavesNoDraft() {
+        var play = Screenplay("120x30")
+        play.type("Enter ]q a 'Saved Enter")
+        #expect(play.state.draft == nil)
+    }
+
     @Test func withoutATargetTheReaderSaysWhatToDo() {
         var play = Screenplay("120x30")
         play.type("Enter a")

@@ -30,7 +30,9 @@ public final class ReaderRuntime {
     }
 
     /// Shows the reader until the user leaves it. Everything that was changed is on disk when it returns.
-    public func run() {
+    ///
+    /// - Returns: what could not be saved at the end, a line each, for when the terminal is given back.
+    public func run() -> [String] {
         state.fitPanes()
         backend.present(state.render())
         handle(.loadList)
@@ -42,6 +44,9 @@ public final class ReaderRuntime {
             backend.present(state.render())
         }
         librarian.finish()
+        return inbox.take().compactMap { event in
+            if case .failed(let line) = event { line } else { nil }
+        }
     }
 
     private func take(_ event: TerminalEvent?) {

@@ -85,6 +85,7 @@ extension ReaderState {
     mutating func annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
         -> [Effect]
     {
+        draft = nil
         if !isUndo { history.record(AnnotationHistory.Change(before: before, after: after)) }
         let article = after?.article ?? before?.article ?? ""
         list.change(article) { $0.notes += (after == nil ? 0 : 1) - (before == nil ? 0 : 1) }
@@ -116,6 +117,9 @@ extension ReaderState {
         overlay = nil
         guard let words else { return say("Note not changed") }
         let note = words.trimmingWhitespace()
+        // Until the library has it, the note stays at hand: `a` takes it up again if it could not be saved.
+        draft = NoteEditor(
+            input: LineEditor(note, isMultiline: true), purpose: purpose, passage: passage(of: purpose))
         switch purpose {
         case .newNote(let article, let span):
             return note.isEmpty
@@ -123,6 +127,13 @@ extension ReaderState {
         case .change(let annotation):
             return note == annotation.note ?? ""
                 ? say("Note not changed") : [.changeNote(annotation, note: note)]
+        }
+    }
+
+    private func passage(of purpose: EditPurpose) -> String {
+        switch purpose {
+        case .newNote(_, let span): open?.text[span] ?? ""
+        case .change(let annotation): annotation.anchor.exact
         }
     }
 

@@ -12,13 +12,15 @@ struct Screenplay {
     var state: ReaderState
     private(set) var effects: [Effect] = []
     private let articles: [LoadedArticle]
+    private let canSave: Bool
 
     init(
         _ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget],
-        theme: ReaderState.ThemeName = .monochrome
+        theme: ReaderState.ThemeName = .monochrome, canSave: Bool = true
     ) {
         let parts = size.split(separator: "x").compactMap { Int($0) }
         self.articles = articles
+        self.canSave = canSave
         state = ReaderState(
             size: Size(rows: parts[1], columns: parts[0]), theme: theme,
             today: CalendarDate(iso: "2026-03-12"))
@@ -49,6 +51,7 @@ struct Screenplay {
         switch effect {
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
+        case .annotate where !canSave: send(.failed("cannot write the library: it is read-only"))
         case .annotate(let id, let span, let note):
             let anchor = Annotation.Anchor(exact: "", prefix: "", suffix: "", position: CodePointRange(0, 0))
             let annotation = Annotation(
