@@ -32,9 +32,9 @@ public struct ArticleParser: Sendable {
         let blocks = analysis.blocks
         let quotations = QuotationFinder(text: text, blocks: blocks).quotations()
         let titles = TitleFinder(text: text).titles()
-        let names = labeler.names(in: text, blocks: blocks)
-        let named = EntityBuilder(text: text, titles: titles).entities(names: names)
-        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: labeler)
+        let reading = labeler.read(text, blocks: blocks)
+        let named = EntityBuilder(text: text, titles: titles).entities(names: reading.names())
+        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
         let speakers = SpeakerResolver(
             text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()

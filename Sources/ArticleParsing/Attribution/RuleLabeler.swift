@@ -11,13 +11,12 @@ public struct RuleLabeler: TextLabeler {
     /// Makes a labeler; the lexicons are read once for all of them.
     public init() {}
 
-    /// Names by capitals and lexicons; see `NameLabeler`.
-    public func names(in text: TokenizedText, blocks: [Block]) -> [PassageLabels.Name] {
-        NameLabeler().names(in: text, blocks: blocks)
+    public func read(_ text: TokenizedText, blocks: [Block]) -> any LabelledText {
+        RuleReading(labeler: self, text: text, blocks: blocks)
     }
 
     /// Attributions of one passage, by the rules in order of trust.
-    public func labels(
+    func labels(
         in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]
     ) -> PassageLabels {
         guard !passage.isEmpty else { return PassageLabels() }
@@ -56,5 +55,15 @@ public struct RuleLabeler: TextLabeler {
             }
         }
         return labels
+    }
+}
+
+struct RuleReading: LabelledText {
+    let labeler: RuleLabeler
+    let text: TokenizedText
+    let blocks: [Block]
+    func names() -> [PassageLabels.Name] { NameLabeler().names(in: text, blocks: blocks) }
+    func labels(of passages: [LabelledPassage]) -> [PassageLabels] {
+        passages.map { labeler.labels(in: text, passage: $0.tokens, quotations: $0.quotations) }
     }
 }
