@@ -17,8 +17,10 @@ let package = Package(
             name: "Assets",
             path: "Assets",
             exclude: ["licences"],
-            resources: [.copy("samples"), .copy("lexicons")]),
-        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets"]),
+            resources: [.copy("samples"), .copy("lexicons"), .copy("models")]),
+        .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
+        .target(name: "CKernels"),
+        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CDNNL", "CKernels"]),
         .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
         // In and out of the library on disk.
@@ -55,7 +57,10 @@ let package = Package(
             ]),
 
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
+        .testTarget(
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "ArticleModel", "CKernels"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ArticleParsingTests",
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),

@@ -1,0 +1,5 @@
+#include "prelude.h"
+
+#define NAME "baseline"
+#define TABLE ckernels_baseline
+#include "variant.h"

@@ -1,0 +1,85 @@
+#ifndef QUOTH_CKERNELS_H
+#define QUOTH_CKERNELS_H
+
+#include <stdint.h>
+
+/* The encoder's work on rows of numbers, apart from its products.
+
+   Everything is computed in lanes of sixteen, in one fixed order and without fused multiply-adds, so that
+   all variants (compiled for SSE2, AVX2, AVX-512) give the same bits on every machine.
+   Widths, inner widths and head widths must be multiples of sixteen. */
+
+#pragma clang assume_nonnull begin
+
+/* The step between the whole numbers of a row, and the number that stands for 0. */
+typedef struct {
+    float scale;
+    int32_t zero;
+} CRowScale;
+
+/* What turns the sums of an 8-bit product into numbers: for each channel the sum of its weights, their scale, the bias. */
+typedef struct {
+    const int32_t *sums;
+    const float *scale;
+    const float *bias;
+} CChannels;
+
+/* A layer norm. */
+typedef struct {
+    const float *weight;
+    const float *bias;
+} CNorm;
+
+/* The tables of the first layer: pieces in 8 bits with a scale for each, positions and features. */
+typedef struct {
+    const int8_t *pieces;
+    const float *scales;
+    const float *positions;
+    const float *features;
+    CNorm norm;
+} CEmbedding;
+
+typedef struct {
+    /* The name of the instruction set. */
+    const char *name;
+
+    /* out[rows × width]: the normed sum of what is known of each piece. Pieces, features and places are in range. */
+    void (*embed)(const CEmbedding *tables, const uint32_t *pieces, const uint8_t *features, int rows, int width,
+                  float *out);
+
+    /* Rows of floats as unsigned bytes, each row with its own scale and zero. */
+    void (*quantise)(const float *x, int rows, int width, uint8_t *out, CRowScale *scales);
+
+    /* Sums of queries, keys and values [rows × 3 width] as floats, each [heads][rows][head width]; queries are divided
+       by the root of the head width. */
+    void (*split_heads)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows, int width,
+                        int heads, float *queries, float *keys, float *values);
+
+    /* out[rows × width]: each row's mean of values, weighted by the softmax of its query with all keys.
+       `scratch` holds (head width + 16) × (rows rounded up to sixteen) floats. */
+    void (*attend)(const float *queries, const float *keys, const float *values, int rows, int width, int heads,
+                   float *scratch, float *out);
+
+    /* x = norm(x + sums as floats), in place. */
+    void (*add_and_norm)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, const CNorm *norm,
+                         int rows, int width, float *x);
+
+    /* GELU of the sums as floats: out[rows × width]. */
+    void (*gelu)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows, int width,
+                 float *out);
+
+    /* The same, quantised; `scratch` holds one row of floats. */
+    void (*gelu_quantised)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows,
+                           int width, float *scratch, uint8_t *out, CRowScale *out_scales);
+
+    /* In place, each row of numbers as the logarithms of their softmax. Any width. */
+    void (*log_softmax)(float *x, int rows, int width);
+} CKernelTable;
+
+/* The variants, slowest first, of which this machine can run the first `ckernels_count()`. */
+const CKernelTable *ckernels_variant(int index);
+int ckernels_count(void);
+
+#pragma clang assume_nonnull end
+
+#endif
