@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "ReaderApp",
             dependencies: [
-                "ArticleModel", "ArticleParsing", "Anchoring", "ArticleImport", "ArticleStore",
+                "ArticleModel", "ArticleParsing", "Linguistics", "Anchoring", "ArticleImport", "ArticleStore",
                 "TerminalUI", "Assets",
             ]),
 

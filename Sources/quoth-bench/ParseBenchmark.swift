@@ -22,7 +22,7 @@ struct ParseBenchmark: ParsableCommand {
         let texts = documents.map { ArticleText($0.text) }
         let bytes = texts.reduce(0) { $0 + $1.count }
         guard bytes > 0 else { throw ValidationError("Nothing to parse: the text is empty.") }
-        let parser = ArticleParser()
+        let parser = try ArticleParser()
         let analyses = documents.map(parser.parse)
         let tokenized = zip(texts, analyses).map { Tokenizer().tokenize($0, blocks: $1.blocks) }
         let words = tokenized.reduce(0) { $0 + $1.tokens.count { $0.kind == .word || $0.kind == .number } }

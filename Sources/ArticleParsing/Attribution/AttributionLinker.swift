@@ -94,7 +94,9 @@ struct AttributionLinker {
             LabelledPassage(
                 tokens: passage.tokens, quotations: quotations(of: parts(of: passage)), depth: depth)
         }
-        var labels = reading.labels(of: asked).makeIterator()
+        let tags = SpeakerTags(text: text, passages: asked.map(\.tokens))
+        var labels = zip(asked, reading.labels(of: asked)).lazy.map { tags.labels(of: $0.tokens) ?? $1 }
+            .makeIterator()
         var drafts: [QuoteDraft] = []
         for group in groups {
             var own: [QuoteDraft] = []

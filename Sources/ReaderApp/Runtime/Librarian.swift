@@ -3,6 +3,7 @@ import ArticleModel
 import ArticleParsing
 import ArticleStore
 import Dispatch
+import Linguistics
 
 /// Carries out the effects that touch the library, one after the other, off the interface's thread.
 ///
@@ -66,7 +67,7 @@ final class Librarian: Sendable {
         inbox.send(
             .loaded(
                 LoadedArticle(
-                    article: article, analysis: analysis ?? ArticleParser().outline(of: article.document),
+                    article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
                     annotations: annotations, position: position, isAnalysing: isAnalysing)))
         if isAnalysing { analyse(article, annotations: annotations) }
     }
@@ -83,7 +84,13 @@ final class Librarian: Sendable {
 
     private func analyse(_ article: Article, annotations: [PlacedAnnotation]) {
         analyst.async {
-            let analysis = ArticleParser().parse(article.document)
+            guard let parser = self.parser() else {
+                let outline = ArticleParser.outline(of: article.document)
+                self.inbox.send(
+                    .loaded(LoadedArticle(article: article, analysis: outline, annotations: annotations)))
+                return
+            }
+            let analysis = parser.parse(article.document)
             do throws(LibraryError) {
                 try self.library.saveAnalysis(analysis, for: article.id)
             } catch {
@@ -92,6 +99,16 @@ final class Librarian: Sendable {
             }
             self.inbox.send(
                 .loaded(LoadedArticle(article: article, analysis: analysis, annotations: annotations)))
+        }
+    }
+
+    /// The parser; nil, with a word to the user, when the language engine cannot be loaded.
+    private func parser() -> ArticleParser? {
+        do throws(WeightsError) {
+            return try ArticleParser()
+        } catch {
+            inbox.send(.failed(error.description))
+            return nil
         }
     }
 
@@ -109,8 +126,9 @@ final class Librarian: Sendable {
             inbox.send(.failed("The sample articles are missing from this installation; install quoth anew"))
             return
         }
+        guard let parser = parser() else { return }
         for document in documents {
-            _ = try library.add(document, analysis: ArticleParser().parse(document))
+            _ = try library.add(document, analysis: parser.parse(document))
         }
         inbox.send(.listed(library.summaries()))
         inbox.send(.progress("Sample articles added; :remove-samples takes them away again"))

@@ -28,7 +28,7 @@ struct AddCommand: ParsableCommand {
     func run() throws {
         let library = try library.open(createIfMissing: true)
         let output = StandardOutput()
-        let parser = ArticleParser()
+        let parser = try ArticleParser()
         var problems = ProblemReport()
         var progress = ProgressLine("Adding")
         for item in DocumentReader(sources, readsFolders: true) {

@@ -33,7 +33,7 @@ extension Library {
     /// The analysis of an article, made and kept now if there is none by this version of the parser.
     func currentAnalysis(of article: Article) throws -> Analysis {
         if let analysis = try analysis(of: article, parser: ArticleParser.version) { return analysis }
-        let analysis = ArticleParser().parse(article.document)
+        let analysis = try ArticleParser().parse(article.document)
         // The library may be read-only, and the analysis can always be made again.
         try? saveAnalysis(analysis, for: article.id)
         return analysis
