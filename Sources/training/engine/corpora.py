@@ -18,18 +18,23 @@ class Labelled:
     names_open: bool = False  # whether MISC is left unlabelled
     parse: list = None  # sentences of (start, end, tag, head, relation); head 0-based, -1 for the root
     worth: int = None  # whether worth checking
-    annotator: int = 0  # who labelled the attributions; 0 for nobody in particular
+    annotator: int = 0  # who labelled it, by which guidelines; 0 for nobody in particular
 
 
-ANNOTATORS = ["4b22", "ef2d", "4e07", "d473", "6b86", "5fec"]
+# Six people labelled PolNeAR; the corpora of names follow one guideline each.
+ANNOTATORS = ["4b22", "ef2d", "4e07", "d473", "6b86", "5fec", "uner_ewt", "gum_open", "crossner_politics", "wikigold"]
 
 
 def polnear(path):
     for line in open(path, encoding="utf-8"):
         a = json.loads(line)
-        who = ANNOTATORS.index(a["annotator"]) + 1 if a["annotator"] in ANNOTATORS else 0
         yield Labelled(
-            a["text"], attributions=a["attributions"], discard=a.get("discard") or [], annotator=who)
+            a["text"], attributions=a["attributions"], discard=a.get("discard") or [],
+            annotator=annotator(a["annotator"]))
+
+
+def annotator(name):
+    return ANNOTATORS.index(name) + 1 if name in ANNOTATORS else 0
 
 
 def claimbuster(path):
@@ -80,7 +85,8 @@ def name_spans(tags, places):
 
 def names_only(path, per_text=25):
     """A tagged file without its text: sentences become lines of texts, `per_text` to each."""
-    batch = Labelled("", names=[])
+    who = annotator(path.name.split(".")[0])
+    batch = Labelled("", names=[], annotator=who)
     count = 0
     for sentence in tagged_sentences(path):
         text, places = spaced([w for w, _ in sentence])
@@ -90,7 +96,7 @@ def names_only(path, per_text=25):
         count += 1
         if count % per_text == 0:
             yield batch
-            batch = Labelled("", names=[])
+            batch = Labelled("", names=[], annotator=who)
     if batch.text:
         yield batch
 
@@ -115,7 +121,7 @@ def find_words(words, text):
     return places
 
 
-def treebank(path, names_path, names_open, joined="\n"):
+def treebank(path, names_path, names_open):
     """A CoNLL-U file, its names from a tagged file of the same sentences; one text for each paragraph or document."""
     tagged = {}
     for sentence in tagged_sentences(names_path):
@@ -131,7 +137,8 @@ def treebank(path, names_path, names_open, joined="\n"):
         if text is None:
             continue
         if current is None:
-            current = Labelled("", names=[], names_open=names_open, parse=[])
+            current = Labelled(
+                "", names=[], names_open=names_open, parse=[], annotator=annotator(names_path.name.split(".")[0]))
         elif any(l.startswith("# newpar") for l in lines):
             current.text += "\n"
         elif current.text:

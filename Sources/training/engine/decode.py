@@ -78,7 +78,7 @@ def attributions(scores, bias=0.0):
     result = []
     for index, contents in sorted(found.items()):
         cue = cues[index]
-        weights = scores["source"][cue[0]:cue[1]].mean(0)
+        weights = scores["source"][cue[0]]
         chances = [float(weights[s[0] + 1:s[1] + 1].sum()) for s in sources]
         best = max(range(len(sources)), key=lambda i: chances[i], default=None)
         source = None if best is None or chances[best] < float(weights[0]) else sources[best][:2]

@@ -287,6 +287,8 @@ def main():
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--rate", type=float, default=2e-4)
     arguments.add_argument("--head-rate", type=float, default=1e-3)
+    arguments.add_argument("--init", type=Path, help="weights trained before, to go on from")
+    arguments.add_argument("--repeat-names", type=int, default=1, help="how often an epoch has the corpora of names")
     arguments.add_argument("--teacher", type=Path, help="weights trained before, whose word is mixed in")
     arguments.add_argument("--without", nargs="*", default=[], help="corpora to leave out")
     options = arguments.parse_args()
@@ -296,9 +298,13 @@ def main():
     generator = random.Random(options.seed)
     splitter = Splitter(load_vocabulary(options.pretrained / "vocab.txt"))
     texts = training_texts(options.corpora, options.without)
+    texts += [t for t in texts if t.names is not None] * (options.repeat_names - 1)
     model = Engine(annotators=len(corpora.ANNOTATORS))
     teacher = options.teacher and load_engine(options.teacher)
-    load_pretrained(model, options.pretrained / "model.safetensors")
+    if options.init:
+        model.load_state_dict(torch.load(options.init, map_location="cpu")["model"], strict=False)
+    else:
+        load_pretrained(model, options.pretrained / "model.safetensors")
     optimizer = optimizer_for(model, options.rate, options.head_rate)
     average = Average(model, 0.998)
 
