@@ -10,17 +10,22 @@ import Testing
     struct Model: Sendable {
         var weights: String
         var reference: String
-        var tolerance: Float
+        /// How far nine in ten probabilities may be from the reference, and how far all of them may be.
+        var most: Float
+        var all: Float
     }
 
-    /// Two ways of summing up the same 8-bit products differ in the last digits of a float alone. In a deep model these
-    /// now and then turn the rounding of an activation, which is seen in the third digit.
+    /// Two ways of summing up the same 8-bit products differ in the last digits of floats. Now and then these turn the
+    /// rounding of an activation, more so the deeper the model: 32-bit and 64-bit floats in the training code are as
+    /// far apart as this.
     static let models: [Model] = {
-        var models = [Model(weights: Reference.narrowWeights, reference: "narrow.json", tolerance: 1e-4)]
+        var models = [
+            Model(weights: Reference.narrowWeights, reference: "narrow.json", most: 1e-5, all: 2e-3)
+        ]
         let trained = Reference.folder.appending(component: "engine.json")
         if (try? LanguageEngine.shared.get()) != nil, FileManager.default.fileExists(atPath: trained.path) {
             let weights = Assets.modelPath("engine.weights")
-            models.append(Model(weights: weights, reference: "engine.json", tolerance: 0.05))
+            models.append(Model(weights: weights, reference: "engine.json", most: 0.005, all: 0.1))
         }
         return models
     }()
@@ -54,22 +59,26 @@ import Testing
     @Test(arguments: models)
     func scoresAreThoseOfTheTraining(_ model: Model) throws {
         let engine = try LanguageEngine(path: model.weights)
+        var distances = Distances()
         for text in try Reference.load(model.reference).texts {
             let reading = text.read(engine)
             try #require(reading.windows.count == text.eightBit.count)
             for (window, expected) in zip(reading.windows, text.eightBit) {
-                #expect(distance(window.map { Array(reading.roles[$0]) }, expected.role) < model.tolerance)
+                distances.compare(window.map { Array(reading.roles[$0]) }, expected.role)
                 guard let names = expected.name, let tags = expected.tag else { continue }
-                #expect(distance(window.map { Array(reading.names[$0]) }, names) < model.tolerance)
-                #expect(distance(window.map { Array(reading.tags[$0]) }, tags) < model.tolerance)
+                distances.compare(window.map { Array(reading.names[$0]) }, names)
+                distances.compare(window.map { Array(reading.tags[$0]) }, tags)
             }
         }
+        #expect(distances.ofNineInTen < model.most)
+        #expect(distances.ofAll < model.all)
     }
 
     @Test(arguments: models)
     func linksAreThoseOfTheTraining(_ model: Model) throws {
         let engine = try LanguageEngine(path: model.weights)
-        var compared = 0
+        var distances = Distances()
+        var worths = Distances()
         for text in try Reference.load(model.reference).texts {
             let reading = text.read(engine)
             for (window, expected) in zip(reading.windows, text.eightBit) {
@@ -78,26 +87,37 @@ import Testing
                     let index = reading.window(of: window.lowerBound)
                 else { continue }
                 let words = Array(window.prefix(cue.count))
-                // Links are summed up over many numbers that are not small: their scores are larger, too.
-                let tolerance = model.tolerance * 3
-                #expect(distance(words.map { reading.cueLink($0)?.values ?? [] }, cue) < tolerance)
-                #expect(distance(words.map { reading.sourceLink($0)?.values ?? [] }, source) < tolerance)
-                #expect(distance(words.map { reading.headLink($0)?.values ?? [] }, head) < tolerance)
+                distances.compare(words.map { reading.cueLink($0)?.values ?? [] }, cue)
+                distances.compare(words.map { reading.sourceLink($0)?.values ?? [] }, source)
+                distances.compare(words.map { reading.headLink($0)?.values ?? [] }, head)
                 let chosen = zip(words, heads).map { word, head in
                     (word: word, head: head == 0 ? nil : window.lowerBound + head - 1)
                 }
                 let relations = reading.links(inWindow: index).relationScores(chosen)
-                #expect(distance(chosen.indices.map { Array(relations[$0]) }, relation) < tolerance)
-                #expect(abs((reading.worth(window) ?? .infinity) - worth) < tolerance)
-                compared += words.count
+                distances.compare(chosen.indices.map { Array(relations[$0]) }, relation)
+                worths.compare([[reading.worth(window) ?? .nan]], [[worth]])
             }
         }
-        #expect(compared > 20)
+        // Links weigh products of two vectors: what is off in these counts more.
+        #expect(distances.ofNineInTen < model.most * 10)
+        #expect(distances.ofAll < model.all * 2)
+        #expect(worths.ofAll < model.all)
+    }
+}
+
+/// How far probabilities are from those expected.
+private struct Distances {
+    private var found: [Float] = []
+
+    /// Compares logarithms of probabilities; tables that are not of one size are infinitely far apart.
+    mutating func compare(_ a: [[Float]], _ b: [[Float]]) {
+        guard a.map(\.count) == b.map(\.count) else { return found.append(.infinity) }
+        found += zip(a.joined(), b.joined()).map { abs(exp($0) - exp($1)) }
     }
 
-    /// The largest difference between two tables; infinite when they are not of one size.
-    private func distance(_ a: [[Float]], _ b: [[Float]]) -> Float {
-        guard a.map(\.count) == b.map(\.count) else { return .infinity }
-        return zip(a.joined(), b.joined()).map { abs($0 - $1) }.max() ?? 0
-    }
+    /// What nine in ten distances do not pass; infinite when none were taken.
+    var ofNineInTen: Float { found.isEmpty ? .infinity : found.sorted()[found.count * 9 / 10] }
+
+    /// What no distance passes.
+    var ofAll: Float { found.isEmpty || found.contains { $0.isNaN } ? .infinity : found.max() ?? .infinity }
 }
