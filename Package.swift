@@ -59,7 +59,7 @@ let package = Package(
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
         .testTarget(
             name: "LinguisticsTests",
-            dependencies: ["Linguistics", "ArticleModel", "CKernels"],
+            dependencies: ["Linguistics", "ArticleModel", "Assets", "CKernels"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "ArticleParsingTests",

@@ -1,94 +1,133 @@
-/* Attention of one window. Included once for each instruction set, inside its target attribute. */
+/* Attention of one window. Included once for each instruction set, inside its target attribute.
 
-/* Rows that are worked on together: as many as keep their sums in registers. */
-#define GROUP 8
+   ROWS queries are worked on together, COLUMNS vectors of numbers at a time: as many sums as fit into the registers.
+   They do not change the order in which any single sum is added up. */
 
-static void split_heads(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows, int width,
-                        int heads, float *queries, float *keys, float *values) {
-    int head_width = width / heads;
-    float root = 1.0f / sqrtf((float)head_width);
-    for (int row = 0; row < rows; row++, sums += 3 * width) {
-        for (int i = 0; i < width; i += 16) {
-            size_t to = ((size_t)(i / head_width) * rows + row) * head_width + i % head_width;
-            store(queries + to, channel_values(sums, scales + row, channels, i) * root);
-            store(keys + to, channel_values(sums, scales + row, channels, width + i));
-            store(values + to, channel_values(sums, scales + row, channels, 2 * width + i));
-        }
+#define STRIDE CKERNELS_STRIDE
+#define UNROLL _Pragma("clang loop unroll(full)")
+
+/* Sets keys apart as [head width × STRIDE], with zeros after the last row up to `padded`, and values as
+   [rows × head width]: close together, they stay in the cache. */
+INLINE void gather(const float *keys, const float *values, int rows, int padded, int stride, int head_width,
+                   float *turned_keys, float *own_values) {
+    for (int row = 0; row < rows; row++, keys += stride, values += stride, own_values += head_width) {
+        for (int i = 0; i < head_width; i += 16) store(own_values + i, load(values + i));
+        /* One by one: machines that can scatter are slower at it. */
+        _Pragma("clang loop vectorize(disable)")
+        for (int i = 0; i < head_width; i++) turned_keys[i * STRIDE + row] = keys[i];
     }
+    for (int i = 0; i < head_width; i++)
+        for (int row = rows; row < padded; row++) turned_keys[i * STRIDE + row] = 0.0f;
 }
 
-/* The keys of one head, as [head width × padded]; places past the last row are 0. */
-INLINE void transpose(const float *keys, int rows, int padded, int head_width, float *out) {
-    for (int i = 0; i < head_width; i++) {
-        for (int row = 0; row < rows; row++) out[(size_t)i * padded + row] = keys[(size_t)row * head_width + i];
-        for (int row = rows; row < padded; row++) out[(size_t)i * padded + row] = 0.0f;
-    }
-}
-
-/* The products of `count` queries with all keys, into weights[count × padded]. */
-INLINE void scores(const float *queries, const float *turned_keys, int count, int padded, int head_width,
+/* The products of `count` queries with all keys, into weights[count × STRIDE]. */
+INLINE void scores(const float *queries, int stride, const float *turned_keys, int count, int padded, int head_width,
                    float *weights) {
-    for (int j = 0; j < padded; j += 16) {
-        Floats total[GROUP];
-        for (int r = 0; r < count; r++) total[r] = (Floats)0.0f;
+    for (int j = 0; j < padded; j += 16 * COLUMNS) {
+        Floats total[ROWS][COLUMNS];
+        UNROLL for (int r = 0; r < count; r++)
+            UNROLL for (int c = 0; c < COLUMNS; c++) total[r][c] = (Floats)0.0f;
         for (int i = 0; i < head_width; i++) {
-            Floats key = load(turned_keys + (size_t)i * padded + j);
-            for (int r = 0; r < count; r++) total[r] += key * queries[r * head_width + i];
+            Floats key[COLUMNS];
+            UNROLL for (int c = 0; c < COLUMNS; c++) key[c] = load(turned_keys + i * STRIDE + j + 16 * c);
+            UNROLL for (int r = 0; r < count; r++) {
+                float query = queries[(size_t)r * stride + i];
+                UNROLL for (int c = 0; c < COLUMNS; c++) total[r][c] += key[c] * query;
+            }
         }
-        for (int r = 0; r < count; r++) store(weights + (size_t)r * padded + j, total[r]);
+        UNROLL for (int r = 0; r < count; r++)
+            UNROLL for (int c = 0; c < COLUMNS; c++) store(weights + r * STRIDE + j + 16 * c, total[r][c]);
     }
 }
 
-/* The weights of one row as e to their power, without those past the last row; gives one over their sum. */
-INLINE float exponentials(float *weights, int rows, int padded) {
-    for (int j = rows; j < padded; j++) weights[j] = weights[0];
-    Floats top = load(weights);
-    for (int j = 16; j < padded; j += 16) top = larger(top, load(weights + j));
-    float highest = largest(top);
-    for (int j = rows; j < padded; j++) weights[j] = -1e30f;
-    Floats total = (Floats)0.0f;
-    for (int j = 0; j < padded; j += 16) {
-        Floats v = exponential(load(weights + j) - highest);
-        total += v;
-        store(weights + j, v);
-    }
-    return 1.0f / sum(total);
+/* Puts numbers too small to count into a row's places past the last. */
+INLINE Floats without_rest(Floats v, int count) {
+    static const int32_t lanes[16] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+    return load_ints(lanes) < count ? v : (Floats)-1e30f;
 }
 
-/* Sixteen columns of the weighted means of `count` rows. */
-INLINE void mix(const float *weights, const float *values, const float *factors, int count, int rows, int padded,
+/* The scores of `count` rows as 2 to their power, apart from a factor common to each row; gives one over each row's sum. */
+INLINE void exponentials(float *weights, int count, int rows, float *factors) {
+    int whole = rows / 16 * 16;
+    float highest[ROWS];
+    for (int r = 0; r < count; r++) {
+        float *row = weights + r * STRIDE;
+        Floats top = (Floats)-1e30f;
+        for (int j = 0; j < whole; j += 16) top = larger(top, load(row + j));
+        if (whole < rows) {
+            Floats last = without_rest(load(row + whole), rows - whole);
+            store(row + whole, last);
+            top = larger(top, last);
+        }
+        highest[r] = largest(top);
+    }
+    for (int r = 0; r < count; r++) {
+        float *row = weights + r * STRIDE;
+        Floats total = (Floats)0.0f;
+        for (int j = 0; j < rows; j += 16) {
+            Floats v = power_of_two(load(row + j) - highest[r]);
+            total += v;
+            store(row + j, v);
+        }
+        factors[r] = 1.0f / sum(total);
+    }
+}
+
+/* 16 · columns numbers of the weighted means of `count` rows. */
+INLINE void mix(const float *weights, const float *values, const float *factors, int count, int columns, int rows,
                 int head_width, float *out, int out_stride) {
-    Floats total[GROUP];
-    for (int r = 0; r < count; r++) total[r] = (Floats)0.0f;
+    Floats total[ROWS][COLUMNS];
+    UNROLL for (int r = 0; r < count; r++)
+        UNROLL for (int c = 0; c < columns; c++) total[r][c] = (Floats)0.0f;
     for (int j = 0; j < rows; j++) {
-        Floats value = load(values + (size_t)j * head_width);
-        for (int r = 0; r < count; r++) total[r] += value * weights[(size_t)r * padded + j];
+        Floats value[COLUMNS];
+        UNROLL for (int c = 0; c < columns; c++) value[c] = load(values + (size_t)j * head_width + 16 * c);
+        UNROLL for (int r = 0; r < count; r++) {
+            float weight = weights[r * STRIDE + j];
+            UNROLL for (int c = 0; c < columns; c++) total[r][c] += value[c] * weight;
+        }
     }
-    for (int r = 0; r < count; r++) store(out + (size_t)r * out_stride, total[r] * factors[r]);
+    UNROLL for (int r = 0; r < count; r++)
+        UNROLL for (int c = 0; c < columns; c++)
+            store(out + (size_t)r * out_stride + 16 * c, total[r][c] * factors[r]);
 }
 
-INLINE void attend_group(const float *queries, const float *turned_keys, const float *values, int count, int rows,
-                         int padded, int width, int head_width, float *weights, float *out) {
-    float factors[GROUP];
-    scores(queries, turned_keys, count, padded, head_width, weights);
-    for (int r = 0; r < count; r++) factors[r] = exponentials(weights + (size_t)r * padded, rows, padded);
-    for (int i = 0; i < head_width; i += 16)
-        mix(weights, values + i, factors, count, rows, padded, head_width, out + i, width);
+INLINE void attend_rows(const float *queries, int stride, const float *turned_keys, const float *values, int count,
+                        int rows, int padded, int head_width, float *weights, float *out, int out_stride) {
+    float factors[ROWS];
+    scores(queries, stride, turned_keys, count, padded, head_width, weights);
+    exponentials(weights, count, rows, factors);
+    int i = 0;
+    for (; i + 16 * COLUMNS <= head_width; i += 16 * COLUMNS)
+        mix(weights, values + i, factors, count, COLUMNS, rows, head_width, out + i, out_stride);
+    for (; i < head_width; i += 16)
+        mix(weights, values + i, factors, count, 1, rows, head_width, out + i, out_stride);
 }
 
-static void attend(const float *queries, const float *keys, const float *values, int rows, int width, int heads,
-                   float *scratch, float *out) {
-    int head_width = width / heads, padded = (rows + 15) / 16 * 16;
-    float *turned_keys = scratch, *weights = scratch + (size_t)head_width * padded;
-    for (int head = 0; head < heads; head++) {
-        size_t at = (size_t)head * rows * head_width;
-        transpose(keys + at, rows, padded, head_width, turned_keys);
-        int row = 0;
-        for (; row + GROUP <= rows; row += GROUP)
-            attend_group(queries + at + (size_t)row * head_width, turned_keys, values + at, GROUP, rows, padded,
-                         width, head_width, weights, out + (size_t)row * width + head * head_width);
-        for (; row < rows; row++)
-            attend_group(queries + at + (size_t)row * head_width, turned_keys, values + at, 1, rows, padded, width,
-                         head_width, weights, out + (size_t)row * width + head * head_width);
+INLINE void attend_heads(const float *x, int rows, int width, int head_width, float *scratch, float *out) {
+    int padded = (rows + 16 * COLUMNS - 1) / (16 * COLUMNS) * (16 * COLUMNS), stride = 3 * width;
+    float *keys = scratch, *weights = keys + head_width * STRIDE, *values = weights + ROWS * STRIDE;
+    for (int i = 0; i < width; i += head_width) {
+        gather(x + width + i, x + 2 * width + i, rows, padded, stride, head_width, keys, values);
+        if (rows < ROWS) {
+            for (int row = 0; row < rows; row++)
+                attend_rows(x + (size_t)row * stride + i, stride, keys, values, 1, rows, padded, head_width, weights,
+                            out + (size_t)row * width + i, width);
+            continue;
+        }
+        for (int next = 0; next < rows; next += ROWS) {
+            /* The last rows are taken together with some before them, which are computed once more. */
+            int row = next + ROWS <= rows ? next : rows - ROWS;
+            attend_rows(x + (size_t)row * stride + i, stride, keys, values, ROWS, rows, padded, head_width, weights,
+                        out + (size_t)row * width + i, width);
+        }
     }
+}
+
+static void attend(const float *x, int rows, int width, int heads, float *scratch, float *out) {
+    /* The usual width is known when this is compiled: its loops have no ends to look for. */
+    if (width / heads == 32)
+        attend_heads(x, rows, width, 32, scratch, out);
+    else
+        attend_heads(x, rows, width, width / heads, scratch, out);
 }

@@ -1,16 +1,11 @@
 /* Work on whole rows. Included once for each instruction set, inside its target attribute. */
 
-INLINE void quantise_row(const float *x, int width, uint8_t *out, CRowScale *result) {
-    Floats low = (Floats)0.0f, high = (Floats)0.0f;
-    for (int i = 0; i < width; i += 16) {
-        Floats v = load(x + i);
-        low = smaller(v, low);
-        high = larger(v, high);
-    }
-    float span = largest(high) - smallest(low);
+/* A row whose least and largest numbers (or 0) are known. */
+INLINE void quantise_within(const float *x, int width, float low, float high, uint8_t *out, CRowScale *result) {
+    float span = high - low;
     int flat = !(span > 0.0f);
     float inverse = flat ? 0.0f : 255.0f / span;
-    float zero = (-smallest(low) * inverse + ROUNDING) - ROUNDING;
+    float zero = (-low * inverse + ROUNDING) - ROUNDING;
     result->scale = flat ? 1.0f : span / 255.0f;
     result->zero = flat ? 0 : (int32_t)zero;
     for (int i = 0; i < width; i += 16) {
@@ -19,6 +14,16 @@ INLINE void quantise_row(const float *x, int width, uint8_t *out, CRowScale *res
         Bytes bytes = __builtin_convertvector(__builtin_convertvector(n, Ints), Bytes);
         memcpy(out + i, &bytes, sizeof bytes);
     }
+}
+
+INLINE void quantise_row(const float *x, int width, uint8_t *out, CRowScale *result) {
+    Floats low = (Floats)0.0f, high = (Floats)0.0f;
+    for (int i = 0; i < width; i += 16) {
+        Floats v = load(x + i);
+        low = smaller(v, low);
+        high = larger(v, high);
+    }
+    quantise_within(x, width, smallest(low), largest(high), out, result);
 }
 
 INLINE void norm_row(float *x, int width, const CNorm *norm) {
@@ -53,6 +58,16 @@ static void quantise(const float *x, int rows, int width, uint8_t *out, CRowScal
         quantise_row(x + (size_t)row * width, width, out + (size_t)row * width, scales + row);
 }
 
+static void queries_keys_values(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows,
+                                int width, int heads, float *out) {
+    float factor = 1.44269504f / sqrtf((float)(width / heads));
+    for (int row = 0; row < rows; row++, sums += 3 * width, out += 3 * width) {
+        for (int i = 0; i < width; i += 16)
+            store(out + i, channel_values(sums, scales + row, channels, i) * factor);
+        for (int i = width; i < 3 * width; i += 16) store(out + i, channel_values(sums, scales + row, channels, i));
+    }
+}
+
 static void add_and_norm(const int32_t *sums, const CRowScale *scales, const CChannels *channels, const CNorm *norm,
                          int rows, int width, float *x) {
     for (int row = 0; row < rows; row++, sums += width, x += width) {
@@ -70,9 +85,15 @@ static void gelu_rows(const int32_t *sums, const CRowScale *scales, const CChann
 
 static void gelu_quantised(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows,
                            int width, float *scratch, uint8_t *out, CRowScale *out_scales) {
-    for (int row = 0; row < rows; row++) {
-        gelu_rows(sums + (size_t)row * width, scales + row, channels, 1, width, scratch);
-        quantise_row(scratch, width, out + (size_t)row * width, out_scales + row);
+    for (int row = 0; row < rows; row++, sums += width, out += width) {
+        Floats low = (Floats)0.0f, high = (Floats)0.0f;
+        for (int i = 0; i < width; i += 16) {
+            Floats v = gelu(channel_values(sums, scales + row, channels, i));
+            store(scratch + i, v);
+            low = smaller(v, low);
+            high = larger(v, high);
+        }
+        quantise_within(scratch, width, smallest(low), largest(high), out, out_scales + row);
     }
 }
 

@@ -33,6 +33,7 @@ INLINE void store(float *to, Floats v) { memcpy(to, &v, sizeof v); }
 INLINE Floats smaller(Floats a, Floats b) { return a < b ? a : b; }
 INLINE Floats larger(Floats a, Floats b) { return a > b ? a : b; }
 
+/* Always in the same order, whatever the registers' width. */
 INLINE float sum(Floats v) {
     __typeof__(v.lo) v8 = v.lo + v.hi;
     __typeof__(v8.lo) v4 = v8.lo + v8.hi;
@@ -40,50 +41,50 @@ INLINE float sum(Floats v) {
 }
 
 INLINE float largest(Floats v) {
-    float result = v[0];
-    for (int i = 1; i < 16; i++) result = v[i] > result ? v[i] : result;
-    return result;
+    __typeof__(v.lo) v8 = v.lo > v.hi ? v.lo : v.hi;
+    __typeof__(v8.lo) v4 = v8.lo > v8.hi ? v8.lo : v8.hi;
+    __typeof__(v4.lo) v2 = v4.lo > v4.hi ? v4.lo : v4.hi;
+    return v2.x > v2.y ? v2.x : v2.y;
 }
 
-INLINE float smallest(Floats v) {
-    float result = v[0];
-    for (int i = 1; i < 16; i++) result = v[i] < result ? v[i] : result;
-    return result;
-}
+INLINE float smallest(Floats v) { return -largest(-v); }
 
-/* eˣ for x up to 80, to about 2⁻²³; 2⁻¹²⁶ and less comes out as 0 or near it. Cody and Waite's reduction, Cephes' polynomial. */
-INLINE Floats exponential(Floats x) {
-    x = larger(x, (Floats)-87.0f);
-    Floats rounded = x * 1.44269504f + ROUNDING;
-    Floats n = rounded - ROUNDING;
-    Floats f = (x - n * 0.693359375f) - n * -2.12194440e-4f;
-    Floats p = (Floats)1.9875691500e-4f;
-    p = p * f + 1.3981999507e-3f;
-    p = p * f + 8.3334519073e-3f;
-    p = p * f + 4.1665795894e-2f;
-    p = p * f + 1.6666665459e-1f;
-    p = p * f + 5.0000001201e-1f;
-    Floats y = p * (f * f) + f + 1.0f;
-    Ints exponent = __builtin_convertvector(n, Ints) << 23;
+INLINE Ints bits_of(Floats v) {
     Ints bits;
-    memcpy(&bits, &y, sizeof bits);
-    bits += exponent;
+    memcpy(&bits, &v, sizeof bits);
+    return bits;
+}
+
+/* Polynomials are written in pairs (Estrin's scheme): a chain of sums in which each waits for the one before would take
+   most of the time. */
+
+/* 2ᵗ for t up to 126, to 3e-7 of it; what is below 2⁻¹²⁵ comes out as that. The polynomial is 2ᶠ on ±½, fitted to the
+   least maximal error. */
+INLINE Floats power_of_two(Floats t) {
+    t = larger(t, (Floats)-125.0f);
+    Floats rounded = t + ROUNDING;
+    Floats f = t - (rounded - ROUNDING);
+    Floats f2 = f * f;
+    Floats y = ((1.000000072f + f * 6.931469671e-1f) + (2.402211972e-1f + f * 5.550713275e-2f) * f2)
+               + (9.675541504e-3f + f * 1.327647196e-3f) * (f2 * f2);
+    /* The lowest bits of `rounded` are the whole part of t: shifted, they are added to the exponent of y. */
+    Ints bits = bits_of(y) + (bits_of(rounded) << 23);
     memcpy(&y, &bits, sizeof y);
     return y;
 }
 
-/* x times the normal distribution up to x, by formula 7.1.26 of Abramowitz and Stegun for erf (error below 2e-7). */
+INLINE Floats exponential(Floats x) { return power_of_two(x * 1.44269504f); }
+
+/* x times the normal distribution up to x, to 2e-5. The distribution less a half, divided by x, is a polynomial of x²
+   up to 4.8², fitted to the least maximal error and written in u = x² · 2/4.8² - 1, where rounding does no harm. */
 INLINE Floats gelu(Floats x) {
-    Floats magnitude = larger(x, -x);
-    Floats z = smaller(magnitude, (Floats)12.0f) * 0.707106781f;
-    Floats t = 1.0f / (z * 0.3275911f + 1.0f);
-    Floats p = t * 1.061405429f - 1.453152027f;
-    p = p * t + 1.421413741f;
-    p = p * t - 0.284496736f;
-    p = p * t + 0.254829592f;
-    Floats tail = p * t * exponential(-(z * z)) * 0.5f;  /* the distribution beyond |x| */
-    Floats below = x > 0.0f ? 1.0f - tail : tail;
-    return x * below;
+    Floats near = smaller(larger(x, (Floats)-4.8f), (Floats)4.8f);
+    Floats u = near * near * 8.680555556e-2f - 1.0f;
+    Floats u2 = u * u, u4 = u2 * u2, u8 = u4 * u4;
+    Floats a = (1.472124558e-1f - u * 7.297846846e-2f) + (5.292624324e-2f - u * 4.060782263e-2f) * u2;
+    Floats b = (3.049090719e-2f - u * 2.184435965e-2f) + (1.467373475e-2f - u * 8.517897686e-3f) * u2;
+    Floats c = (4.256916082e-3f - u * 2.788389164e-3f) + (1.990113394e-3f - u * 6.469662026e-4f) * u2;
+    return x * (((a + b * u4) + c * u8) * near + 0.5f);
 }
 
 /* Whole numbers of one row as they leave an 8-bit product, as floats with bias. */

@@ -11,6 +11,11 @@
 
 #pragma clang assume_nonnull begin
 
+/* Rows that attention can take at once, and the floats from one row of its scratch to the next (more than that, so that
+   neighbours do not fall onto the same places of the cache). */
+#define CKERNELS_LONGEST 512
+#define CKERNELS_STRIDE 528
+
 /* The step between the whole numbers of a row, and the number that stands for 0. */
 typedef struct {
     float scale;
@@ -50,15 +55,15 @@ typedef struct {
     /* Rows of floats as unsigned bytes, each row with its own scale and zero. */
     void (*quantise)(const float *x, int rows, int width, uint8_t *out, CRowScale *scales);
 
-    /* Sums of queries, keys and values [rows × 3 width] as floats, each [heads][rows][head width]; queries are divided
-       by the root of the head width. */
-    void (*split_heads)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows, int width,
-                        int heads, float *queries, float *keys, float *values);
+    /* The sums of queries, keys and values as floats: out[rows × 3 width]. Queries are divided by the root of the head
+       width and by ln 2, so that 2 to the power of a product is what the softmax needs. */
+    void (*queries_keys_values)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, int rows,
+                                int width, int heads, float *out);
 
-    /* out[rows × width]: each row's mean of values, weighted by the softmax of its query with all keys.
-       `scratch` holds (head width + 16) × (rows rounded up to sixteen) floats. */
-    void (*attend)(const float *queries, const float *keys, const float *values, int rows, int width, int heads,
-                   float *scratch, float *out);
+    /* out[rows × width]: each row's mean of values, weighted by 2 to the power of the product of its query with each
+       key. x holds queries, keys and values [rows × 3 width], for at most CKERNELS_LONGEST rows; `scratch` holds
+       (2 · head width + 16) · CKERNELS_STRIDE floats. */
+    void (*attend)(const float *x, int rows, int width, int heads, float *scratch, float *out);
 
     /* x = norm(x + sums as floats), in place. */
     void (*add_and_norm)(const int32_t *sums, const CRowScale *scales, const CChannels *channels, const CNorm *norm,

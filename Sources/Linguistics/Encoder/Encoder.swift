@@ -42,11 +42,10 @@ struct Encoder: @unchecked Sendable {
         kernels.quantise(space.vectors, count, width, space.bytes, space.scales)
         layer.queriesKeysValues.multiply(space.bytes, rows: rows, into: space.sums)
         withUnsafePointer(to: layer.queriesKeysValues.channels) {
-            kernels.split_heads(
-                space.sums, space.scales, $0, count, width, heads, space.queries, space.keys, space.values)
+            kernels.queries_keys_values(
+                space.sums, space.scales, $0, count, width, heads, space.queriesKeysValues)
         }
-        kernels.attend(
-            space.queries, space.keys, space.values, count, width, heads, space.scratch, space.mixed)
+        kernels.attend(space.queriesKeysValues, count, width, heads, space.scratch, space.mixed)
         kernels.quantise(space.mixed, count, width, space.bytes, space.scales)
         layer.out.multiply(space.bytes, rows: rows, into: space.sums)
         addAndNorm(layer.out, layer.afterAttention, space.scales, rows: rows, in: space)

@@ -1,3 +1,5 @@
+import CKernels
+
 /// The sizes of an encoder, as the header of its file of weights gives them.
 struct EncoderSizes: Hashable, Sendable {
     /// Numbers in the vector of a piece; a multiple of 16.
@@ -58,7 +60,8 @@ struct EncoderSizes: Hashable, Sendable {
         let lanes = [width, inner, link, arc, relation]
         return lanes.allSatisfy { $0 > 0 && $0 <= 16384 && $0 % 16 == 0 }
             && heads > 0 && width % heads == 0 && width / heads % 16 == 0
-            && (1...64).contains(depth) && (3...4096).contains(window) && (window...4096).contains(positions)
+            && (1...64).contains(depth) && (3...Int(CKERNELS_LONGEST)).contains(window)
+            && (window...4096).contains(positions)
             && features == WordShape.allCases.count * 2 && (1...1_000_000).contains(pieces)
             && (1...1 << 24).contains(slots) && slots & (slots - 1) == 0
             && (1...1024).contains(longestPiece) && (1...1024).contains(longestWord)

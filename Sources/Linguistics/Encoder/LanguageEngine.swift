@@ -37,6 +37,9 @@ public final class LanguageEngine: Sendable {
     /// The pieces of words that the vocabulary has.
     var vocabulary: Vocabulary { encoder.weights.vocabulary }
 
+    /// The most pieces of a window.
+    var window: Int { encoder.weights.sizes.window }
+
     /// Reads a tokenized text: each block is a paragraph, and the sentences are those of the tokenizer.
     ///
     /// - Parameter blocks: the blocks to read, in text order; what stands outside of them is not read.

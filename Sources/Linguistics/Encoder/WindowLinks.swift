@@ -59,7 +59,7 @@ public struct WindowLinks: Sendable {
             rows, aStride: width, count: dependents.count, into: &products)
         var scores = [Float](repeating: 0, count: relations)
         for (index, dependent) in dependents.enumerated() {
-            let head = side(row(of: dependent.head), at + sizes.relation, sizes.relation) + [1]
+            let head = Array(side(row(of: dependent.head), at + sizes.relation, sizes.relation)) + [1]
             for relation in 0..<relations {
                 let first = (index * relations + relation) * width
                 var total: Float = 0

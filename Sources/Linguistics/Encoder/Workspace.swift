@@ -13,9 +13,8 @@ final class Workspace {
     /// The same again, for a product's result that is quantised at once.
     let innerBytes: UnsafeMutablePointer<UInt8>
     let innerScales: UnsafeMutablePointer<CRowScale>
-    let queries: UnsafeMutablePointer<Float>
-    let keys: UnsafeMutablePointer<Float>
-    let values: UnsafeMutablePointer<Float>
+    /// What goes into attention [window × 3 width].
+    let queriesKeysValues: UnsafeMutablePointer<Float>
     /// What attention gives, and the vectors of the words alone after the last layer.
     let mixed: UnsafeMutablePointer<Float>
     /// Label scores of the window's words.
@@ -29,16 +28,16 @@ final class Workspace {
         let rows = (sizes.window + 15) / 16 * 16
         let width = sizes.width
         let widest = max(3 * width, sizes.inner)
+        let scratchCount = max((2 * width / sizes.heads + 16) * Int(CKERNELS_STRIDE), widest)
         var parts = Parts()
         let offsets = (
             vectors: parts.add(rows * width * 4), sums: parts.add(rows * widest * 4),
             bytes: parts.add(rows * width), scales: parts.add(rows * MemoryLayout<CRowScale>.stride),
             innerBytes: parts.add(rows * sizes.inner),
             innerScales: parts.add(rows * MemoryLayout<CRowScale>.stride),
-            queries: parts.add(rows * width * 4), keys: parts.add(rows * width * 4),
-            values: parts.add(rows * width * 4), mixed: parts.add(rows * width * 4),
+            queriesKeysValues: parts.add(rows * 3 * width * 4), mixed: parts.add(rows * width * 4),
             scores: parts.add(rows * TextReading.scoresPerWord * 4),
-            scratch: parts.add(max(rows * (width / sizes.heads + 16), widest) * 4)
+            scratch: parts.add(scratchCount * 4)
         )
         all = .allocate(byteCount: parts.total, alignment: Parts.alignment)
         vectors = (all + offsets.vectors).bindMemory(to: Float.self, capacity: rows * width)
@@ -47,14 +46,13 @@ final class Workspace {
         scales = (all + offsets.scales).bindMemory(to: CRowScale.self, capacity: rows)
         innerBytes = (all + offsets.innerBytes).bindMemory(to: UInt8.self, capacity: rows * sizes.inner)
         innerScales = (all + offsets.innerScales).bindMemory(to: CRowScale.self, capacity: rows)
-        queries = (all + offsets.queries).bindMemory(to: Float.self, capacity: rows * width)
-        keys = (all + offsets.keys).bindMemory(to: Float.self, capacity: rows * width)
-        values = (all + offsets.values).bindMemory(to: Float.self, capacity: rows * width)
+        queriesKeysValues = (all + offsets.queriesKeysValues).bindMemory(
+            to: Float.self, capacity: rows * 3 * width)
         mixed = (all + offsets.mixed).bindMemory(to: Float.self, capacity: rows * width)
         scores = (all + offsets.scores).bindMemory(
             to: Float.self, capacity: rows * TextReading.scoresPerWord)
         scratch = (all + offsets.scratch).bindMemory(
-            to: Float.self, capacity: max(rows * (width / sizes.heads + 16), widest))
+            to: Float.self, capacity: scratchCount)
     }
 
     deinit { all.deallocate() }
