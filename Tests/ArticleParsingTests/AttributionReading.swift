@@ -28,7 +28,8 @@ struct AttributionReading {
             quotes = []
             return
         }
-        quotes = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading).quotes()
+        quotes = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
+            .quotes()
     }
 
     /// One line for each quote: `source | cue | content`, with ` … ` between the parts of one content.

@@ -25,8 +25,8 @@ struct AttributionSeedTests {
     private func length(_ quote: Quote) -> Int { quote.content.reduce(0) { $0 + $1.length } }
 
     @Test("All quotations in marks of the first one")
-    func first() {
-        check(
+    func first() throws {
+        try check(
             0,
             [
                 ("“hastily", "New York Times"), ("“critical", "Blinken"), ("“We didn’t", "Blinken"),
@@ -62,8 +62,8 @@ struct AttributionSeedTests {
     }
 
     @Test("The one quotation of the second, and words said without marks")
-    func second() {
-        check(
+    func second() throws {
+        try check(
             1,
             [
                 ("“the danger", "Liz Truss"), ("that European nations", "Blinken"),

@@ -66,7 +66,8 @@ private func entities(
 
     @Test func differentPeopleOfOneFamilyStayApart() throws {
         let text = "Bill Clinton spoke, and Hillary Clinton too. Mrs. Clinton left; Mr. Clinton stayed."
-        #expect(try entities(text, [.person]) == ["PER Bill Clinton (Clinton)", "PER Hillary Clinton (Clinton)"])
+        #expect(
+            try entities(text, [.person]) == ["PER Bill Clinton (Clinton)", "PER Hillary Clinton (Clinton)"])
     }
 
     @Test func differentFirstNamesStayApart() throws {

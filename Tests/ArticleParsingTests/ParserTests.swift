@@ -4,13 +4,13 @@ import Testing
 @testable import ArticleParsing
 
 @Suite struct ParserTests {
-    @Test func theHeadlineIsTheTitle() {
+    @Test func theHeadlineIsTheTitle() throws {
         let text = "Talks Fail in Geneva\n\nThe talks failed on Friday, and nobody knows why."
         #expect(try ArticleParser().parse(RawDocument(text: text)).title == "Talks Fail in Geneva")
         #expect(try ArticleParser().parse(RawDocument(text: text, title: "Given")).title == "Given")
     }
 
-    @Test func otherLanguagesAreNotAnalysed() {
+    @Test func otherLanguagesAreNotAnalysed() throws {
         let text =
             "Der Minister sagte am Freitag in Berlin, dass die Gespräche nicht zu Ende sind und im Mai weitergehen."
         let analysis = try ArticleParser().parse(RawDocument(text: text))
@@ -26,7 +26,7 @@ import Testing
     }
 
     /// Whatever text comes in: every span lies within it, on the borders of code points, and ids are unique.
-    @Test func anyTextGivesSoundSpans() {
+    @Test func anyTextGivesSoundSpans() throws {
         var random = SplitMix(seed: 23)
         let pieces = [
             "Blinken", "Mr.", "President", "of", "State", "said", "that", "the", "US", "U.S.", "“", "”", "\"",

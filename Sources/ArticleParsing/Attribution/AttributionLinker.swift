@@ -89,7 +89,9 @@ struct AttributionLinker {
 
     /// One level: labels all passages, then finds owners for the quotations that no cue has claimed.
     private func level(_ groups: [Group], depth: Int) -> [QuoteDraft] {
-        let groups = groups.map { Group(passages: $0.passages.filter { !$0.tokens.isEmpty }, parent: $0.parent) }
+        let groups = groups.map {
+            Group(passages: $0.passages.filter { !$0.tokens.isEmpty }, parent: $0.parent)
+        }
         let asked = groups.flatMap(\.passages).map { passage in
             LabelledPassage(
                 tokens: passage.tokens, quotations: quotations(of: parts(of: passage)), depth: depth)

@@ -51,7 +51,8 @@ struct SpeakerTags {
         while end < passage.upperBound, end - first <= longestName, text.lowercased[end] != ":" { end += 1 }
         guard end > first, end + shortestTurn < passage.upperBound, text.lowercased[end] == ":",
             (first..<end).contains(where: { text.tokens[$0].shape == .capitals }),
-            (first..<end).allSatisfy({ text.tokens[$0].shape == .capitals || text.tokens[$0].shape == .other })
+            (first..<end).allSatisfy({ text.tokens[$0].shape == .capitals || text.tokens[$0].shape == .other }
+            )
         else { return nil }
         return first..<end
     }
@@ -61,7 +62,9 @@ struct SpeakerTags {
         var end = passage.upperBound
         if end > passage.lowerBound, text.lowercased[end - 1] == "." { end -= 1 }
         var first = end
-        while first > passage.lowerBound, end - first <= Self.longestName, isNameWord(first - 1) { first -= 1 }
+        while first > passage.lowerBound, end - first <= Self.longestName, isNameWord(first - 1) {
+            first -= 1
+        }
         guard first < end, first - 2 >= passage.lowerBound, Self.dashes.contains(text.lowercased[first - 1]),
             text.tokens[first - 2].kind == .quotationMark, text.tokens[first].shape != .lower
         else { return nil }

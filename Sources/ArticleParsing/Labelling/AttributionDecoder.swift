@@ -48,7 +48,8 @@ struct AttributionDecoder {
         let runs = LabelSequence(scheme: .roles).runs(constrained())
         let cues = runs.filter { $0.kind == Role.cue }.map { tokens($0.range) }
         let sources = runs.filter { $0.kind == Role.source }.map { tokens($0.range) }
-        let contents = runs.filter { $0.kind == Role.content }.map { tokens($0.range) }.compactMap(trimmed).filter(saysSomething)
+        let contents = runs.filter { $0.kind == Role.content }.map { tokens($0.range) }.compactMap(trimmed)
+            .filter(saysSomething)
         var labels = PassageLabels()
         labels.cues = cues.map { fragment($0, Role.cue) }
         labels.sources = sources.map { fragment($0, Role.source) }
@@ -73,7 +74,8 @@ struct AttributionDecoder {
     private func constrained() -> [[Float]] {
         var scores = roles
         for quotation in quotations where quotation.count >= Self.shortQuotation {
-            let positions = quotation.lowerBound - passage.lowerBound..<quotation.upperBound - passage.lowerBound
+            let positions =
+                quotation.lowerBound - passage.lowerBound..<quotation.upperBound - passage.lowerBound
             let said = positions.reduce(Float(0)) { $0 + probability($1, of: Role.content) }
             guard said * 2 >= Float(positions.count) else { continue }
             for position in positions {
@@ -113,12 +115,15 @@ struct AttributionDecoder {
     }
 
     private static let smallWords: Set<String> = [
-        "a", "an", "the", "that", "to", "of", "and", "or", "but", "in", "on", "for", "with", "as", "by", "at", "from",
-        "be", "is", "are", "was", "were", "been", "his", "her", "its", "their", "he", "she", "they", "who", "which",
+        "a", "an", "the", "that", "to", "of", "and", "or", "but", "in", "on", "for", "with", "as", "by", "at",
+        "from",
+        "be", "is", "are", "was", "were", "been", "his", "her", "its", "their", "he", "she", "they", "who",
+        "which",
     ]
 
     private func isSeparator(_ token: Int) -> Bool {
-        text.tokens[token].kind == .punctuation && [",", ";", ":", "—", "–", "--"].contains(text.lowercased[token])
+        text.tokens[token].kind == .punctuation
+            && [",", ";", ":", "—", "–", "--"].contains(text.lowercased[token])
     }
 
     private func isStop(_ token: Int) -> Bool {
@@ -136,7 +141,8 @@ struct AttributionDecoder {
     private func cue(of content: Range<Int>, among cues: [Range<Int>]) -> (Int, Double)? {
         let words = reading.words(in: text.span(content))
         let step = max(1, words.count / Self.readWords)
-        return best(cues, stride(from: words.lowerBound, to: words.upperBound, by: step).compactMap(reading.cueLink))
+        return best(
+            cues, stride(from: words.lowerBound, to: words.upperBound, by: step).compactMap(reading.cueLink))
     }
 
     /// The source of a cue: its first word was trained to point to it.

@@ -24,7 +24,8 @@ struct ContentGroups {
             let source = labels.sourceEdges.first { $0.cue == cue }
             let attribution = [tokens] + (source.map { [sources[$0.target]] } ?? [])
             let edges = labels.contentEdges.indices.filter { labels.contentEdges[$0].cue == cue }
-            let groups = groups(of: edges, at: edges.map { contents[labels.contentEdges[$0].target] }, attribution)
+            let groups = groups(
+                of: edges, at: edges.map { contents[labels.contentEdges[$0].target] }, attribution)
             let nearest = groups.indices.min { distance(groups[$0], tokens) < distance(groups[$1], tokens) }
             for (number, group) in groups.enumerated() where number != nearest {
                 guard let first = group.first else { continue }
@@ -46,7 +47,8 @@ struct ContentGroups {
         let content: Range<Int>
     }
 
-    private func groups(of edges: [Int], at contents: [Range<Int>], _ attribution: [Range<Int>]) -> [[Member]] {
+    private func groups(of edges: [Int], at contents: [Range<Int>], _ attribution: [Range<Int>]) -> [[Member]]
+    {
         let members = zip(edges, contents).map { Member(edge: $0, content: $1) }
             .sorted { $0.content.lowerBound < $1.content.lowerBound }
         var groups: [[Member]] = []

@@ -55,7 +55,9 @@ struct EngineText: LabelledText {
     /// The passages in text order, in as few layers as it takes for none to overlap another.
     private func layers(of passages: [LabelledPassage]) -> [[Int]] {
         var layers: [[Int]] = []
-        let order = passages.indices.sorted { passages[$0].tokens.lowerBound < passages[$1].tokens.lowerBound }
+        let order = passages.indices.sorted {
+            passages[$0].tokens.lowerBound < passages[$1].tokens.lowerBound
+        }
         for index in order {
             let layer = layers.firstIndex { layer in
                 layer.last.map { passages[$0].tokens.upperBound <= passages[index].tokens.lowerBound } ?? true

@@ -66,7 +66,9 @@ struct LabelSequence {
         var runs: [LabelledRun] = []
         for (position, label) in labels.enumerated() where label > 0 {
             let kind = (label - 1) / 2
-            if label.isMultiple(of: 2), let last = runs.last, last.range.upperBound == position, last.kind == kind {
+            if label.isMultiple(of: 2), let last = runs.last, last.range.upperBound == position,
+                last.kind == kind
+            {
                 runs[runs.count - 1].range = last.range.lowerBound..<position + 1
             } else {
                 runs.append(LabelledRun(range: position..<position + 1, kind: kind))

@@ -45,11 +45,17 @@ struct NameDecoder {
 
     private func decoded() -> [Found] {
         var found: [Found] = []
+        let borders = NameBorders(text: text, words: words)
         for stretch in stretches where !stretch.isEmpty {
             let rows = stretch.map(scores)
             for run in LabelSequence(scheme: .names).runs(rows) {
-                let range = run.range.lowerBound + stretch.lowerBound..<run.range.upperBound + stretch.lowerBound
-                if let name = name(range), name.span.start >= found.last?.span.end ?? 0 { found.append(name) }
+                let range =
+                    run.range.lowerBound + stretch.lowerBound..<run.range.upperBound + stretch.lowerBound
+                for range in borders.names(in: range, kind: Self.kinds[run.kind]) {
+                    if let name = name(range), name.span.start >= found.last?.span.end ?? 0 {
+                        found.append(name)
+                    }
+                }
             }
         }
         return found
@@ -103,7 +109,8 @@ struct NameDecoder {
         for stretch in stretches {
             for word in stretch where !taken[word] {
                 guard let candidates = firsts[text.text[words[word]][...]] else { continue }
-                for (key, count) in candidates.sorted(by: { $0.value > $1.value }) where word + count <= stretch.upperBound {
+                for (key, count) in candidates.sorted(by: { $0.value > $1.value })
+                where word + count <= stretch.upperBound {
                     let range = word..<word + count
                     guard !range.contains(where: { taken[$0] }), let name = name(range), name.key == key,
                         name.kinds.reduce(0, +) >= Self.supported
@@ -115,6 +122,17 @@ struct NameDecoder {
             }
         }
         return added
+    }
+
+    /// Whether it is one short word in capitals, not known as a name of people, in a text that is not all capitals.
+    private func isAcronym(_ name: Found) -> Bool {
+        guard name.words.count == 1, (2...6).contains(name.span.length) else { return false }
+        let token = text.tokenIndex(atOrAfter: name.span.start)
+        guard token < text.tokens.count, text.tokens[token].shape == .capitals else { return false }
+        let word = text.lowercased[token]
+        let neighbours = [token - 1, token + 1].filter { text.tokens.indices.contains($0) }
+        return NameLexicons.shared.firstName(word) == nil && !NameLexicons.shared.isSurname(word)
+            && !neighbours.contains { text.tokens[$0].shape == .capitals && text.tokens[$0].kind == .word }
     }
 
     /// Whether the letters themselves tell a name: a capital, and more than one letter.
@@ -140,10 +158,12 @@ struct NameDecoder {
             let mean = (sums[name.key] ?? name.kinds).map { $0 / (counts[name.key] ?? 1) }
             var kind = mean.indices.max { mean[$0] < mean[$1] } ?? 0
             if families.contains(name.key), mean[0] >= 0.1 || mean[kind] < Self.known { kind = 0 }
+            if kind == 0, isAcronym(name) { kind = (1...3).max { mean[$0] < mean[$1] } ?? 1 }
             // Its own words count as much as all others together.
             let confidence = max((mean[kind] + name.kinds[kind]) / 2, families.contains(name.key) ? 0.7 : 0)
             guard max(confidence, name.kinds.reduce(0, +)) >= Self.least else { return nil }
-            return PassageLabels.Name(span: name.span, kind: Self.kinds[kind], confidence: Double(min(1, confidence)))
+            return PassageLabels.Name(
+                span: name.span, kind: Self.kinds[kind], confidence: Double(min(1, confidence)))
         }
     }
 }

@@ -72,7 +72,8 @@ struct ExtractCommand: ParsableCommand {
 
     /// What one document gives: an object without a line feed in an array, with one otherwise.
     private static func printed(
-        _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool, isForTerminal: Bool
+        _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool,
+        isForTerminal: Bool
     ) throws -> [UInt8] {
         let analysis = parser.parse(document)
         if format == .text {

@@ -21,7 +21,7 @@ from model import Engine, load_pretrained, without_annotators
 from pieces import Splitter, load_vocabulary
 from windows import IGNORED, LENGTH, NAMES, batch, windows
 
-WEIGHTS = {"role": 1.0, "name": 1.0, "cue": 0.5, "source": 0.3, "tag": 0.2, "head": 0.3, "relation": 0.2, "worth": 0.3}
+WEIGHTS = {"role": 1.0, "name": 1.5, "cue": 0.5, "source": 0.3, "tag": 0.2, "head": 0.3, "relation": 0.2, "worth": 0.3}
 OPEN_LABELS = [NAMES.index("O"), NAMES.index("B-MISC"), NAMES.index("I-MISC")]
 PIECES_PER_BATCH = 16 * LENGTH
 HELD_OUT = 8  # every so many sentences of ClaimBuster are for evaluation
