@@ -18,9 +18,8 @@ let package = Package(
             path: "Assets",
             exclude: ["licences"],
             resources: [.copy("samples"), .copy("lexicons"), .copy("models")]),
-        .systemLibrary(name: "CDNNL", providers: [.apt(["libdnnl-dev"])]),
         .target(name: "CKernels"),
-        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CDNNL", "CKernels"]),
+        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CKernels"]),
         .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
         // In and out of the library on disk.

@@ -4,7 +4,6 @@
    They do not change the order in which any single sum is added up. */
 
 #define STRIDE CKERNELS_STRIDE
-#define UNROLL _Pragma("clang loop unroll(full)")
 
 /* Sets keys apart as [head width × STRIDE], with zeros after the last row up to `padded`, and values as
    [rows × head width]: close together, they stay in the cache. */
@@ -73,35 +72,12 @@ INLINE void exponentials(float *weights, int count, int rows, float *factors) {
     }
 }
 
-/* 16 · columns numbers of the weighted means of `count` rows. */
-INLINE void mix(const float *weights, const float *values, const float *factors, int count, int columns, int rows,
-                int head_width, float *out, int out_stride) {
-    Floats total[ROWS][COLUMNS];
-    UNROLL for (int r = 0; r < count; r++)
-        UNROLL for (int c = 0; c < columns; c++) total[r][c] = (Floats)0.0f;
-    for (int j = 0; j < rows; j++) {
-        Floats value[COLUMNS];
-        UNROLL for (int c = 0; c < columns; c++) value[c] = load(values + (size_t)j * head_width + 16 * c);
-        UNROLL for (int r = 0; r < count; r++) {
-            float weight = weights[r * STRIDE + j];
-            UNROLL for (int c = 0; c < columns; c++) total[r][c] += value[c] * weight;
-        }
-    }
-    UNROLL for (int r = 0; r < count; r++)
-        UNROLL for (int c = 0; c < columns; c++)
-            store(out + (size_t)r * out_stride + 16 * c, total[r][c] * factors[r]);
-}
-
 INLINE void attend_rows(const float *queries, int stride, const float *turned_keys, const float *values, int count,
                         int rows, int padded, int head_width, float *weights, float *out, int out_stride) {
     float factors[ROWS];
     scores(queries, stride, turned_keys, count, padded, head_width, weights);
     exponentials(weights, count, rows, factors);
-    int i = 0;
-    for (; i + 16 * COLUMNS <= head_width; i += 16 * COLUMNS)
-        mix(weights, values + i, factors, count, COLUMNS, rows, head_width, out + i, out_stride);
-    for (; i < head_width; i += 16)
-        mix(weights, values + i, factors, count, 1, rows, head_width, out + i, out_stride);
+    multiply_floats_rows(weights, STRIDE, rows, values, head_width, head_width, factors, count, out, out_stride);
 }
 
 INLINE void attend_heads(const float *x, int rows, int width, int head_width, float *scratch, float *out) {

@@ -107,7 +107,7 @@ static void log_softmax(float *x, int rows, int width) {
             for (int lane = 0; lane < 16 && i + lane < width; lane++) v[lane] = x[i + lane] - top;
             total += exponential(v);
         }
-        float whole = top + logf(sum(total));
+        float whole = top + logarithm(sum(total));
         for (int i = 0; i < width; i++) x[i] -= whole;
     }
 }

@@ -1,13 +1,14 @@
 #ifndef QUOTH_CKERNELS_H
 #define QUOTH_CKERNELS_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-/* The encoder's work on rows of numbers, apart from its products.
+/* All that the encoder computes.
 
-   Everything is computed in lanes of sixteen, in one fixed order and without fused multiply-adds, so that
-   all variants (compiled for SSE2, AVX2, AVX-512) give the same bits on every machine.
-   Widths, inner widths and head widths must be multiples of sixteen. */
+   Floats are computed in lanes of sixteen, in one fixed order and without fused multiply-adds, and 8-bit products are
+   exact: so all variants, compiled for one instruction set each, give the same bits on every machine. Widths, inner widths,
+   head widths and numbers of columns must be multiples of sixteen. */
 
 #pragma clang assume_nonnull begin
 
@@ -15,6 +16,8 @@
    neighbours do not fall onto the same places of the cache). */
 #define CKERNELS_LONGEST 512
 #define CKERNELS_STRIDE 528
+/* Columns of weights that lie together. */
+#define CKERNELS_PANEL 16
 
 /* The step between the whole numbers of a row, and the number that stands for 0. */
 typedef struct {
@@ -47,6 +50,13 @@ typedef struct {
 typedef struct {
     /* The name of the instruction set. */
     const char *name;
+
+    /* out[rows × columns] = a[rows × depth] · weights. The weights stay within ±63 and lie in panels of CKERNELS_PANEL
+       columns: of each column four numbers, then of each the next four. Depth is a multiple of four. */
+    void (*multiply_bytes)(const uint8_t *a, int rows, int depth, const int8_t *weights, int columns, int32_t *out);
+
+    /* out[rows × columns] = a[rows × depth] · b[depth × columns]. */
+    void (*multiply_floats)(const float *a, int rows, int depth, const float *b, int columns, float *out);
 
     /* out[rows × width]: the normed sum of what is known of each piece. Pieces, features and places are in range. */
     void (*embed)(const CEmbedding *tables, const uint32_t *pieces, const uint8_t *features, int rows, int width,
@@ -81,9 +91,14 @@ typedef struct {
     void (*log_softmax)(float *x, int rows, int width);
 } CKernelTable;
 
-/* The variants, slowest first, of which this machine can run the first `ckernels_count()`. */
-const CKernelTable *ckernels_variant(int index);
-int ckernels_count(void);
+/* Upper bound of the number of variants. */
+#define CKERNELS_VARIANTS 6
+
+/* A variant by its number, slowest first; NULL when this machine does not run it. */
+const CKernelTable *_Nullable ckernels_variant(int index);
+
+/* The fastest variant that this machine runs. */
+const CKernelTable *ckernels_best(void);
 
 #pragma clang assume_nonnull end
 

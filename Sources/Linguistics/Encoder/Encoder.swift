@@ -1,4 +1,3 @@
-import CDNNL
 import CKernels
 
 /// Computes the vectors of a window's pieces: a transformer of BERT's form (Devlin et al. 2019) with products in 8 bits.
@@ -12,7 +11,7 @@ struct Encoder: @unchecked Sendable {
     let kernels: CKernelTable
 
     /// An encoder on this machine's widest vectors, or on a variant given.
-    init(_ weights: EncoderWeights, kernels: CKernelTable = ckernels_variant(ckernels_count() - 1).pointee) {
+    init(_ weights: EncoderWeights, kernels: CKernelTable = ckernels_best().pointee) {
         self.weights = weights
         self.kernels = kernels
     }
@@ -40,14 +39,14 @@ struct Encoder: @unchecked Sendable {
         let (count, width) = (Int32(rows), Int32(weights.sizes.width))
         let heads = Int32(weights.sizes.heads)
         kernels.quantise(space.vectors, count, width, space.bytes, space.scales)
-        layer.queriesKeysValues.multiply(space.bytes, rows: rows, into: space.sums)
+        multiply(space.bytes, rows: rows, layer.queriesKeysValues, into: space.sums)
         withUnsafePointer(to: layer.queriesKeysValues.channels) {
             kernels.queries_keys_values(
                 space.sums, space.scales, $0, count, width, heads, space.queriesKeysValues)
         }
         kernels.attend(space.queriesKeysValues, count, width, heads, space.scratch, space.mixed)
         kernels.quantise(space.mixed, count, width, space.bytes, space.scales)
-        layer.out.multiply(space.bytes, rows: rows, into: space.sums)
+        multiply(space.bytes, rows: rows, layer.out, into: space.sums)
         addAndNorm(layer.out, layer.afterAttention, space.scales, rows: rows, in: space)
     }
 
@@ -55,13 +54,13 @@ struct Encoder: @unchecked Sendable {
     private func think(_ layer: EncoderWeights.Layer, rows: Int, in space: Workspace) {
         let (count, width) = (Int32(rows), Int32(weights.sizes.width))
         kernels.quantise(space.vectors, count, width, space.bytes, space.scales)
-        layer.up.multiply(space.bytes, rows: rows, into: space.sums)
+        multiply(space.bytes, rows: rows, layer.up, into: space.sums)
         withUnsafePointer(to: layer.up.channels) {
             kernels.gelu_quantised(
                 space.sums, space.scales, $0, count, Int32(weights.sizes.inner), space.scratch,
                 space.innerBytes, space.innerScales)
         }
-        layer.down.multiply(space.innerBytes, rows: rows, into: space.sums)
+        multiply(space.innerBytes, rows: rows, layer.down, into: space.sums)
         addAndNorm(layer.down, layer.afterInner, space.innerScales, rows: rows, in: space)
     }
 
@@ -76,34 +75,22 @@ struct Encoder: @unchecked Sendable {
             }
         }
     }
-}
 
-extension EncoderWeights.Product {
-    /// The sums of products of byte rows [rows × inputs] with the weights, [rows × outputs].
-    func multiply(_ bytes: UnsafePointer<UInt8>, rows: Int, into sums: UnsafeMutablePointer<Int32>) {
-        let done = cdnnl_multiply_bytes(
-            Int64(rows), Int64(outputs), Int64(inputs), bytes, weights, sums)
-        // No text can bring this about: the sizes are checked when the weights are opened.
-        precondition(done, "oneDNN has refused a product of \(rows) × \(inputs) × \(outputs) bytes")
-    }
-}
-
-extension EncoderWeights.Matrix {
-    /// out[count × columns] = a[count × rows] · self; `aStride` numbers lie between the beginnings of a's rows.
+    /// The sums of products of byte rows [rows × inputs] with 8-bit weights, [rows × outputs].
     func multiply(
-        _ a: UnsafePointer<Float>, aStride: Int, count: Int, into out: UnsafeMutablePointer<Float>
+        _ bytes: UnsafePointer<UInt8>, rows: Int, _ product: EncoderWeights.Product,
+        into sums: UnsafeMutablePointer<Int32>
     ) {
-        let done = cdnnl_multiply_floats(
-            Int64(count), Int64(columns), Int64(rows), a, Int64(aStride), numbers, Int64(columns), false, out,
-            Int64(columns))
-        precondition(done, "oneDNN has refused a product of \(count) × \(rows) × \(columns) numbers")
+        kernels.multiply_bytes(
+            bytes, Int32(rows), Int32(product.inputs), product.weights, Int32(product.outputs), sums)
     }
 
-    /// out[count × rows] = a[count × columns] · selfᵀ.
-    func multiplyTransposed(_ a: UnsafePointer<Float>, count: Int, into out: UnsafeMutablePointer<Float>) {
-        let done = cdnnl_multiply_floats(
-            Int64(count), Int64(rows), Int64(columns), a, Int64(columns), numbers, Int64(columns), true, out,
-            Int64(rows))
-        precondition(done, "oneDNN has refused a product of \(count) × \(columns) × \(rows) numbers")
+    /// a[rows × matrix rows] times a matrix, [rows × columns].
+    func multiply(
+        _ a: UnsafePointer<Float>, rows: Int, _ matrix: EncoderWeights.Matrix,
+        into out: UnsafeMutablePointer<Float>
+    ) {
+        kernels.multiply_floats(
+            a, Int32(rows), Int32(matrix.rows), matrix.numbers, Int32(matrix.columns), out)
     }
 }

@@ -4,7 +4,7 @@ import CKernels
 ///
 /// `@unchecked Sendable`: the pointers are read only, and `file` keeps what they point to.
 final class EncoderWeights: @unchecked Sendable {
-    /// A product with 8-bit weights: `weights` is [outputs × inputs].
+    /// A product with 8-bit weights, which lie in panels as the kernels take them.
     struct Product {
         let inputs: Int
         let outputs: Int
@@ -32,14 +32,14 @@ final class EncoderWeights: @unchecked Sendable {
     let sizes: EncoderSizes
     let embedding: CEmbedding
     let layers: [Layer]
-    /// All label scores of a word and its worth, one row for each.
+    /// All label scores of a word and its worth, one column for each and empty ones up to a multiple of 16.
     let labels: Matrix
     let labelBias: UnsafePointer<Float>
     let projections: Product
     let cueLink: Matrix
     let sourceLink: Matrix
     let arcLink: Matrix
-    /// [relation + 1] × [relations · (relation + 1)].
+    /// One row for each pair of numbers of a word and its head, one column for each relation (and empty ones).
     let relationLink: Matrix
     let vocabulary: Vocabulary
     private let file: MappedFile
@@ -74,18 +74,23 @@ final class EncoderWeights: @unchecked Sendable {
                     afterInner: try tensors.norm(name + "norm2", width: width)))
         }
         self.layers = layers
-        labels = try tensors.matrix("labels.weight", rows: TextReading.scoresPerWord, columns: width)
-        labelBias = try tensors.floats("labels.bias", rows: 1, columns: TextReading.scoresPerWord)
+        let labelColumns = Self.padded(TextReading.scoresPerWord)
+        labels = try tensors.matrix("labels.weight", rows: width, columns: labelColumns)
+        labelBias = try tensors.floats("labels.bias", rows: 1, columns: labelColumns)
         projections = try tensors.product("projections", inputs: width, outputs: sizes.sides)
         cueLink = try tensors.matrix("cue_link", rows: sizes.link + 1, columns: sizes.link)
         sourceLink = try tensors.matrix("source_link", rows: sizes.link + 1, columns: sizes.link)
         arcLink = try tensors.matrix("arc_link", rows: sizes.arc + 1, columns: sizes.arc)
         relationLink = try tensors.matrix(
-            "relation_link", rows: sizes.relation + 1, columns: Relation.names.count * (sizes.relation + 1))
+            "relation_link", rows: (sizes.relation + 1) * (sizes.relation + 1),
+            columns: Self.padded(Relation.names.count))
         vocabulary = try tensors.vocabulary(sizes)
         self.sizes = sizes
         self.file = file
     }
+
+    /// A number of columns rounded up to what the kernels work on.
+    private static func padded(_ columns: Int) -> Int { (columns + 15) / 16 * 16 }
 }
 
 /// Finds tensors by name, of the kind and size that the program needs.

@@ -24,9 +24,9 @@ public struct WindowLinks: Sendable {
         let sizes = weights.sizes
         let rows = words.count + 1
         sides = Self.sides(hidden, firstRow: firstRow, rows: rows, encoder: encoder)
-        cues = Self.dependents(sides, at: 0, of: sizes, times: weights.cueLink)
-        sources = Self.dependents(sides, at: 2 * sizes.link, of: sizes, times: weights.sourceLink)
-        arcs = Self.dependents(sides, at: 4 * sizes.link, of: sizes, times: weights.arcLink)
+        cues = Self.dependents(sides, at: 0, of: encoder, times: weights.cueLink)
+        sources = Self.dependents(sides, at: 2 * sizes.link, of: encoder, times: weights.sourceLink)
+        arcs = Self.dependents(sides, at: 4 * sizes.link, of: encoder, times: weights.arcLink)
     }
 
     /// Links from a word of a content to the first word of its cue; nil for a word of another window.
@@ -47,27 +47,33 @@ public struct WindowLinks: Sendable {
     /// The relations of some words to heads chosen for them (nil: the root), one row of log probabilities for each.
     /// Words and heads must be of this window: for others the root is taken.
     public func relationScores(_ dependents: [(word: Int, head: Int?)]) -> LabelTable {
-        let width = sizes.relation + 1
         let relations = Relation.names.count
         var table = LabelTable(labels: relations, capacity: dependents.count)
-        guard !dependents.isEmpty else { return table }
+        let matrix = encoder.weights.relationLink
         let at = 4 * sizes.link + 2 * sizes.arc
-        var rows: [Float] = []
-        for (word, _) in dependents { rows += side(row(of: word), at, sizes.relation) + [1] }
-        var products = [Float](repeating: 0, count: dependents.count * relations * width)
-        encoder.weights.relationLink.multiply(
-            rows, aStride: width, count: dependents.count, into: &products)
-        var scores = [Float](repeating: 0, count: relations)
-        for (index, dependent) in dependents.enumerated() {
-            let head = Array(side(row(of: dependent.head), at + sizes.relation, sizes.relation)) + [1]
-            for relation in 0..<relations {
-                let first = (index * relations + relation) * width
-                var total: Float = 0
-                for i in 0..<width { total += products[first + i] * head[i] }
-                scores[relation] = total
+        // Some at a time: the pairs of all numbers of many words would take much room.
+        var next = 0
+        while next < dependents.count {
+            let group = dependents[next..<min(next + 16, dependents.count)]
+            var pairs: [Float] = []
+            pairs.reserveCapacity(group.count * matrix.rows)
+            for (word, head) in group {
+                let heads = side(row(of: head), at + sizes.relation, sizes.relation) + [1]
+                for number in side(row(of: word), at, sizes.relation) + [1] {
+                    for other in heads { pairs.append(number * other) }
+                }
             }
-            encoder.kernels.log_softmax(&scores, 1, Int32(relations))
-            scores.withUnsafeBufferPointer { table.append($0) }
+            var scores = [Float](repeating: 0, count: group.count * matrix.columns)
+            encoder.multiply(pairs, rows: group.count, matrix, into: &scores)
+            scores.withUnsafeMutableBufferPointer { scores in
+                guard let base = scores.baseAddress else { return }
+                for index in 0..<group.count {
+                    let row = base + index * matrix.columns
+                    encoder.kernels.log_softmax(row, 1, Int32(relations))
+                    table.append(UnsafeBufferPointer(start: row, count: relations))
+                }
+            }
+            next = group.endIndex
         }
         return table
     }
@@ -123,7 +129,7 @@ public struct WindowLinks: Sendable {
             [Float](unsafeUninitializedCapacity: rows * product.outputs) { values, count in
                 guard let sums = sums.baseAddress, let values = values.baseAddress else { return }
                 hidden.withRows(from: firstRow) { bytes, scales in
-                    product.multiply(bytes, rows: rows, into: sums)
+                    encoder.multiply(bytes, rows: rows, product, into: sums)
                     withUnsafePointer(to: product.channels) {
                         encoder.kernels.gelu(sums, scales, $0, Int32(rows), Int32(product.outputs), values)
                     }
@@ -135,8 +141,9 @@ public struct WindowLinks: Sendable {
 
     /// One side of all words, with a 1 after it, times a matrix.
     private static func dependents(
-        _ sides: [Float], at offset: Int, of sizes: EncoderSizes, times matrix: EncoderWeights.Matrix
+        _ sides: [Float], at offset: Int, of encoder: Encoder, times matrix: EncoderWeights.Matrix
     ) -> [Float] {
+        let sizes = encoder.weights.sizes
         let count = sides.count / sizes.sides - 1
         guard count > 0 else { return [] }
         var rows: [Float] = []
@@ -147,7 +154,7 @@ public struct WindowLinks: Sendable {
             rows.append(1)
         }
         var result = [Float](repeating: 0, count: count * matrix.columns)
-        matrix.multiply(rows, aStride: matrix.rows, count: count, into: &result)
+        encoder.multiply(rows, rows: count, matrix, into: &result)
         return result
     }
 }

@@ -19,7 +19,7 @@ struct WindowReader {
 
     init(encoder: Encoder, words: Int, windows: Int) {
         self.encoder = encoder
-        space = Workspace(encoder.weights.sizes)
+        space = Workspace(encoder.weights)
         roles = LabelTable(labels: RoleLabel.names.count, capacity: words)
         names = LabelTable(labels: NameLabel.names.count, capacity: words)
         tags = LabelTable(labels: WordTag.names.count, capacity: words)
@@ -78,10 +78,10 @@ struct WindowReader {
     private mutating func label() {
         let weights = encoder.weights
         let count = TextReading.scoresPerWord
-        weights.labels.multiplyTransposed(
-            space.vectors + weights.sizes.width, count: places.count, into: space.scores)
+        encoder.multiply(
+            space.vectors + weights.sizes.width, rows: places.count, weights.labels, into: space.scores)
         for word in places.indices {
-            let row = space.scores + word * count
+            let row = space.scores + word * weights.labels.columns
             worth.append(row[count - 1])
             for label in 0..<count - 1 { row[label] += weights.labelBias[label] }
             var at = row

@@ -24,7 +24,8 @@ final class Workspace {
     private let all: UnsafeMutableRawPointer
 
     /// Reserves the memory for windows of an encoder.
-    init(_ sizes: EncoderSizes) {
+    init(_ weights: EncoderWeights) {
+        let sizes = weights.sizes
         let rows = (sizes.window + 15) / 16 * 16
         let width = sizes.width
         let widest = max(3 * width, sizes.inner)
@@ -36,7 +37,7 @@ final class Workspace {
             innerBytes: parts.add(rows * sizes.inner),
             innerScales: parts.add(rows * MemoryLayout<CRowScale>.stride),
             queriesKeysValues: parts.add(rows * 3 * width * 4), mixed: parts.add(rows * width * 4),
-            scores: parts.add(rows * TextReading.scoresPerWord * 4),
+            scores: parts.add(rows * weights.labels.columns * 4),
             scratch: parts.add(scratchCount * 4)
         )
         all = .allocate(byteCount: parts.total, alignment: Parts.alignment)
@@ -50,7 +51,7 @@ final class Workspace {
             to: Float.self, capacity: rows * 3 * width)
         mixed = (all + offsets.mixed).bindMemory(to: Float.self, capacity: rows * width)
         scores = (all + offsets.scores).bindMemory(
-            to: Float.self, capacity: rows * TextReading.scoresPerWord)
+            to: Float.self, capacity: rows * weights.labels.columns)
         scratch = (all + offsets.scratch).bindMemory(
             to: Float.self, capacity: scratchCount)
     }

@@ -17,6 +17,9 @@ from quantised import EMBEDDING_LIMIT, WEIGHT_LIMIT, quantised_rows
 from windows import CLS, LENGTH, NAMES, RELATIONS, ROLES, SEP, TAGS
 
 
+PANEL = 16  # channels, or columns, that lie together
+
+
 def word_hash(data):
     """FNV-1a in 32 bits."""
     value = 2166136261
@@ -43,10 +46,15 @@ def vocabulary_tensors(vocabulary):
 
 
 def linear_tensors(name, linear):
-    """Weights, scales, the weights' sums over each channel (what a zero point is multiplied with), biases."""
+    """Weights, scales, the weights' sums over each channel (what a zero point is multiplied with), biases.
+
+    The weights of PANEL channels lie together: of each channel four, then of each the next four, as the product takes them.
+    """
     numbers, scale = quantised_rows(linear.weight, WEIGHT_LIMIT)
+    outputs, inputs = numbers.shape
+    panels = numbers.view(outputs // PANEL, PANEL, inputs // 4, 4).transpose(1, 2).reshape(outputs, inputs)
     sums = numbers.to(torch.int32).sum(dim=1, dtype=torch.int32)
-    return [(name + ".weight", numbers.numpy()), (name + ".scale", floats(scale)),
+    return [(name + ".weight", panels.contiguous().numpy()), (name + ".scale", floats(scale)),
             (name + ".sums", sums.numpy()), (name + ".bias", floats(linear.bias))]
 
 
@@ -56,6 +64,11 @@ def norm_tensors(name, norm):
 
 def floats(tensor):
     return tensor.detach().to(torch.float32).numpy()
+
+
+def padded(tensor):
+    """With columns of zeros up to a multiple of PANEL."""
+    return floats(torch.nn.functional.pad(tensor, (0, -tensor.shape[-1] % PANEL)))
 
 
 def model_tensors(model):
@@ -69,12 +82,12 @@ def model_tensors(model):
         for name in ("norm1", "norm2"):
             found += norm_tensors(f"layers.{index}.{name}", getattr(layer, name))
     heads = [model.roles, model.names, model.tags, model.worth]
-    found += [("labels.weight", floats(torch.cat([h.weight for h in heads]))),
-              ("labels.bias", floats(torch.cat([h.bias for h in heads])))]
+    found += [("labels.weight", padded(torch.cat([h.weight for h in heads]).T)),
+              ("labels.bias", padded(torch.cat([h.bias for h in heads])))]
     found += linear_tensors("projections", model.projections)
     found += [(name, floats(getattr(model, name))) for name in ("cue_link", "source_link", "arc_link")]
-    # One row for each number of the dependent: a single product then serves all relations.
-    found.append(("relation_link", floats(model.relation_link.permute(1, 0, 2).flatten(1, 2))))
+    # One row for each pair of numbers of the dependent and its head: all relations are then one product.
+    found.append(("relation_link", padded(model.relation_link.permute(1, 2, 0).flatten(0, 1))))
     return found
 
 

@@ -4,13 +4,20 @@ import Testing
 
 /// The kernels against the functions that they approximate, on each instruction set that this machine has.
 @Suite struct KernelTests {
-    static let variants = Array(0..<ckernels_count())
+    static let variants: [Variant] = (0..<CKERNELS_VARIANTS).compactMap { index in
+        ckernels_variant(index).map { Variant(kernels: $0.pointee) }
+    }
+
+    struct Variant: @unchecked Sendable, CustomTestStringConvertible {
+        var kernels: CKernelTable
+        var testDescription: String { String(cString: kernels.name) }
+    }
 
     /// Numbers over the whole range that activations can have.
     private let numbers: [Float] = (0..<1600).map { Float($0 - 800) / 50 }
 
-    @Test(arguments: variants) func geluIsThatOfTheErrorFunction(_ variant: Int32) {
-        let kernels = ckernels_variant(variant).pointee
+    @Test(arguments: variants) func geluIsThatOfTheErrorFunction(_ variant: Variant) {
+        let kernels = variant.kernels
         // Sums that stand for the numbers themselves: 1/50 each, no zero point, no bias.
         let sums = (0..<1600).map { Int32($0 - 800) }
         let row = CRowScale(scale: 1, zero: 0)
@@ -33,8 +40,8 @@ import Testing
         }
     }
 
-    @Test(arguments: variants) func quantisedRowsGiveTheNumbersBack(_ variant: Int32) {
-        let kernels = ckernels_variant(variant).pointee
+    @Test(arguments: variants) func quantisedRowsGiveTheNumbersBack(_ variant: Variant) {
+        let kernels = variant.kernels
         for factor in [1, -1, 1e-6, 1e6] as [Float] {
             let row = numbers.map { $0 > 3 ? 0 : $0 * factor }
             var bytes = [UInt8](repeating: 0, count: row.count)
@@ -48,8 +55,8 @@ import Testing
         }
     }
 
-    @Test(arguments: variants) func aRowOfZerosStaysZero(_ variant: Int32) {
-        let kernels = ckernels_variant(variant).pointee
+    @Test(arguments: variants) func aRowOfZerosStaysZero(_ variant: Variant) {
+        let kernels = variant.kernels
         var bytes = [UInt8](repeating: 9, count: 32)
         var scales = [CRowScale(scale: 0, zero: 0)]
         kernels.quantise([Float](repeating: 0, count: 32), 1, 32, &bytes, &scales)
@@ -57,8 +64,8 @@ import Testing
         #expect(scales[0].scale == 1 && scales[0].zero == 0)
     }
 
-    @Test(arguments: variants) func logarithmsOfASoftmaxSumToOne(_ variant: Int32) {
-        let kernels = ckernels_variant(variant).pointee
+    @Test(arguments: variants) func logarithmsOfASoftmaxSumToOne(_ variant: Variant) {
+        let kernels = variant.kernels
         for width in [1, 2, 15, 16, 17, 200] {
             let row = (0..<width).map { Float($0 * 7 % 31) / 3 }
             var found = row
@@ -69,8 +76,8 @@ import Testing
     }
 
     @Test(arguments: variants, [(2, 16), (1, 32), (1, 48)])
-    func attentionIsTheWeightedMean(_ variant: Int32, _ heads: (count: Int, width: Int)) {
-        let kernels = ckernels_variant(variant).pointee
+    func attentionIsTheWeightedMean(_ variant: Variant, _ heads: (count: Int, width: Int)) {
+        let kernels = variant.kernels
         let side = heads.width
         let width = heads.count * side
         for rows in [1, 2, 7, 8, 15, 16, 17, 40, Int(CKERNELS_LONGEST)] {
@@ -95,6 +102,49 @@ import Testing
                     #expect(abs(Double(found[row * width + i]) - sum / weights.reduce(0, +)) < 2e-5)
                 }
             }
+        }
+    }
+
+    @Test(arguments: variants) func productsOfBytesAreExact(_ variant: Variant) {
+        for (rows, depth, columns) in [(1, 4, 16), (3, 16, 48), (8, 32, 32), (13, 64, 96), (33, 1536, 16)] {
+            // The largest bytes and weights there are, and any others.
+            let bytes = (0..<rows * depth).map {
+                UInt8(truncatingIfNeeded: $0 < depth ? 255 : $0 * 89 + $0 / 7)
+            }
+            let weight = { (column: Int, k: Int) -> Int8 in
+                column == 0 ? 63 : column == 1 ? -63 : Int8((column * 31 + k * 17) % 127 - 63)
+            }
+            var panels = [Int8](repeating: 0, count: columns * depth)
+            for column in 0..<columns {
+                for k in 0..<depth {
+                    panels[column / 16 * 16 * depth + k / 4 * 64 + column % 16 * 4 + k % 4] = weight(
+                        column, k)
+                }
+            }
+            var found = [Int32](repeating: 7, count: rows * columns)
+            variant.kernels.multiply_bytes(bytes, Int32(rows), Int32(depth), panels, Int32(columns), &found)
+            let expected = (0..<rows * columns).map { place in
+                (0..<depth).reduce(Int32(0)) {
+                    $0 + Int32(bytes[place / columns * depth + $1]) * Int32(weight(place % columns, $1))
+                }
+            }
+            #expect(found == expected)
+        }
+    }
+
+    @Test(arguments: variants) func productsOfFloatsAreThose(_ variant: Variant) {
+        for (rows, depth, columns) in [(1, 1, 16), (3, 5, 48), (8, 33, 32), (11, 7, 16)] {
+            let a = (0..<rows * depth).map { Float($0 * 7 % 13) - 6 }
+            let b = (0..<depth * columns).map { Float($0 * 5 % 17) - 8 }
+            var found = [Float](repeating: .nan, count: rows * columns)
+            variant.kernels.multiply_floats(a, Int32(rows), Int32(depth), b, Int32(columns), &found)
+            let expected = (0..<rows * columns).map { place in
+                (0..<depth).reduce(Float(0)) {
+                    $0 + a[place / columns * depth + $1] * b[$1 * columns + place % columns]
+                }
+            }
+            // Whole numbers: no order of adding rounds any of them.
+            #expect(found == expected)
         }
     }
 }

@@ -21,6 +21,9 @@ import Testing
             values += reading.worth(word..<word + 1).map { [$0] } ?? []
             values += reading.cueLink(word)?.values ?? []
             values += reading.headLink(word)?.values ?? []
+            if let window = reading.window(of: word) {
+                values += reading.links(inWindow: window).relationScores([(word, nil)]).values
+            }
         }
         return values.map(\.bitPattern)
     }
@@ -40,11 +43,14 @@ import Testing
 
     @Test func allInstructionSetsGiveTheSameBits() throws {
         let expected = texts.map { bits($0.read(engine)) }
-        for index in 0..<ckernels_count() {
-            let kernels = ckernels_variant(index).pointee
+        var compared = 0
+        for index in 0..<CKERNELS_VARIANTS {
+            guard let kernels = ckernels_variant(index)?.pointee else { continue }
             let other = try LanguageEngine(path: Reference.narrowWeights, kernels: kernels)
             #expect(texts.map { bits($0.read(other)) } == expected, "\(String(cString: kernels.name))")
+            compared += 1
         }
+        #expect(compared > 0)
     }
 
     @Test func eachWordIsInOneWindow() {
