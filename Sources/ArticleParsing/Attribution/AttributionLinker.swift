@@ -83,7 +83,9 @@ struct AttributionLinker {
     private func isWorthNesting(_ draft: QuoteDraft, inExcerpt: Bool) -> Bool {
         guard let source = draft.source.first else { return inExcerpt }
         let words = text.tokens(in: source)
-        let isSelf = words.count == 1 && ["i", "we", "you"].contains(text.lowercased[words.lowerBound])
+        let isSelf =
+            words.count == 1
+            && ["i", "we", "you", "the", "a", "that", "which"].contains(text.lowercased[words.lowerBound])
         return !isSelf && (inExcerpt || draft.confidence >= 0.7)
     }
 

@@ -132,7 +132,8 @@ struct AttributionDecoder {
 
     private func fragment(_ tokens: Range<Int>, _ kind: Int) -> PassageLabels.Fragment {
         let sum = tokens.reduce(Float(0)) { $0 + probability($1 - passage.lowerBound, of: kind) }
-        return .init(text.span(tokens), confidence: Double(sum / Float(max(1, tokens.count))))
+        let mean = Double(sum / Float(max(1, tokens.count)))
+        return .init(text.span(tokens), confidence: Calibration.quotes.confidence(mean))
     }
 
     // MARK: Edges

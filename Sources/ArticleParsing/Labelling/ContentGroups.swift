@@ -13,7 +13,7 @@ struct ContentGroups {
     /// So many words of others may stand within one content.
     private static let mostWordsBetween = 3
     /// What a part without a cue of its own is worth, against the one that has it.
-    private static let trust = 0.8
+    private static let trust = 0.55
 
     /// The labels, with an empty cue (and the same source) for every group of contents but the one nearest to the cue.
     func parted(
@@ -21,6 +21,7 @@ struct ContentGroups {
     ) -> PassageLabels {
         var labels = labels
         for (cue, tokens) in cues.enumerated() {
+            join(cue, in: &labels, contents: contents, besides: cues + sources)
             let source = labels.sourceEdges.first { $0.cue == cue }
             let attribution = [tokens] + (source.map { [sources[$0.target]] } ?? [])
             let edges = labels.contentEdges.indices.filter { labels.contentEdges[$0].cue == cue }
@@ -29,6 +30,11 @@ struct ContentGroups {
             let nearest = groups.indices.min { distance(groups[$0], tokens) < distance(groups[$1], tokens) }
             for (number, group) in groups.enumerated() where number != nearest {
                 guard let first = group.first else { continue }
+                // Words of which neither cue nor source was found are nobody's.
+                guard source != nil || isMarked(first.content) else {
+                    for member in group { labels.contentEdges[member.edge].strength = -1 }
+                    continue
+                }
                 let start = text.tokens[first.content.lowerBound].span.start
                 let trust = labels.cues[cue].confidence * Self.trust
                 labels.cues.append(.init(TextSpan(start, start), confidence: trust))
@@ -39,7 +45,46 @@ struct ContentGroups {
                 }
             }
         }
+        labels.contentEdges.removeAll { $0.strength < 0 }
         return labels
+    }
+
+    /// Makes one of the contents of a cue between which only a few words without a label stand.
+    private func join(
+        _ cue: Int, in labels: inout PassageLabels, contents: [Range<Int>], besides others: [Range<Int>]
+    ) {
+        let edges = labels.contentEdges.indices.filter { labels.contentEdges[$0].cue == cue }
+            .sorted {
+                contents[labels.contentEdges[$0].target].lowerBound
+                    < contents[labels.contentEdges[$1].target].lowerBound
+            }
+        var last: Int?
+        for edge in edges {
+            let content = contents[labels.contentEdges[edge].target]
+            guard let kept = last else {
+                last = edge
+                continue
+            }
+            let before = text.tokens(in: labels.contents[labels.contentEdges[kept].target].span)
+            let gap = before.upperBound..<max(before.upperBound, content.lowerBound)
+            let words = gap.count { text.tokens[$0].kind != .punctuation }
+            let isFree =
+                !others.contains { $0.overlaps(gap) }
+                && !gap.contains { text.tokens[$0].kind == .quotationMark }
+            if isFree, words <= Self.mostWordsBetween, sameSentence(before.upperBound - 1, content.lowerBound)
+            {
+                labels.contents[labels.contentEdges[kept].target].span = text.span(
+                    before.lowerBound..<content.upperBound)
+                labels.contentEdges[edge].strength = -1
+            } else {
+                last = edge
+            }
+        }
+        labels.contentEdges.removeAll { $0.strength < 0 }
+    }
+
+    private func sameSentence(_ a: Int, _ b: Int) -> Bool {
+        text.sentenceOfToken[a] == text.sentenceOfToken[b]
     }
 
     private struct Member {

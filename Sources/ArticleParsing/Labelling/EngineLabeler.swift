@@ -13,6 +13,7 @@ public struct EngineLabeler: TextLabeler {
     /// Takes another engine.
     public init(_ engine: LanguageEngine) { self.engine = engine }
 
+    /// Reads all blocks but boilerplate.
     public func read(_ text: TokenizedText, blocks: [Block]) -> any LabelledText {
         EngineText(engine: engine, text: text, blocks: blocks.filter { $0.kind != .boilerplate })
     }

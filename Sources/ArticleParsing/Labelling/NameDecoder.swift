@@ -19,9 +19,9 @@ struct NameDecoder {
     /// How sure a name must be on average to be looked for elsewhere.
     private static let known: Float = 0.8
     /// How probable a name must at least be where it is known from elsewhere.
-    private static let supported: Float = 0.08
+    private static let supported: Float = 0.04
     /// What is less probable than this is no name.
-    private static let least: Float = 0.35
+    private static let least: Float = 0.45
 
     private struct Found {
         var words: Range<Int>
@@ -101,6 +101,7 @@ struct NameDecoder {
             for word in name.words { taken[word] = true }
             if name.kinds[name.kind] >= Self.known, isDistinct(name.key) {
                 known[name.key] = max(known[name.key] ?? 0, name.words.count)
+                if name.kind == 0, let family = family(of: name) { known[family] = known[family] ?? 1 }
             }
         }
         guard !known.isEmpty else { return [] }
@@ -122,6 +123,14 @@ struct NameDecoder {
             }
         }
         return added
+    }
+
+    /// The last word of a person's name of several words.
+    private func family(of name: Found) -> String? {
+        guard name.words.count > 1, let last = name.key.split(separator: " ").last, last.count > 2,
+            name.key.contains(" "), last.allSatisfy(\.isLetter)
+        else { return nil }
+        return String(last)
     }
 
     /// Whether it is one short word in capitals, not known as a name of people, in a text that is not all capitals.
@@ -163,7 +172,8 @@ struct NameDecoder {
             let confidence = max((mean[kind] + name.kinds[kind]) / 2, families.contains(name.key) ? 0.7 : 0)
             guard max(confidence, name.kinds.reduce(0, +)) >= Self.least else { return nil }
             return PassageLabels.Name(
-                span: name.span, kind: Self.kinds[kind], confidence: Double(min(1, confidence)))
+                span: name.span, kind: Self.kinds[kind],
+                confidence: Calibration.names.confidence(Double(confidence)))
         }
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the language engine: one encoder, all heads.
 
-    train.py --corpora CORPORA --pretrained MODEL_FOLDER --out engine.pt [--epochs 5] [--seed 1] …
+    train.py --corpora CORPORA --pretrained MODEL_FOLDER --out engine.pt [--epochs 4] [--seed 1] …
 
 CORPORA holds polnear/, ner/, ud/ and claimbuster/; MODEL_FOLDER holds model.safetensors and vocab.txt of
 all-MiniLM-L6-v2. One thread, bfloat16 autocast: about 2,500 word pieces a second on one core.
@@ -21,15 +21,14 @@ from model import Engine, load_pretrained, without_annotators
 from pieces import Splitter, load_vocabulary
 from windows import IGNORED, LENGTH, NAMES, batch, windows
 
-WEIGHTS = {"role": 1.0, "name": 1.5, "cue": 0.5, "source": 0.3, "tag": 0.2, "head": 0.3, "relation": 0.2, "worth": 0.3}
+WEIGHTS = {"role": 1.0, "name": 1.0, "cue": 0.5, "source": 0.3, "tag": 0.2, "head": 0.3, "relation": 0.2, "worth": 0.3}
 OPEN_LABELS = [NAMES.index("O"), NAMES.index("B-MISC"), NAMES.index("I-MISC")]
 PIECES_PER_BATCH = 16 * LENGTH
-HELD_OUT = 8  # every so many sentences of ClaimBuster are for evaluation
+HELD_OUT = 8  # with --hold-out, every so many sentences of ClaimBuster are for evaluation
 NOBODY = 0.3  # how often it is left open who labelled a window
-SOFT = 0.5  # the share of the teacher's word in the loss
 
 
-def training_texts(folder, without=()):
+def training_texts(folder, without=(), held_out=False):
     texts = list(corpora.polnear(folder / "polnear/train.jsonl")) if "polnear" not in without else []
     texts += corpora.treebank(folder / "ud/en_ewt-train.conllu", folder / "ner/uner_ewt.train.tsv", False)
     texts += corpora.treebank(folder / "ud/en_gum_open-train.conllu", folder / "ner/gum_open.train.tsv", False)
@@ -38,7 +37,7 @@ def training_texts(folder, without=()):
             texts += corpora.names_only(folder / f"ner/{name}.tsv")
     if "claimbuster" not in without:
         rows = corpora.claimbuster(folder / "claimbuster/two_class_train.json")
-        texts += [row for n, row in enumerate(rows) if n % HELD_OUT]
+        texts += [row for n, row in enumerate(rows) if n % HELD_OUT or not held_out]
     return texts
 
 
@@ -86,7 +85,7 @@ def epoch_batches(texts, splitter, generator):
     return groups
 
 
-def losses(model, b, teacher=None):
+def losses(model, b):
     known = torch.rand(len(b["annotators"])) >= NOBODY
     out = model(b["ids"], b["features"], b["mask"], b["words"], b["annotators"] * known)
     reach = torch.cat([torch.ones_like(b["word_mask"][:, :1]), b["word_mask"]], dim=1)
@@ -105,38 +104,7 @@ def losses(model, b, teacher=None):
         chosen = target != IGNORED
         scores = model.worth_scores(out["own"], b["word_mask"]).float()
         found["worth"] = F.binary_cross_entropy_with_logits(scores[chosen], target[chosen].float())
-    if teacher is not None:
-        found |= taught(found, out, links, teacher_outputs(teacher, b, reach), b)
     return {k: v for k, v in found.items() if v is not None}
-
-
-def teacher_outputs(teacher, b, reach):
-    with torch.no_grad():
-        out = teacher(b["ids"], b["features"], b["mask"], b["words"])
-        for name in ("cue", "source"):
-            out[name] = out[name].float().masked_fill(~reach[:, None, :], -1e4)
-        return out
-
-
-def taught(found, out, links, wanted, b):
-    """The losses with the teacher's probabilities mixed in; names and roles on every text that is not one sentence."""
-    mixed = {}
-    prose = b["word_mask"] & (b["worth"][:, :1] == IGNORED)
-    for name, where in (("role", b["role"] != IGNORED), ("name", prose)):
-        soft = soft_loss(out[name], wanted[name], where)
-        mixed[name] = soft if found[name] is None else (1 - SOFT) * found[name] + SOFT * soft if soft is not None else found[name]
-    for name in ("cue", "source"):
-        soft = soft_loss(links[name], wanted[name], b[name] != IGNORED)
-        if soft is not None and found[name] is not None:
-            mixed[name] = (1 - SOFT) * found[name] + SOFT * soft
-    return mixed
-
-
-def soft_loss(scores, wanted, where):
-    if not where.any():
-        return None
-    target = wanted.float()[where].softmax(-1)
-    return -(target * scores.float()[where].log_softmax(-1)).sum(-1).mean()
 
 
 def cross_entropy(scores, target):
@@ -166,12 +134,13 @@ def optimizer_for(model, rate, head_rate):
         [{"params": encoder, "lr": rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01, fused=True)
 
 
-def evaluate(model, folder, splitter):
+def evaluate(model, folder, splitter, held_out=False):
     """Figures on the development parts: attribution by a simple decoding, names by exact spans."""
     report = {}
     gold = list(corpora.polnear(folder / "polnear/dev.jsonl"))
     report.update(score_attributions(model, folder, gold, splitter))
-    report.update(score_worth(model, folder, splitter))
+    if held_out:
+        report.update(score_worth(model, folder, splitter))
     for name, path, names in (("ewt", "ud/en_ewt-dev.conllu", "ner/uner_ewt.dev.tsv"),
                               ("gum", "ud/en_gum_open-dev.conllu", "ner/gum_open.dev.tsv")):
         texts = corpora.treebank(folder / path, folder / names, False)
@@ -283,13 +252,14 @@ def main():
     arguments.add_argument("--corpora", type=Path, required=True)
     arguments.add_argument("--pretrained", type=Path, required=True)
     arguments.add_argument("--out", type=Path, required=True)
-    arguments.add_argument("--epochs", type=int, default=5)
+    arguments.add_argument("--epochs", type=int, default=4)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--rate", type=float, default=2e-4)
     arguments.add_argument("--head-rate", type=float, default=1e-3)
     arguments.add_argument("--init", type=Path, help="weights trained before, to go on from")
     arguments.add_argument("--repeat-names", type=int, default=1, help="how often an epoch has the corpora of names")
-    arguments.add_argument("--teacher", type=Path, help="weights trained before, whose word is mixed in")
+    arguments.add_argument("--guidelines", action="store_true", help="tell the model who labelled a text")
+    arguments.add_argument("--hold-out", action="store_true", help="keep an eighth of ClaimBuster to measure on")
     arguments.add_argument("--without", nargs="*", default=[], help="corpora to leave out")
     options = arguments.parse_args()
 
@@ -297,10 +267,9 @@ def main():
     torch.manual_seed(options.seed)
     generator = random.Random(options.seed)
     splitter = Splitter(load_vocabulary(options.pretrained / "vocab.txt"))
-    texts = training_texts(options.corpora, options.without)
+    texts = training_texts(options.corpora, options.without, options.hold_out)
     texts += [t for t in texts if t.names is not None] * (options.repeat_names - 1)
-    model = Engine(annotators=len(corpora.ANNOTATORS))
-    teacher = options.teacher and load_engine(options.teacher)
+    model = Engine(annotators=len(corpora.ANNOTATORS) if options.guidelines else 0)
     if options.init:
         model.load_state_dict(torch.load(options.init, map_location="cpu")["model"], strict=False)
     else:
@@ -317,7 +286,7 @@ def main():
         for group in epoch_batches(texts, splitter, generator):
             model.train()
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = losses(model, batch(group), teacher)
+                parts = losses(model, batch(group))
             loss = sum(WEIGHTS[k] * v for k, v in parts.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -332,10 +301,10 @@ def main():
                 print(f"{time.time() - started:6.0f} s  {step}/{total}  " + "  ".join(
                     f"{k} {v:.3f}" for k, v in running.items()), flush=True)
         save(options, model.state_dict(), epoch, options.out.with_suffix(".last.pt"))
-        print("epoch", epoch + 1, evaluate(model, options.corpora, splitter), flush=True)
+        print("epoch", epoch + 1, evaluate(model, options.corpora, splitter, options.hold_out), flush=True)
     model.load_state_dict(average.weights)
     save(options, average.weights, options.epochs, options.out)
-    print("average", evaluate(model, options.corpora, splitter), flush=True)
+    print("average", evaluate(model, options.corpora, splitter, options.hold_out), flush=True)
 
 
 def load_engine(path):
