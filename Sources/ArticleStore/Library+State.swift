@@ -2,7 +2,7 @@ import ArticleModel
 
 extension Library {
     var statePath: String { folder + "/state.json" }
-    private var previousStatePath: String { statePath + ".previous" }
+    var previousStatePath: String { statePath + ".previous" }
 
     /// Read marks, stars, tags, marks and reading positions. When the file is damaged its last good generation
     /// answers, and where there is none the state is empty; `summaries` tells of it.
@@ -31,10 +31,16 @@ extension Library {
         var document = file.document
         change(&document)
         guard document.json != file.document.json else { return }
+        let older = FileStamp(of: statePath)
         if file.problem != nil, FileAccess.exists(statePath) { try setAside(statePath) }
         // A missing or damaged file must not push the good generation out.
         try write(
             document.json.pretty(), to: statePath, keeping: file.problem == nil ? previousStatePath : nil)
+        unindexed.withLock { written in
+            written.marks = WrittenFiles.Marks(
+                articles: StateDocument.changedArticles(file.document, document), state: document.state,
+                since: file.problem == nil ? older : nil, until: FileStamp(of: statePath))
+        }
     }
 
     /// The state file, or, with a problem, the generation before where it is damaged or missing; empty where
