@@ -53,7 +53,7 @@ let package = Package(
             name: "quoth-bench",
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
-                "ReaderApp", "TerminalUI",
+                "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

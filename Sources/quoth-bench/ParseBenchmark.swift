@@ -44,7 +44,7 @@ struct ParseBenchmark: ParsableCommand {
                     ).count
             }
         }
-        if let memory = peakMemory { print("peak memory \(memory / 1024) MB") }
+        if let memory = ProcessMemory.peak { print("peak memory \(memory / 1024) MB") }
     }
 
     private func document(_ path: String) throws -> RawDocument {
@@ -63,29 +63,14 @@ struct ParseBenchmark: ParsableCommand {
         var rounds = 0
         var found = 0
         repeat {
-            let start = processorTime
+            let start = ProcessTime.now
             found = work()
-            fastest = min(fastest, processorTime - start)
+            fastest = min(fastest, ProcessTime.now - start)
             rounds += 1
         } while clock.now < end || rounds < 2
         print(
             name.padding(toLength: 10, withPad: " ", startingAt: 0),
             String(format: "%7.2f MB/s", Double(bytes) / fastest / 1e6),
             String(format: "%10.0f words/s", Double(words) / fastest), "  (\(found) found, \(rounds) rounds)")
-    }
-
-    /// The processor time that this process has used, in seconds.
-    private var processorTime: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// The most memory that this process held, in kB; nil where the system does not say.
-    private var peakMemory: Int? {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-        else { return nil }
-        return line.split(separator: " ").compactMap { Int($0) }.first
     }
 }

@@ -39,6 +39,8 @@ struct IndexDatabase: Sendable {
             // 4 MB of pages for each connection; the system's own cache has the rest.
             try db.execute(sql: "PRAGMA cache_size = -4000")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // What many writes at once have left of the write-ahead log is given back.
+            try db.execute(sql: "PRAGMA journal_size_limit = 16000000")
         }
         return configuration
     }

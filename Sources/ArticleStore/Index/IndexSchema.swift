@@ -34,11 +34,11 @@ enum IndexSchema {
         // or changes, its key noted in `staleKeys` and never used again.
         """
         CREATE VIRTUAL TABLE words USING fts5 (
-            title, outlet, text, quotes, speakers, entities, content='', prefix='1 2 3', tokenize='ascii')
+            title, outlet, text, quotes, speakers, entities, content='', prefix='2 3', tokenize='ascii')
         """,
         "CREATE TABLE staleKeys (key INTEGER PRIMARY KEY)",
         // Notes change often and are short, so these words are kept. The rows are those of `articles`.
-        "CREATE VIRTUAL TABLE noteWords USING fts5 (notes, prefix='1 2 3', tokenize='ascii')",
+        "CREATE VIRTUAL TABLE noteWords USING fts5 (notes, prefix='2 3', tokenize='ascii')",
         // Folded tags of articles (source 0) and of their annotations (1).
         """
         CREATE TABLE tags (

@@ -3,8 +3,8 @@ import GRDB
 /// Finds the articles whose files are not as the index has them.
 ///
 /// At first only the folders' times are compared (768 of them, however large the library is), and then the files of
-/// those folders that have changed. With depth `files` the files of all folders are compared: so those are found
-/// that were written in place. No file is read.
+/// those folders that have changed. A thorough scan compares the files of all folders: so those are found that were
+/// written in place. No file is read.
 struct LibraryScan {
     /// Articles to look at, ascending.
     private(set) var suspects: [ArticleNumber] = []
@@ -15,15 +15,14 @@ struct LibraryScan {
 
     private let library: Library
 
-    init(of library: Library, depth: RefreshDepth) throws(LibraryError) {
+    init(of library: Library, isThorough: Bool) throws(LibraryError) {
         self.library = library
         let known = try library.index.read(Self.shelfStamps)
         for number in UInt8.min...UInt8.max {
             let shelves = Library.Section.allCases.map { Shelf($0, number, of: library) }
             let stamps = shelves.map { $0.stamp() }
             let changed = zip(shelves, stamps).filter { $1 != known[$0.name] ?? .none || $1 == Shelf.unsettled }
-            let isThorough = depth == .files && stamps != [.none, .none, .none]
-            if !changed.isEmpty || isThorough {
+            if !changed.isEmpty || (isThorough && stamps != [.none, .none, .none]) {
                 try scan(number, shelves, changed: Set(changed.map(\.0.section)), isThorough: isThorough)
                 self.shelves += changed.map { ($0, $1) }
             }

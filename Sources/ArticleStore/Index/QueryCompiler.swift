@@ -8,13 +8,17 @@ struct CompiledQuery {
     private(set) var conditions: [SQL] = []
 
     /// The newest hits that are weighed by relevance; older ones of a word that so many articles have say nothing.
-    static let mostWeighed = 50_000
+    static let mostWeighed = 30_000
+
+    /// What the keys of all hits are at least, and below; narrows the walk through the hits of common words.
+    private var keys: (first: Int64?, end: Int64?)
 
     init(_ query: Query?) {
         guard let query else { return }
         var positive: [String] = []
         var negative: [String] = []
         for clause in query.clauses {
+            if clause.alternatives.count == 1 { narrow(to: clause.alternatives[0]) }
             let terms = clause.alternatives.map { Term($0, query.places) }
             let matches = terms.compactMap(\.positiveMatch)
             if matches.count == terms.count {
@@ -22,14 +26,23 @@ struct CompiledQuery {
             } else if terms.count == 1, let match = terms[0].negativeMatch {
                 negative.append(match)
             } else {
-                conditions.append(terms.map { "(\($0.condition))" }.joined(separator: " OR "))
+                conditions.append(SQL.any(terms.map(\.condition)))
             }
         }
         if positive.isEmpty {
-            conditions += negative.map { "NOT (\(Term.isMatch($0)))" }
+            conditions += negative.map { match -> SQL in "NOT (\(Term.isMatch(match)))" }
         } else {
             match = "(" + positive.joined(separator: " AND ") + ")" + negative.map { " NOT \($0)" }.joined()
         }
+    }
+
+    /// Keys are times in UTC, and dates have the day of their place: a day and more is left at either end.
+    private mutating func narrow(to term: Query.Term) {
+        guard case .date(let period) = term.condition, !term.isNegated else { return }
+        if let first = period.first?.adding(days: -2) {
+            keys.first = max(keys.first ?? .min, ArticleKey.first(of: first))
+        }
+        if let end = period.last?.adding(days: 3) { keys.end = min(keys.end ?? .max, ArticleKey.first(of: end)) }
     }
 
     /// Adds a condition.
@@ -43,16 +56,17 @@ struct CompiledQuery {
     var orUnanalysed: CompiledQuery {
         var query = CompiledQuery(nil)
         let all = (match.map { [Term.isMatch($0)] } ?? []) + conditions
-        if !all.isEmpty {
-            query.conditions = ["(\(all.map { "(\($0))" }.joined(separator: " AND "))) OR articles.parser IS NULL"]
-        }
+        if !all.isEmpty { query.conditions = [SQL.any([SQL.all(all), "articles.parser IS NULL"])] }
         return query
     }
 
     /// The columns asked for, of all hits in an order.
     func select(_ columns: SQL, by order: ArticleOrder) -> SQL {
         guard let match else {
-            return "SELECT \(columns) FROM articles\(filter) ORDER BY \(Self.key(of: order))"
+            return """
+                SELECT \(columns) FROM articles WHERE 1\(range(of: "articles.key"))\(filter(after: "AND"))
+                ORDER BY \(Self.key(of: order))
+                """
         }
         switch order {
         case .relevance:
@@ -61,7 +75,7 @@ struct CompiledQuery {
                 SELECT \(columns) FROM (
                     SELECT key, score FROM (
                         SELECT rowid AS key, bm25(words, 8, 2, 1, 0.5, 2, 1) AS score FROM words
-                        WHERE words MATCH \(match) ORDER BY rowid DESC LIMIT \(Self.mostWeighed))
+                        WHERE words MATCH \(match)\(range(of: "rowid")) ORDER BY rowid DESC LIMIT \(Self.mostWeighed))
                     ORDER BY score) AS hits
                 CROSS JOIN articles ON articles.key = hits.key\(filter)
                 ORDER BY hits.score, hits.key DESC
@@ -69,21 +83,28 @@ struct CompiledQuery {
         case .newest:
             return """
                 SELECT \(columns) FROM words CROSS JOIN articles ON articles.key = words.rowid
-                WHERE words MATCH \(match)\(filter(after: "AND")) ORDER BY words.rowid DESC
+                WHERE words MATCH \(match)\(range(of: "words.rowid"))\(filter(after: "AND")) ORDER BY words.rowid DESC
                 """
         case .title, .outlet, .unread:
             return """
                 SELECT \(columns) FROM words CROSS JOIN articles ON articles.key = words.rowid
-                WHERE words MATCH \(match)\(filter(after: "AND")) ORDER BY \(Self.key(of: order))
+                WHERE words MATCH \(match)\(range(of: "words.rowid"))\(filter(after: "AND")) ORDER BY \(Self.key(of: order))
                 """
         }
     }
 
     private var filter: SQL { filter(after: "WHERE") }
 
+    private func range(of column: SQL) -> SQL {
+        var range: SQL = ""
+        if let first = keys.first { range += " AND \(column) >= \(first)" }
+        if let end = keys.end { range += " AND \(column) < \(end)" }
+        return range
+    }
+
     private func filter(after word: String) -> SQL {
         if conditions.isEmpty { return "" }
-        return " \(sql: word) \(conditions.map { "(\($0))" }.joined(separator: " AND "))"
+        return " \(sql: word) \(SQL.all(conditions))"
     }
 
     private static func key(of order: ArticleOrder) -> SQL {
@@ -93,6 +114,18 @@ struct CompiledQuery {
         case .outlet: "articles.outlet COLLATE NOCASE NULLS LAST, articles.key DESC"
         case .unread: "articles.isUnread DESC, articles.key DESC"
         }
+    }
+}
+
+extension SQL {
+    /// All of the conditions hold.
+    fileprivate static func all(_ conditions: [SQL]) -> SQL { joined(conditions, by: " AND ") }
+
+    /// One of the conditions holds.
+    fileprivate static func any(_ conditions: [SQL]) -> SQL { joined(conditions, by: " OR ") }
+
+    private static func joined(_ conditions: [SQL], by separator: String) -> SQL {
+        conditions.map { condition -> SQL in "(\(condition))" }.joined(separator: separator)
     }
 }
 
@@ -171,21 +204,11 @@ private struct Term {
         return "articles.key IN (SELECT article FROM tags WHERE \(isTag))"
     }
 
-    /// By the day as it is written; the keys, which are times in UTC, only narrow the search.
+    /// By the day as it is written.
     private static func isPublished(in period: DatePeriod) -> SQL {
         var conditions: [SQL] = ["articles.date IS NOT NULL"]
-        if let first = period.first {
-            conditions.append("substr(articles.date, 1, 10) >= \(first.iso)")
-            if let before = first.adding(days: -2) {
-                conditions.append("articles.key >= \(ArticleKey.first(of: before))")
-            }
-        }
-        if let last = period.last {
-            conditions.append("substr(articles.date, 1, 10) <= \(last.iso)")
-            if let after = last.adding(days: 3) {
-                conditions.append("articles.key < \(ArticleKey.first(of: after))")
-            }
-        }
-        return conditions.joined(separator: " AND ")
+        if let first = period.first { conditions.append("substr(articles.date, 1, 10) >= \(first.iso)") }
+        if let last = period.last { conditions.append("substr(articles.date, 1, 10) <= \(last.iso)") }
+        return SQL.all(conditions)
     }
 }

@@ -47,7 +47,8 @@ struct QueryLexer {
             piece.value = takeBare()
         }
         takeAsterisk(into: &piece)
-        piece.isOr = piece.value == "OR" && piece.field == nil && !piece.isQuoted && !piece.isNegated
+        let isBare = piece.field == nil && !piece.isQuoted && !piece.isNegated && !piece.isPrefix
+        piece.isOr = isBare && piece.value == "OR"
         return piece
     }
 

@@ -66,7 +66,7 @@ private struct QueryParser {
     /// What a piece asks for; nil for one without a letter or digit.
     private func condition(of piece: QueryLexer.Piece) throws(QueryError) -> Query.Condition? {
         switch piece.field {
-        case nil: return WordPattern(piece.value, isPrefix: piece.isPrefix).map { .words($0) }
+        case nil: return try words(of: piece).map { .words($0) }
         case "outlet": return .outlet(try pattern(of: piece))
         case "speaker": return .speaker(try pattern(of: piece))
         case "entity": return .entity(try pattern(of: piece))
@@ -96,9 +96,20 @@ private struct QueryParser {
     }
 
     private func pattern(of piece: QueryLexer.Piece) throws(QueryError) -> WordPattern {
-        if let pattern = WordPattern(piece.value, isPrefix: piece.isPrefix) { return pattern }
+        if let pattern = try words(of: piece) { return pattern }
         let field = piece.field ?? ""
         throw QueryError("\(field): has no word after it; write it without a space, as in \(field):ada", at: piece.position)
+    }
+
+    /// The words of a piece; nil where there are none. One letter alone is the beginning of too many words to look
+    /// them all up.
+    private func words(of piece: QueryLexer.Piece) throws(QueryError) -> WordPattern? {
+        guard let pattern = WordPattern(piece.value, isPrefix: piece.isPrefix) else { return nil }
+        guard pattern.isPrefix, let letters = pattern.words.last?.unicodeScalars, letters.count == 1 else {
+            return pattern
+        }
+        if letters.allSatisfy(TextFolding.isUnparted) { return WordPattern(piece.value) }
+        throw QueryError("* needs two letters or more before it", at: piece.position)
     }
 
     private static func unknown(_ piece: QueryLexer.Piece, _ wanted: String) -> QueryError {

@@ -87,7 +87,7 @@ struct TextFolding {
     ]
 
     /// Scripts that are written without spaces between words: kana and Han.
-    private static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
+    static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x3040...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
             0x20000...0x3FFFF:

@@ -91,7 +91,7 @@ struct StatusDrawing {
         switch state.focus {
         case .list:
             if !state.list.isLoaded { return "Reading the library …" }
-            return state.list.items.isEmpty
+            return state.list.isEmpty
                 ? "Enter samples  : command  ? help  q quit"
                 : "Enter open  / search  s sort  Tab pane  : command  ? help  q quit"
         case .text: return "]q quote  ]c claim  v select  a note  / search  : command  ? help"

@@ -24,10 +24,10 @@ struct LibraryOption: ParsableArguments {
 
 extension Library {
     /// Brings the index up to date with the files; tells how far it is when that takes long.
-    func catchUp(_ depth: RefreshDepth = .files) throws {
+    func catchUp() throws {
         var progress = ProgressLine("Indexing")
         defer { progress.finish() }
-        try refresh(depth) { progress.update($0, of: $1) }
+        try refresh(.quick) { progress.update($0, of: $1) }
     }
 
     /// A list as the files are now.

@@ -15,10 +15,13 @@ struct QueryArguments: ParsableArguments {
         parsing: .allUnrecognized, help: ArgumentHelp("What to look for; see QUERY above.", valueName: "query"))
     var words: [String] = []
 
-    func validate() throws {
-        if let option = words.first(where: { $0.hasPrefix("--") }) {
+    mutating func validate() throws {
+        // A misspelt option is none of the query's words; what follows -- is.
+        let terminator = words.firstIndex(of: "--") ?? words.endIndex
+        if let option = words[..<terminator].first(where: { $0.hasPrefix("--") }) {
             throw ValidationError("Unknown option '\(option)'")
         }
+        if terminator < words.endIndex { words.remove(at: terminator) }
         _ = try query
     }
 
