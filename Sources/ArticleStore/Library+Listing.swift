@@ -17,7 +17,8 @@ extension Library {
             let isFiltered = query.match != nil || !query.conditions.isEmpty
             let unread =
                 isFiltered
-                ? try Self.numbers(query.with("articles.isUnread").select("articles.id", by: .newest), db).count
+                ? try Self.numbers(query.with("articles.isUnread").select("articles.id", by: .newest), db)
+                    .count
                 : try Int.fetchOne(db, sql: "SELECT count(*) FROM articles WHERE isUnread") ?? 0
             return ArticleList(
                 ids: ArticleIDs(numbers), unread: unread,
@@ -61,7 +62,9 @@ extension Library {
             let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT id, title, outlet FROM articles"))
             while let row = try rows.next() {
                 let outlet: String? = row[2]
-                if isMatch(row[1]) || outlet.map(isMatch) == true { matches.insert(ArticleNumber(stored: row[0])) }
+                if isMatch(row[1]) || outlet.map(isMatch) == true {
+                    matches.insert(ArticleNumber(stored: row[0]))
+                }
             }
             return matches
         }
@@ -95,7 +98,9 @@ extension Library {
     /// The sample articles that come with the program.
     func sampleIDs() throws(LibraryError) -> [String] {
         try index.read { db in
-            try Int64.fetchAll(db, sql: "SELECT id FROM articles WHERE isSample").map { ArticleNumber(stored: $0).id }
+            try Int64.fetchAll(db, sql: "SELECT id FROM articles WHERE isSample").map {
+                ArticleNumber(stored: $0).id
+            }
         }
     }
 

@@ -148,7 +148,9 @@ extension Library {
 
     private func take(_ marks: WrittenFiles.Marks) throws(LibraryError) {
         let isTaken = try index.write { db in
-            guard let since = marks.since, try IndexFact.state.value(in: db) == since.value else { return false }
+            guard let since = marks.since, try IndexFact.state.value(in: db) == since.value else {
+                return false
+            }
             let writer = IndexWriter(db)
             try writer.setMarks(of: marks.articles.compactMap(ArticleNumber.init(id:)), from: marks.state)
             try IndexFact.state.set(marks.until.value, in: db)

@@ -11,7 +11,9 @@ extension Library {
         }
         if query.places.contains(.quotes), let analysis = try analysis(of: article) {
             let contents = analysis.quotes.flatMap(\.content)
-            if let span = finder.firstSpan(in: text, within: contents) { return hit(in: summary, text, at: span) }
+            if let span = finder.firstSpan(in: text, within: contents) {
+                return hit(in: summary, text, at: span)
+            }
         }
         if query.places.contains(.notes), let annotation = finder.first(of: try annotations(summary.id)) {
             return SearchHit(

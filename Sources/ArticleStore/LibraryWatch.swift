@@ -58,7 +58,7 @@ public final class LibraryWatch: Sendable {
     // MARK: On the watch's thread
 
     private func run() {
-        var folders = WatchedFolders(library)
+        var folders = WatchedFolders(library, isTold: !RemoteFileSystem.holds(library.folder))
         scan(.files)
         while true {
             let isWoken = folders.wait(wakeEnds.read)
@@ -79,10 +79,11 @@ public final class LibraryWatch: Sendable {
         }
         let hasMarks = changes.hasMarks && library.ownWrites.withLock { $0?.hasMarks(of: library) != true }
         if foreign.isEmpty, !hasMarks, !changes.hasFolders { return }
-        // Another copy of the program may have been faster: the index is then as it should be, and still this is news.
+        // Another copy of the program may have been faster: the index is then as it should be, and still all this is
+        // news; also new folders, in which files stood before they were watched.
         _ = try? library.update(foreign.sorted())
-        let isNews = (try? library.refresh(.folders)) ?? false
-        if isNews || hasMarks || !foreign.isEmpty { onChange() }
+        _ = try? library.refresh(.folders)
+        onChange()
     }
 
     /// Compares with the index; while that takes long, what has been read so far is told now and then.

@@ -58,7 +58,9 @@ struct LibraryBenchmark: ParsableCommand {
             }
         }
         let library = try Library(at: place, createIfMissing: false, cache: cache)
-        for order in ArticleOrder.allCases { try report("  list, \(order)") { _ = try library.list(by: order) } }
+        for order in ArticleOrder.allCases {
+            try report("  list, \(order)") { _ = try library.list(by: order) }
+        }
         try report("  page of 50 from the middle", setUp: { try library.list().ids }) { ids in
             _ = try library.summaries(of: ids.dropFirst(articles / 2).prefix(50))
         }
@@ -73,7 +75,8 @@ struct LibraryBenchmark: ParsableCommand {
             ("common word", words[0]), ("word of 1 in 10", words[300]), ("rare word", words[30_000]),
             ("phrase of common words", "\"\(words[0]) \(words[1])\""),
             ("phrase", "\"\(words[20]) \(words[60])\""), ("two words", "\(words[3]) \(words[500])"),
-            ("prefix of 1", "k*"), ("prefix of 3", "dol*"), ("prefix of 4", "dolk*"), ("prefix of 6", "dolkar*"),
+            ("prefix of 1", "k*"), ("prefix of 3", "dol*"), ("prefix of 4", "dolk*"),
+            ("prefix of 6", "dolkar*"),
             ("without a word", "\(words[0]) -\(words[1])"), ("outlet and date", "outlet:post date:2023-05"),
         ]
         for (name, text) in queries {
@@ -106,7 +109,9 @@ struct LibraryBenchmark: ParsableCommand {
                 terminal.settle(milliseconds: 300)
             }
             print("reader: \(show(paints)) from start to first titles")
-            print("  memory \((start ?? 0) / 1024) MB, after a walk \((terminal.residentMemory ?? 0) / 1024) MB")
+            print(
+                "  memory \((start ?? 0) / 1024) MB, after a walk \((terminal.residentMemory ?? 0) / 1024) MB"
+            )
         }
     }
 

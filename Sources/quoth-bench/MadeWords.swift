@@ -4,7 +4,8 @@ struct MadeWords {
     let vocabulary: [String]
 
     private static let syllables = [
-        "ka", "re", "to", "mi", "sun", "dol", "ver", "an", "ti", "bor", "la", "ne", "qui", "pos", "gra", "hel",
+        "ka", "re", "to", "mi", "sun", "dol", "ver", "an", "ti", "bor", "la", "ne", "qui", "pos", "gra",
+        "hel",
     ]
 
     /// Draws from the distribution: each word as often as it is to be drawn.

@@ -31,13 +31,15 @@ struct NewsboatBenchmark {
         let sorted = paints.sorted()
         print(
             "newsboat on \(articles) articles in \(Self.feeds) feeds:",
-            String(format: "%.0f ms from start to its list of feeds (%.0f to %.0f),", sorted[sorted.count / 2],
+            String(
+                format: "%.0f ms from start to its list of feeds (%.0f to %.0f),", sorted[sorted.count / 2],
                 sorted.first ?? 0, sorted.last ?? 0), "memory \((memory ?? 0) / 1024) MB")
     }
 
     /// Lets newsboat make its cache, and fills it.
     private func fill() throws {
-        try FileManager.default.createDirectory(atPath: folder + "/.newsboat", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder + "/.newsboat", withIntermediateDirectories: true)
         let urls = (0..<Self.feeds).map { "https://made.example/feed/\($0)\n" }.joined()
         try urls.write(toFile: folder + "/.newsboat/urls", atomically: true, encoding: .utf8)
         try "auto-reload no\nrefresh-on-startup no\n".write(

@@ -19,9 +19,11 @@ struct QueryIndexTests {
         let cut = words[0].utf8.count
         let day = Int.random(in: 1...28, using: &generator)
         let document = RawDocument(
-            text: text, title: Self.words.randomElement(using: &generator), outlet: outlets.randomElement(using: &generator) ?? nil,
+            text: text, title: Self.words.randomElement(using: &generator),
+            outlet: outlets.randomElement(using: &generator) ?? nil,
             date: Bool.random(using: &generator)
-                ? "2022-0\(Int.random(in: 1...3, using: &generator))-\(day < 10 ? "0" : "")\(day)T23:30:00-05:00" : nil)
+                ? "2022-0\(Int.random(in: 1...3, using: &generator))-\(day < 10 ? "0" : "")\(day)T23:30:00-05:00"
+                : nil)
         var analysis = Analysis(parser: "1")
         analysis.entities = people.enumerated().map { index, name in
             Entity(id: "e\(index)", kind: index == 2 ? .location : .person, name: name)
@@ -46,10 +48,14 @@ struct QueryIndexTests {
             case 4: "\"\(word) \(words.randomElement(using: &generator) ?? "")\""
             case 5: String(word.prefix(3)) + "*"
             case 6: "outlet:" + (["post", "strait", "wir*"].randomElement(using: &generator) ?? "")
-            case 7: "speaker:" + (["muller", "\"ingrid bridge\"", "karsovia"].randomElement(using: &generator) ?? "")
+            case 7:
+                "speaker:"
+                    + (["muller", "\"ingrid bridge\"", "karsovia"].randomElement(using: &generator) ?? "")
             case 8: "entity:" + (["ada", "kars*"].randomElement(using: &generator) ?? "")
             case 9: "tag:" + (["later", "\"to do\"", "la*"].randomElement(using: &generator) ?? "")
-            case 10: "date:" + (["2022-02", "2022-01-15..", "..2022-03-10"].randomElement(using: &generator) ?? "")
+            case 10:
+                "date:"
+                    + (["2022-02", "2022-01-15..", "..2022-03-10"].randomElement(using: &generator) ?? "")
             case 11: "is:unread"
             case 12: "is:starred"
             default: "has:notes"
@@ -62,11 +68,15 @@ struct QueryIndexTests {
         for _ in 0..<Int.random(in: 0...3, using: &generator) {
             text += (Bool.random(using: &generator) ? " OR " : " ") + term(&generator)
         }
-        return text + (["", "", " in:quotes", " in:notes", " in:quotes in:notes"].randomElement(using: &generator) ?? "")
+        return text
+            + (["", "", " in:quotes", " in:notes", " in:quotes in:notes"].randomElement(using: &generator)
+                ?? "")
     }
 
     /// What is known of an article, from its files.
-    private static func subject(_ id: String, of library: Library, _ places: Set<Query.Place>) throws -> QuerySubject {
+    private static func subject(_ id: String, of library: Library, _ places: Set<Query.Place>) throws
+        -> QuerySubject
+    {
         var folding = TextFolding()
         let article = try library.article(id)
         let text = ArticleText(article.document.text)
@@ -75,7 +85,9 @@ struct QueryIndexTests {
         let state = try library.state()
         var subject = QuerySubject()
         if places.isEmpty { subject.texts = [folding.fold(article.title), folding.fold(text.string)] }
-        if places.contains(.quotes) { subject.texts += analysis.quotes.map { folding.fold(text[$0.content[0]]) } }
+        if places.contains(.quotes) {
+            subject.texts += analysis.quotes.map { folding.fold(text[$0.content[0]]) }
+        }
         if places.contains(.notes) {
             subject.texts += notes.flatMap { [$0.note ?? ""] + $0.tags }.map { folding.fold($0) }
         }
@@ -133,7 +145,9 @@ struct QueryIndexTests {
         let temporary = try TemporaryLibrary(isCached: true)
         let library = temporary.library
         func add(_ title: String, _ outlet: String?, _ date: String?) throws -> String {
-            try library.add(RawDocument(text: title, title: title, outlet: outlet, date: date), analysis: sampleAnalysis).id
+            try library.add(
+                RawDocument(text: title, title: title, outlet: outlet, date: date), analysis: sampleAnalysis
+            ).id
         }
         let evening = try add("banana", "Post", "2022-01-21T20:00:00-05:00")
         let next = try add("Apple", nil, "2022-01-22T00:30:00Z")
@@ -154,12 +168,16 @@ struct QueryIndexTests {
 
     @Test func weighsByRelevance() throws {
         let temporary = try TemporaryLibrary()
-        for number in 0..<8 { _ = try temporary.add("about bridges and other matters \(number)", date: "2023-01-01") }
+        for number in 0..<8 {
+            _ = try temporary.add("about bridges and other matters \(number)", date: "2023-01-01")
+        }
         let best = try temporary.library.add(
-            RawDocument(text: "the ferry, the ferry and nothing but the ferry", title: "Ferry", date: "2020-01-01"),
+            RawDocument(
+                text: "the ferry, the ferry and nothing but the ferry", title: "Ferry", date: "2020-01-01"),
             analysis: sampleAnalysis
         ).id
-        let newer = try temporary.add("a long text that mentions a ferry once among many other words", date: "2022-01-01")
+        let newer = try temporary.add(
+            "a long text that mentions a ferry once among many other words", date: "2022-01-01")
         let query = try Query(parsing: "ferry")
         try temporary.library.refresh()
         #expect(try temporary.library.first(5, of: query, by: .relevance).map(\.id) == [best, newer])

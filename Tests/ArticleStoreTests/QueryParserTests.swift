@@ -43,7 +43,10 @@ struct QueryParserTests {
         ("a OR b c", "a | b & c"),
         ("a b OR c OR -d", "a & b | c | not d"),
         ("or \"OR\" And", "or & or & and"),
-        ("outlet:Post speaker:\"Ada Lovelace\" -entity:genf", "outlet=post & speaker=ada_lovelace & not entity=genf"),
+        (
+            "outlet:Post speaker:\"Ada Lovelace\" -entity:genf",
+            "outlet=post & speaker=ada_lovelace & not entity=genf"
+        ),
         ("TAG:later OR tag:\"to do\"", "tag=later | tag=to_do"),
         ("is:unread -is:starred has:notes has:Conflicts", "unread & not starred & notes & conflicts"),
         ("in:quotes sanctions in:notes", "sanctions & in notes & in quotes"),
@@ -64,8 +67,10 @@ struct QueryParserTests {
     @Test(arguments: [
         ("", 1), ("  …", 1), ("OR a", 1), ("a OR", 3), ("a OR OR b", 6), ("a \"b", 3), ("a speakr:x", 3),
         ("is:read", 1), ("has:quotes", 1), ("in:text a", 1), ("a -in:quotes", 3), ("a OR in:quotes b", 6),
-        ("outlet:", 1), ("x tag:…", 3), ("date:", 1), ("date:..", 1), ("date:2022-13", 1), ("date:2022-02-30", 1),
-        ("date:2022..2021", 1), ("date:21.1.2022", 1), ("a k*", 3), ("*", 1), ("in:quotes OR a", 11), ("in:notes", 1),
+        ("outlet:", 1), ("x tag:…", 3), ("date:", 1), ("date:..", 1), ("date:2022-13", 1),
+        ("date:2022-02-30", 1),
+        ("date:2022..2021", 1), ("date:21.1.2022", 1), ("a k*", 3), ("*", 1), ("in:quotes OR a", 11),
+        ("in:notes", 1),
     ])
     func saysWhatIsWrongAndWhere(text: String, position: Int) {
         do {
@@ -82,7 +87,8 @@ struct QueryParserTests {
     @Test(arguments: 0..<500) func readsAnything(seed: UInt64) {
         var generator = SeededGenerator(state: seed)
         let pieces = [
-            "a", "OR", "-", "\"", ":", "*", " ", " ", "date:", "2022", "..", "-01", "is:", "unread", "in:", "quotes",
+            "a", "OR", "-", "\"", ":", "*", " ", " ", "date:", "2022", "..", "-01", "is:", "unread", "in:",
+            "quotes",
             "“", "”", "é", "\u{301}", "上", "😀", "\u{0}", "tag:", "//", "'", ")", "NEAR(", "NOT", "{",
         ]
         let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in

@@ -23,7 +23,8 @@ struct SearchTests {
     @Test(arguments: [
         ("geneve", "Genève"), ("GENE\u{300}VE", "Genève"), ("unal", "Ünal"), ("naive", "none"),
         ("said president", "président"), ("said nothing", nil), ("gen", nil), ("gen*", "Genève"),
-        ("talks unal", "Ünal"), ("\"we don't stop\"", "We don’t stop"), ("\"we stop\"", nil), ("don't", "don’t"),
+        ("talks unal", "Ünal"), ("\"we don't stop\"", "We don’t stop"), ("\"we stop\"", nil),
+        ("don't", "don’t"),
         ("parle -said", nil), ("parle -vienna", "parlé"), ("vienna OR said", "said"), ("is:unread", "none"),
     ])
     func findsThePassage(query: String, passage: String?) throws {
@@ -36,12 +37,14 @@ struct SearchTests {
         let long = String(repeating: "wörd ", count: 40) + "needle" + String(repeating: " wörd", count: 40)
         let joined = String(repeating: "é", count: 200) + "–needle–" + String(repeating: "é", count: 200)
         func snippet(_ text: String, title: String) throws -> String {
-            let id = try library.add(RawDocument(text: text, title: title), analysis: Analysis(parser: "1")).id
+            let id = try library.add(RawDocument(text: text, title: title), analysis: Analysis(parser: "1"))
+                .id
             try library.refresh()
             return try library.hit(of: Query(parsing: "needle"), in: library.summary(id)).snippet
         }
         let words = try snippet(long, title: "a")
-        #expect(words.hasPrefix("… wörd wörd") && words.hasSuffix("wörd wörd …") && words.contains(" needle "))
+        #expect(
+            words.hasPrefix("… wörd wörd") && words.hasSuffix("wörd wörd …") && words.contains(" needle "))
         let letters = try snippet(joined, title: "b")
         #expect(letters.contains("needle") && !letters.contains("\u{FFFD}"))
         #expect(try snippet("short", title: "needle") == "short")

@@ -27,7 +27,9 @@ final class TemporaryLibrary {
 
     /// The databases in the folder of the index.
     func databases() throws -> [String] {
-        guard let cache, let name = try FileManager.default.contentsOfDirectory(atPath: cache).first else { return [] }
+        guard let cache, let name = try FileManager.default.contentsOfDirectory(atPath: cache).first else {
+            return []
+        }
         return try FileManager.default.contentsOfDirectory(atPath: cache + "/" + name)
             .filter { $0.hasSuffix(".sqlite") }.map { "\(cache)/\(name)/\($0)" }.sorted()
     }

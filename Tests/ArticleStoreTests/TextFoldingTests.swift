@@ -20,7 +20,10 @@ struct TextFoldingTests {
     }
 
     @Test func cutsAtWhatIsNoLetter() {
-        #expect(words("“We don’t,” he said—twice: 3.5 km") == ["we", "don", "t", "he", "said", "twice", "3", "5", "km"])
+        #expect(
+            words("“We don’t,” he said—twice: 3.5 km") == [
+                "we", "don", "t", "he", "said", "twice", "3", "5", "km",
+            ])
         #expect(words(" …! \u{301}") == [])
         #expect(words("北京と上海 2022") == ["北", "京", "と", "上", "海", "2022"])
     }

@@ -28,7 +28,9 @@ struct LibrarianTests {
         return nil
     }
 
-    private func listed(by order: ArticleOrder = .newest, around id: String? = nil, reach: Int = 10) -> ListAnswer? {
+    private func listed(by order: ArticleOrder = .newest, around id: String? = nil, reach: Int = 10)
+        -> ListAnswer?
+    {
         let request = ListRequest(order: order, filter: nil, around: id, reach: reach)
         for case .listed(let answer) in events(of: .loadList(request)) { return answer }
         return nil

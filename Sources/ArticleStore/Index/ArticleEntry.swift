@@ -107,7 +107,9 @@ struct AnalysisEntry {
         quoteCount = about["quotes"]?.int ?? 0
         claimCount = about["claims"]?.int ?? 0
         linkCount = about["links"]?.int ?? 0
-        conflictCount = (json["links"]?.array ?? []).count { $0["kind"]?.string == Link.Kind.conflict.rawValue }
+        conflictCount = (json["links"]?.array ?? []).count {
+            $0["kind"]?.string == Link.Kind.conflict.rawValue
+        }
 
         let text = ArticleText(text)
         let map = OffsetMap(text)
@@ -122,10 +124,13 @@ struct AnalysisEntry {
         speakers = []
         entities = []
         for entity in json["entities"]?.array ?? [] {
-            let names = [entity["name"]?.string].compactMap { $0 }
+            let names =
+                [entity["name"]?.string].compactMap { $0 }
                 + (entity["variants"]?.array ?? []).compactMap(\.string)
             if let id = entity["id"]?.string, speaking.contains(id) { speakers += names }
-            if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true { entities += names }
+            if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
+                entities += names
+            }
         }
     }
 

@@ -103,7 +103,8 @@ final class ArticleIndex: Sendable {
         case let error as LibraryError: error
         case let error as FileFailure: .unusableIndex(path: folder?.path ?? "", reason: error.reason)
         case let error as DatabaseError:
-            .unusableIndex(path: folder?.path ?? "", reason: error.message ?? "SQLite error \(error.resultCode)")
+            .unusableIndex(
+                path: folder?.path ?? "", reason: error.message ?? "SQLite error \(error.resultCode)")
         default: .unusableIndex(path: folder?.path ?? "", reason: "\(error)")
         }
     }

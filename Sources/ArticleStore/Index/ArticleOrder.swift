@@ -69,7 +69,8 @@ enum ISOTime {
 
     /// Two digits.
     private static func number(_ text: [UInt8], _ start: Int) -> Int? {
-        guard start + 1 < text.count, (0x30...0x39).contains(text[start]), (0x30...0x39).contains(text[start + 1])
+        guard start + 1 < text.count, (0x30...0x39).contains(text[start]),
+            (0x30...0x39).contains(text[start + 1])
         else { return nil }
         return Int(text[start] - 0x30) * 10 + Int(text[start + 1] - 0x30)
     }

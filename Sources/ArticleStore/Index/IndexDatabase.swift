@@ -10,7 +10,8 @@ struct IndexDatabase: Sendable {
 
     /// Opens a database that is there; nil where it is damaged, or has other tables than this version's.
     static func existing(at path: String) -> IndexDatabase? {
-        guard FileAccess.exists(path), let pool = try? DatabasePool(path: path, configuration: configuration()),
+        guard FileAccess.exists(path),
+            let pool = try? DatabasePool(path: path, configuration: configuration()),
             (try? pool.read(IndexSchema.isCurrent)) == true
         else { return nil }
         return IndexDatabase(access: pool)

@@ -59,7 +59,8 @@ struct IndexFolder: Sendable {
 
     private func openCurrent() -> IndexDatabase? {
         let stamp = stamp
-        guard let number = currentNumber, var database = IndexDatabase.existing(at: databasePath(number)) else {
+        guard let number = currentNumber, var database = IndexDatabase.existing(at: databasePath(number))
+        else {
             return nil
         }
         database.stamp = stamp

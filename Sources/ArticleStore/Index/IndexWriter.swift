@@ -61,7 +61,8 @@ struct IndexWriter {
     /// The nearest key at or below one that neither an article has nor one had.
     private func freeKey(from wanted: Int64) throws -> Int64 {
         let taken = try statement(
-            "SELECT EXISTS (SELECT 1 FROM articles WHERE key = ?1) OR EXISTS (SELECT 1 FROM staleKeys WHERE key = ?1)")
+            "SELECT EXISTS (SELECT 1 FROM articles WHERE key = ?1) OR EXISTS (SELECT 1 FROM staleKeys WHERE key = ?1)"
+        )
         var key = wanted
         while try Bool.fetchOne(taken, arguments: [key]) == true { key -= 1 }
         return key
@@ -77,9 +78,12 @@ struct IndexWriter {
         try execute(
             "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                key, number.stored, entry.title, entry.outlet, entry.date, entry.url, entry.added, entry.isSample,
-                analysis?.parser, analysis?.quoteCount ?? 0, analysis?.claimCount ?? 0, analysis?.linkCount ?? 0,
-                analysis?.conflictCount ?? 0, notes.count, marks.map { !$0[0] } ?? true, marks?[1] ?? false, tags,
+                key, number.stored, entry.title, entry.outlet, entry.date, entry.url, entry.added,
+                entry.isSample,
+                analysis?.parser, analysis?.quoteCount ?? 0, analysis?.claimCount ?? 0,
+                analysis?.linkCount ?? 0,
+                analysis?.conflictCount ?? 0, notes.count, marks.map { !$0[0] } ?? true, marks?[1] ?? false,
+                tags,
             ])
         let words = entry.words
         try execute(
@@ -175,7 +179,8 @@ struct IndexWriter {
 
     func insert(_ problem: LibraryProblem, of number: ArticleNumber? = nil) throws {
         try execute(
-            "INSERT OR REPLACE INTO problems VALUES (?, ?, ?)", [problem.file, number?.stored, problem.description])
+            "INSERT OR REPLACE INTO problems VALUES (?, ?, ?)",
+            [problem.file, number?.stored, problem.description])
     }
 
     /// Keeps the stamp of a folder whose files have been looked at; what was wrong with it is no more.

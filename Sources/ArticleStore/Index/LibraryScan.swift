@@ -21,7 +21,9 @@ struct LibraryScan {
         for number in UInt8.min...UInt8.max {
             let shelves = Library.Section.allCases.map { Shelf($0, number, of: library) }
             let stamps = shelves.map { $0.stamp() }
-            let changed = zip(shelves, stamps).filter { $1 != known[$0.name] ?? .none || $1 == Shelf.unsettled }
+            let changed = zip(shelves, stamps).filter {
+                $1 != known[$0.name] ?? .none || $1 == Shelf.unsettled
+            }
             if !changed.isEmpty || (isThorough && stamps != [.none, .none, .none]) {
                 try scan(number, shelves, changed: Set(changed.map(\.0.section)), isThorough: isThorough)
                 self.shelves += changed.map { ($0, $1) }
@@ -37,17 +39,22 @@ struct LibraryScan {
         let known = try library.index.read { try Self.files(of: number, $0) }
         for shelf in shelves {
             // Nobody writes an analysis in place.
-            guard changed.contains(shelf.section) || (isThorough && shelf.section != .analysis) else { continue }
+            guard changed.contains(shelf.section) || (isThorough && shelf.section != .analysis) else {
+                continue
+            }
             let files: [ArticleNumber: FileStamp]
             do { files = try shelf.files() } catch {
                 problems.append(
-                    LibraryProblem(file: shelf.path, description: "cannot read \(shelf.path): \(error.reason)"))
+                    LibraryProblem(
+                        file: shelf.path, description: "cannot read \(shelf.path): \(error.reason)"))
                 continue
             }
             let isArticles = shelf.section == .articles
             for (article, stamp) in files {
                 // Analyses and annotations without an article are nobody's.
-                if known[article].map({ $0[shelf.section] != stamp }) ?? isArticles { suspects.append(article) }
+                if known[article].map({ $0[shelf.section] != stamp }) ?? isArticles {
+                    suspects.append(article)
+                }
             }
             for (article, stamps) in known where stamps[shelf.section] != .none && files[article] == nil {
                 suspects.append(article)

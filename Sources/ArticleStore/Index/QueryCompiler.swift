@@ -42,7 +42,9 @@ struct CompiledQuery {
         if let first = period.first?.adding(days: -2) {
             keys.first = max(keys.first ?? .min, ArticleKey.first(of: first))
         }
-        if let end = period.last?.adding(days: 3) { keys.end = min(keys.end ?? .max, ArticleKey.first(of: end)) }
+        if let end = period.last?.adding(days: 3) {
+            keys.end = min(keys.end ?? .max, ArticleKey.first(of: end))
+        }
     }
 
     /// Adds a condition.

@@ -22,9 +22,10 @@ struct WatchedFolders {
     private var events: FolderEvents?
     private var stamps: [String: FileStamp] = [:]
 
-    init(_ library: Library) {
+    /// Watches a library; `isTold` says whether the system tells of changes there.
+    init(_ library: Library, isTold: Bool) {
         self.library = library
-        if !RemoteFileSystem.holds(library.folder) { events = FolderEvents() }
+        if isTold { events = FolderEvents() }
         watchAll()
         if events == nil { stamps = currentStamps() }
     }

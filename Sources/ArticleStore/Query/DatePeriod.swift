@@ -46,9 +46,12 @@ public struct DatePeriod: Hashable, Sendable {
         else { return nil }
         switch numbers.count {
         case 1: return days(year: numbers[0], months: 1...12)
-        case 2 where (1...12).contains(numbers[1]): return days(year: numbers[0], months: numbers[1]...numbers[1])
+        case 2 where (1...12).contains(numbers[1]):
+            return days(year: numbers[0], months: numbers[1]...numbers[1])
         case 3:
-            guard let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) else { return nil }
+            guard let day = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
+                return nil
+            }
             return (day, day)
         default: return nil
         }

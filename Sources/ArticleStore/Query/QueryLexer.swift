@@ -67,7 +67,9 @@ struct QueryLexer {
         index += 1
         while let character = current {
             index += 1
-            if Self.quotationMarks.contains(character) { return String(characters[(start + 1)..<(index - 1)]) }
+            if Self.quotationMarks.contains(character) {
+                return String(characters[(start + 1)..<(index - 1)])
+            }
         }
         throw QueryError("the quotation mark has no second one; close it, or leave it out", at: start + 1)
     }

@@ -98,7 +98,9 @@ private struct QueryParser {
     private func pattern(of piece: QueryLexer.Piece) throws(QueryError) -> WordPattern {
         if let pattern = try words(of: piece) { return pattern }
         let field = piece.field ?? ""
-        throw QueryError("\(field): has no word after it; write it without a space, as in \(field):ada", at: piece.position)
+        throw QueryError(
+            "\(field): has no word after it; write it without a space, as in \(field):ada", at: piece.position
+        )
     }
 
     /// The words of a piece; nil where there are none. One letter alone is the beginning of too many words to look

@@ -29,7 +29,9 @@ public struct QuoteSearch {
     }
 
     /// The quotes that the search finds in an article.
-    public mutating func quotes(in article: ArticleSummary, _ analysis: Analysis, _ text: ArticleText) -> [Quote] {
+    public mutating func quotes(in article: ArticleSummary, _ analysis: Analysis, _ text: ArticleText)
+        -> [Quote]
+    {
         if query.clauses.isEmpty { return analysis.quotes }
         var subject = QuerySubject(article, &folding)
         subject.hasConflicts = analysis.links.contains { $0.kind == .conflict }
@@ -41,9 +43,10 @@ public struct QuoteSearch {
             subject.texts = [folding.fold(quote.content.map { text[$0] }.joined(separator: " "))]
             subject.speakers = quote.speaker.flatMap { names[$0] } ?? []
             subject.entities = analysis.entities.filter { entity in
-                entity.kind.isNamed && entity.mentions.contains { mention in
-                    quote.content.contains { $0.contains(mention.span) }
-                }
+                entity.kind.isNamed
+                    && entity.mentions.contains { mention in
+                        quote.content.contains { $0.contains(mention.span) }
+                    }
             }.flatMap { names[$0.id] ?? [] }
             return query.matches(subject)
         }

@@ -36,7 +36,8 @@ public struct WordPattern: Hashable, Sendable {
         for (offset, wanted) in folded.enumerated() {
             let word = text.folded(text.words[start + offset])
             let isMatch =
-                isPrefix && offset == folded.count - 1 ? word.starts(with: wanted) : word.elementsEqual(wanted)
+                isPrefix && offset == folded.count - 1
+                ? word.starts(with: wanted) : word.elementsEqual(wanted)
             if !isMatch { return false }
         }
         return true

@@ -83,8 +83,9 @@ struct ListPane: Sendable {
             rows = rows.filter { near.contains($0.key) }
         }
         // A few rows further on can wait until more are needed.
-        guard (top..<min(top + height * 2, count)).contains(where: { isMissing(ids[$0]) })
-            || (max(0, top - height)..<min(top, count)).contains(where: { isMissing(ids[$0]) })
+        guard
+            (top..<min(top + height * 2, count)).contains(where: { isMissing(ids[$0]) })
+                || (max(0, top - height)..<min(top, count)).contains(where: { isMissing(ids[$0]) })
         else { return [] }
         let missing = ids[around].filter(isMissing)
         awaited.formUnion(missing)

@@ -12,7 +12,8 @@ struct QueryArguments: ParsableArguments {
         """
 
     @Argument(
-        parsing: .allUnrecognized, help: ArgumentHelp("What to look for; see QUERY above.", valueName: "query"))
+        parsing: .allUnrecognized,
+        help: ArgumentHelp("What to look for; see QUERY above.", valueName: "query"))
     var words: [String] = []
 
     mutating func validate() throws {
@@ -30,7 +31,8 @@ struct QueryArguments: ParsableArguments {
         get throws {
             if words.isEmpty { return nil }
             do { return try Query(parsing: words.joined(separator: " ")) } catch {
-                throw ValidationError(error.description.prefix(1).uppercased() + error.description.dropFirst())
+                throw ValidationError(
+                    error.description.prefix(1).uppercased() + error.description.dropFirst())
             }
         }
     }
