@@ -13,8 +13,10 @@ extension Library {
 
     func list(_ query: CompiledQuery, by order: ArticleOrder) throws(LibraryError) -> ArticleList {
         try index.read { db in
-            let numbers = try Self.numbers(query.select("articles.id", by: order), db)
             let isFiltered = query.match != nil || !query.conditions.isEmpty
+            let isPlain = !isFiltered && (order == .newest || order == .relevance)
+            let numbers = try Self.numbers(
+                isPlain ? Self.newestFirst : query.select("articles.id", by: order), db)
             let unread =
                 isFiltered
                 ? try Self.numbers(query.with("articles.isUnread").select("articles.id", by: .newest), db)
@@ -103,6 +105,9 @@ extension Library {
             }
         }
     }
+
+    private static let newestFirst: SQL =
+        "SELECT id FROM files WHERE article IS NOT NULL ORDER BY article DESC"
 
     private static func numbers(_ query: SQL, _ db: Database) throws -> [ArticleNumber] {
         let (sql, arguments) = try query.build(db)

@@ -25,7 +25,7 @@ extension Library {
         let scan = try LibraryScan(of: self, isThorough: isThorough(depth))
         let hasMarks = try refreshMarks()
         let changed = try update(scan.suspects, progress: progress)
-        let isFirst = try index.read { try IndexFact.isComplete.value(in: $0) == 0 }
+        let isFirst = try !isIndexed()
         if isFirst || !scan.shelves.isEmpty || !scan.problems.isEmpty {
             try index.write { db in
                 let writer = IndexWriter(db)
@@ -35,6 +35,11 @@ extension Library {
             }
         }
         return isFirst || hasMarks || !changed.isEmpty
+    }
+
+    /// Whether the index has seen the whole library.
+    func isIndexed() throws(LibraryError) -> Bool {
+        try index.read { try IndexFact.isComplete.value(in: $0) == 1 }
     }
 
     private func isThorough(_ depth: RefreshDepth) throws(LibraryError) -> Bool {
@@ -94,8 +99,8 @@ extension Library {
     }
 
     /// At most so many articles, and so many bytes of their words, are written to the index at once.
-    private static let batchCount = 2000
-    private static let batchSize = 8 << 20
+    private static let batchCount = 4000
+    private static let batchSize = 12 << 20
 
     /// Takes `state.json` in if it is another than the index has.
     @discardableResult

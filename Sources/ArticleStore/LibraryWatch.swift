@@ -13,6 +13,9 @@ public final class LibraryWatch: Sendable {
         var wantsScan = false
     }
 
+    /// What a program shows first comes before the first scan, where there is an index to show it from.
+    private static let firstPause: Int32 = 400
+
     private let library: Library
     private let onChange: @Sendable () -> Void
     private let requests = Mutex(Requests())
@@ -59,6 +62,7 @@ public final class LibraryWatch: Sendable {
 
     private func run() {
         var folders = WatchedFolders(library, isTold: !RemoteFileSystem.holds(library.folder))
+        if (try? library.isIndexed()) == true { folders.pause(wakeEnds.read, milliseconds: Self.firstPause) }
         scan(.files)
         while true {
             let isWoken = folders.wait(wakeEnds.read)

@@ -57,6 +57,10 @@ struct LibraryBenchmark: ParsableCommand {
                 throw ValidationError("The index has not all articles.")
             }
         }
+        try report("  open to first row") {
+            let library = try Library(at: place, createIfMissing: false, cache: cache)
+            _ = try library.first(1, of: nil)
+        }
         let library = try Library(at: place, createIfMissing: false, cache: cache)
         for order in ArticleOrder.allCases {
             try report("  list, \(order)") { _ = try library.list(by: order) }
@@ -75,7 +79,7 @@ struct LibraryBenchmark: ParsableCommand {
             ("common word", words[0]), ("word of 1 in 10", words[300]), ("rare word", words[30_000]),
             ("phrase of common words", "\"\(words[0]) \(words[1])\""),
             ("phrase", "\"\(words[20]) \(words[60])\""), ("two words", "\(words[3]) \(words[500])"),
-            ("prefix of 1", "k*"), ("prefix of 3", "dol*"), ("prefix of 4", "dolk*"),
+            ("prefix of 2", "ka*"), ("prefix of 3", "dol*"), ("prefix of 4", "dolk*"),
             ("prefix of 6", "dolkar*"),
             ("without a word", "\(words[0]) -\(words[1])"), ("outlet and date", "outlet:post date:2023-05"),
         ]

@@ -31,7 +31,10 @@ public struct ArticleIDs: RandomAccessCollection, Hashable, Sendable {
     /// Takes ids in their order; what is none is left out.
     public init(_ ids: some Sequence<String> = []) { numbers = ids.compactMap(ArticleNumber.init(id:)) }
 
+    /// 0.
     public var startIndex: Int { 0 }
+
+    /// The number of articles.
     public var endIndex: Int { numbers.count }
 
     /// The id at a place.

@@ -21,6 +21,8 @@ enum IndexSchema {
             id INTEGER PRIMARY KEY, article INTEGER, text INTEGER NOT NULL, analysis INTEGER NOT NULL,
             annotations INTEGER NOT NULL)
         """,
+        // The newest first, without what lists show: quicker to walk than `articles`.
+        "CREATE INDEX filesByArticle ON files (article)",
         // What lists show, by `ArticleKey`.
         """
         CREATE TABLE articles (
@@ -36,6 +38,8 @@ enum IndexSchema {
         CREATE VIRTUAL TABLE words USING fts5 (
             title, outlet, text, quotes, speakers, entities, content='', prefix='2 3', tokenize='ascii')
         """,
+        // Many rows are gathered in memory before they are written, and segments merged later: a third less work.
+        "INSERT INTO words (words, rank) VALUES ('hashsize', 16000000), ('automerge', 8)",
         "CREATE TABLE staleKeys (key INTEGER PRIMARY KEY)",
         // Notes change often and are short, so these words are kept. The rows are those of `articles`.
         "CREATE VIRTUAL TABLE noteWords USING fts5 (notes, prefix='2 3', tokenize='ascii')",

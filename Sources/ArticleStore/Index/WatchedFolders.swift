@@ -30,6 +30,12 @@ struct WatchedFolders {
         if events == nil { stamps = currentStamps() }
     }
 
+    /// Waits for some time, or until it is woken.
+    func pause(_ wake: Int32, milliseconds: Int32) {
+        var source = pollfd(fd: wake, events: Int16(POLLIN), revents: 0)
+        poll(&source, 1, milliseconds)
+    }
+
     /// Waits until something may have changed; true when it was woken instead.
     func wait(_ wake: Int32) -> Bool {
         var sources = [pollfd(fd: wake, events: Int16(POLLIN), revents: 0)]

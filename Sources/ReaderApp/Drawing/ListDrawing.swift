@@ -78,10 +78,14 @@ struct ListDrawing {
                 style: theme.faint)
             return
         }
-        let lines: [(String, Style)] = [
+        let nothingFound: [(String, Style)] = [
+            ("Nothing found.", theme.text), ("Esc all articles", theme.key),
+        ]
+        let emptyLibrary: [(String, Style)] = [
             ("Nothing here yet.", theme.text), ("", theme.text), ("Enter adds samples", theme.key),
             ("quoth add FILE", theme.key), ("? help", theme.key),
         ]
+        let lines = list.filter == nil ? emptyLibrary : nothingFound
         for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {
             frame.putCut(
                 line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2,

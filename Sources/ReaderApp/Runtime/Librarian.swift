@@ -26,10 +26,10 @@ final class Librarian: Sendable {
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
     }
 
-    /// Begins to notice what other programs change in the library.
+    /// Begins to notice what other programs change in the library, once what has been asked for so far is done.
     func watch() {
         isWatching.store(true, ordering: .relaxed)
-        watching.start()
+        desk.async { self.watching.start() }
     }
 
     func carryOut(_ effect: Effect) {
