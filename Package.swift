@@ -64,7 +64,9 @@ let package = Package(
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
-        .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),
+        .testTarget(
+            name: "ArticleStoreTests",
+            dependencies: ["ArticleStore", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
             name: "ReaderAppTests",

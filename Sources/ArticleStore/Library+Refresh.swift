@@ -42,6 +42,16 @@ extension Library {
         try index.read { try IndexFact.isComplete.value(in: $0) == 1 }
     }
 
+    /// Whether so many articles have changed since the index was made that their old words, which stay in it, are a
+    /// third of it: `reindex` gets rid of them.
+    func isIndexWorn() throws(LibraryError) -> Bool {
+        try index.read { db in
+            let stale = try Int.fetchOne(db, sql: "SELECT count(*) FROM staleKeys") ?? 0
+            let live = try Int.fetchOne(db, sql: "SELECT count(*) FROM articles") ?? 0
+            return stale > 1000 + live / 2
+        }
+    }
+
     private func isThorough(_ depth: RefreshDepth) throws(LibraryError) -> Bool {
         switch depth {
         case .folders: false
@@ -99,8 +109,8 @@ extension Library {
     }
 
     /// At most so many articles, and so many bytes of their words, are written to the index at once.
-    private static let batchCount = 4000
-    private static let batchSize = 12 << 20
+    private static let batchCount = 2000
+    private static let batchSize = 8 << 20
 
     /// Takes `state.json` in if it is another than the index has.
     @discardableResult

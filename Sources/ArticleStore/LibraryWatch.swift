@@ -101,5 +101,6 @@ public final class LibraryWatch: Sendable {
             }
         }
         if isNews == true { onChange() }
+        if (try? library.isIndexWorn()) == true { try? library.reindex() }
     }
 }

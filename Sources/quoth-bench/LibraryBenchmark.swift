@@ -112,11 +112,31 @@ struct LibraryBenchmark: ParsableCommand {
                 _ = terminal.answer(to: key)
                 terminal.settle(milliseconds: 300)
             }
+            try measureSharing(place, home, terminal)
             print("reader: \(show(paints)) from start to first titles")
             print(
                 "  memory \((start ?? 0) / 1024) MB, after a walk \((terminal.residentMemory ?? 0) / 1024) MB"
             )
         }
+    }
+
+    /// From a change by another program (this one) until the reader shows it.
+    private func measureSharing(_ place: String, _ home: String, _ reader: PseudoTerminal) throws {
+        let library = try Library(at: place, createIfMissing: false, cache: home + "/.cache/quoth")
+        guard let newest = try library.first(1, of: nil).first else { return }
+        defer { try? library.edit(newest.id, ArticleEdit(title: SyntheticLibrary.newestTitle)) }
+        var times: [Double] = []
+        for round in 0..<rounds {
+            reader.settle(milliseconds: 500)
+            let clock = ContinuousClock()
+            let start = clock.now
+            try library.edit(newest.id, ArticleEdit(title: "Round \(round) of all"))
+            guard let shown = reader.wait(for: Array("Round \(round)".utf8)) else {
+                return print("a change by another program was not shown")
+            }
+            times.append((shown - start) / .milliseconds(1))
+        }
+        print("a change by another program is shown after \(show(times))")
     }
 
     // MARK: Measuring

@@ -38,9 +38,9 @@ struct IndexDatabaseTests {
     @Test func anIndexOfAnotherVersionIsReplaced() throws {
         let (temporary, ids) = try library()
         let path = try #require(try temporary.databases().first)
-        let database = try #require(IndexDatabase.existing(at: path))
+        let database = try #require(try IndexDatabase.existing(at: path))
         try database.access.write { try $0.execute(sql: "PRAGMA user_version = 999") }
-        #expect(IndexDatabase.existing(at: path) == nil)
+        #expect(try IndexDatabase.existing(at: path) == nil)
         try expectWhole(temporary.another(), ids)
         #expect(try temporary.databases() != [path])
     }
@@ -49,7 +49,7 @@ struct IndexDatabaseTests {
     func anIndexWithoutATableIsReplacedInUse(table: String) throws {
         let (temporary, ids) = try library()
         let path = try #require(try temporary.databases().first)
-        let database = try #require(IndexDatabase.existing(at: path))
+        let database = try #require(try IndexDatabase.existing(at: path))
         try database.access.write { try $0.execute(sql: "DROP TABLE \(table)") }
         let (library, other) = (try temporary.another(), try temporary.another())
         _ = try library.list(try Query(parsing: "ferry"))
@@ -63,7 +63,7 @@ struct IndexDatabaseTests {
         let (temporary, ids) = try library()
         let path = try #require(try temporary.databases().first)
         do {
-            let database = try #require(IndexDatabase.existing(at: path))
+            let database = try #require(try IndexDatabase.existing(at: path))
             try database.access.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         }
         var generator = SeededGenerator(state: seed)

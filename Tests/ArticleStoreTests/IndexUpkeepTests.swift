@@ -1,5 +1,6 @@
 import ArticleModel
 import Foundation
+import GRDB
 import Glibc
 import Testing
 
@@ -73,6 +74,26 @@ struct IndexUpkeepTests {
         #expect(try found("speaker:hopper", library) == 1)
         #expect(try library.summary(id).quotes == 2)
         #expect(try library.list().ids.count == 1)
+    }
+
+    /// Old words stay in the index until it is made anew, and find nothing.
+    @Test func oldWordsFindNothing() throws {
+        let temporary = try TemporaryLibrary(isCached: true)
+        let library = temporary.library
+        let id = try temporary.add("Ferries return.", date: "2022-01-21")
+        for number in 0..<20 { try library.edit(id, ArticleEdit(title: "Title number \(number)")) }
+        func staleKeys() throws -> Int {
+            try library.index.read { try Int64.fetchAll($0, sql: "SELECT key FROM staleKeys").count }
+        }
+        #expect(try found("number", library) == 1)
+        #expect(try found("\"number 19\" ferries", library) == 1)
+        #expect(try found("\"number 1\"", library) == 0)
+        #expect(try found("-\"number 1\"", library) == 1)
+        #expect(try staleKeys() == 20)
+        #expect(try !library.isIndexWorn())
+        try library.reindex()
+        #expect(try staleKeys() == 0)
+        #expect(try found("\"number 19\"", library) == 1)
     }
 
     @Test func phrasesDoNotReachFromQuoteToQuote() throws {

@@ -72,6 +72,20 @@ struct ListTests {
         #expect(list.selected == 0 && list.currentID == nil)
     }
 
+    @Test func theTopStaysTheTopWhileTheIndexIsMade() {
+        var list = ListPane()
+        func show(_ numbers: [Int], isComplete: Bool) {
+            let ids = ArticleIDs(numbers.map { Self.row($0).id })
+            let answer = ArticleList(ids: ids, unread: 0, isComplete: isComplete)
+            list.show(ListAnswer(list.request(), list: answer, rows: []))
+        }
+        show([5, 3], isComplete: false)
+        show([8, 5, 3], isComplete: true)
+        #expect(list.currentID == Self.row(8).id)
+        show([9, 8, 5, 3], isComplete: true)
+        #expect(list.currentID == Self.row(8).id)
+    }
+
     @Test func anIndexNotReadYetIsNoEmptyLibrary() {
         var play = Screenplay("80x24", articles: [])
         let request = play.state.list.request()

@@ -8,13 +8,16 @@ struct IndexDatabase: Sendable {
     /// The state of the file that names the database in use, when this one was opened; see `IndexFolder`.
     var stamp = FileStamp.none
 
-    /// Opens a database that is there; nil where it is damaged, or has other tables than this version's.
-    static func existing(at path: String) -> IndexDatabase? {
-        guard FileAccess.exists(path),
-            let pool = try? DatabasePool(path: path, configuration: configuration()),
-            (try? pool.read(IndexSchema.isCurrent)) == true
-        else { return nil }
-        return IndexDatabase(access: pool)
+    /// Opens a database that is there; nil where it is damaged, or has other tables than this version's. Throws where
+    /// it may be whole and still cannot be opened.
+    static func existing(at path: String) throws -> IndexDatabase? {
+        guard FileAccess.exists(path) else { return nil }
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            return try pool.read(IndexSchema.isCurrent) ? IndexDatabase(access: pool) : nil
+        } catch let error as DatabaseError where error.isDamage {
+            return nil
+        }
     }
 
     /// Makes a new database at a free path.

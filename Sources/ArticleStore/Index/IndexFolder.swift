@@ -24,12 +24,13 @@ struct IndexFolder: Sendable {
 
     /// Opens the database in use. Where there is none, or none that can be used, a new one is made: empty.
     func open() throws -> IndexDatabase {
-        if let database = openCurrent() { return database }
+        if let database = try openCurrent() { return database }
         try FileAccess.makeFolder(path)
         return try LibraryLock.whileHeld(in: path) { () throws(LibraryError) in
-            // Another program may have been faster.
-            if let database = openCurrent() { return Result<IndexDatabase, any Error>.success(database) }
-            return Result { try use(nextNumber) { try IndexDatabase.new(at: $0) } }
+            Result {
+                // Another program may have been faster.
+                try openCurrent() ?? use(nextNumber) { try IndexDatabase.new(at: $0) }
+            }
         }.get()
     }
 
@@ -57,12 +58,11 @@ struct IndexFolder: Sendable {
         }.get()
     }
 
-    private func openCurrent() -> IndexDatabase? {
+    private func openCurrent() throws -> IndexDatabase? {
         let stamp = stamp
-        guard let number = currentNumber, var database = IndexDatabase.existing(at: databasePath(number))
-        else {
-            return nil
-        }
+        guard let number = currentNumber,
+            var database = try IndexDatabase.existing(at: databasePath(number))
+        else { return nil }
         database.stamp = stamp
         return database
     }

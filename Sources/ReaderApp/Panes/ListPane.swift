@@ -16,6 +16,8 @@ struct ListPane: Sendable {
     /// How many of the articles are unread.
     private(set) var unread = 0
     private(set) var isLoaded = false
+    /// Whether the index has seen the whole library.
+    private var isComplete = false
     private(set) var order = ArticleOrder.newest
     /// What the list is narrowed to; nil for all articles.
     private(set) var filter: ListFilter?
@@ -54,7 +56,9 @@ struct ListPane: Sendable {
 
     /// Takes a list; the user stays on the same article where it is still there, else at the same place.
     mutating func show(_ answer: ListAnswer) {
-        let id = currentID
+        // While the index is still being made the top is where the newest articles come.
+        let id = isComplete || selected > 0 ? currentID : nil
+        isComplete = answer.list.isComplete
         ids = answer.list.ids
         unread = answer.list.unread
         // An empty list of a library that has not been read yet says nothing.
