@@ -78,6 +78,9 @@ extension Library {
         var reader = ArticleChangeReader(self)
         var changed: [ArticleNumber] = []
         var done = 0
+        let isBuilding = numbers.count > Self.batchCount
+        if isBuilding { try index.write { try $0.setCacheSize(.building) } }
+        defer { if isBuilding { try? index.write { try $0.setCacheSize(.usual) } } }
         while done < numbers.count {
             let changes = try changes(of: numbers[done...], &reader, &done)
             if !changes.isEmpty { try index.write { try IndexWriter($0).take(changes, reader) } }

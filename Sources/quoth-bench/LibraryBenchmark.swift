@@ -108,11 +108,11 @@ struct LibraryBenchmark: ParsableCommand {
             paints.append((painted - terminal.started) / .milliseconds(1))
             guard round == rounds - 1 else { continue }
             let start = terminal.residentMemory
+            try measureSharing(place, home, terminal)
             for key in ["G", "gg", " ", " ", " ", "s", "s", "G"] {
                 _ = terminal.answer(to: key)
                 terminal.settle(milliseconds: 300)
             }
-            try measureSharing(place, home, terminal)
             print("reader: \(show(paints)) from start to first titles")
             print(
                 "  memory \((start ?? 0) / 1024) MB, after a walk \((terminal.residentMemory ?? 0) / 1024) MB"
@@ -126,12 +126,14 @@ struct LibraryBenchmark: ParsableCommand {
         guard let newest = try library.first(1, of: nil).first else { return }
         defer { try? library.edit(newest.id, ArticleEdit(title: SyntheticLibrary.newestTitle)) }
         var times: [Double] = []
-        for round in 0..<rounds {
+        for round in 0..<min(10, rounds) {
             reader.settle(milliseconds: 500)
             let clock = ContinuousClock()
             let start = clock.now
-            try library.edit(newest.id, ArticleEdit(title: "Round \(round) of all"))
-            guard let shown = reader.wait(for: Array("Round \(round)".utf8)) else {
+            // Only cells that change are sent to a terminal, and equal ones in a row as one: here are no such.
+            let title = (0..<10).map { "\(($0 + round) % 10)" }.joined()
+            try library.edit(newest.id, ArticleEdit(title: title))
+            guard let shown = reader.wait(for: Array(title.utf8)) else {
                 return print("a change by another program was not shown")
             }
             times.append((shown - start) / .milliseconds(1))

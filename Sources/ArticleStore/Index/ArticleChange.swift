@@ -50,6 +50,11 @@ struct ArticleChangeReader {
         return change
     }
 
+    /// The stamp of the article's own file now.
+    func textStamp(of number: ArticleNumber) -> FileStamp {
+        FileStamp(of: library.path(.articles, number.id))
+    }
+
     /// The stamps of an article's files now.
     func stamps(of number: ArticleNumber) -> FileStamps {
         FileStamps(

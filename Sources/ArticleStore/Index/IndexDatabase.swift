@@ -40,13 +40,28 @@ struct IndexDatabase: Sendable {
         configuration.maximumReaderCount = 2
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { db in
-            // 4 MB of pages for each connection; the system's own cache has the rest.
-            try db.execute(sql: "PRAGMA cache_size = -4000")
+            try db.setCacheSize(.usual)
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // What many writes at once have left of the write-ahead log is given back.
             try db.execute(sql: "PRAGMA journal_size_limit = 16000000")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
+    }
+}
+
+extension Database {
+    /// How many pages SQLite holds for a connection; the system's own cache has the rest.
+    enum CacheSize: Int {
+        /// 4 MB.
+        case usual = 4000
+        /// 32 MB, while an index is built.
+        case building = 32_000
+    }
+
+    /// Sets the size for this connection.
+    func setCacheSize(_ size: CacheSize) throws {
+        try execute(sql: "PRAGMA cache_size = -\(size.rawValue)")
     }
 }
 

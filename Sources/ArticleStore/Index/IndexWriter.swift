@@ -9,43 +9,49 @@ struct IndexWriter {
 
     /// Takes the changes in. Those whose files have changed again since they were read are left to a later look.
     ///
-    /// Ascending keys let FTS5 gather many rows before it writes.
+    /// Words come last, and in ascending order of their keys: FTS5 gathers rows in memory, and writes them out
+    /// whenever a key is smaller than the one before or another statement needs a savepoint.
     func take(_ changes: [ArticleChange], _ reader: ArticleChangeReader) throws {
-        let current = changes.filter { change in
-            let stamps = reader.stamps(of: change.number)
-            return stamps.text == change.stamps.text || change.stamps.text == FileStamps.unread
+        var words: [(key: Int64, words: ArticleEntry.Words, notes: String)] = []
+        for change in changes where isCurrent(change, reader) {
+            guard let key = try take(change), case .whole(let entry, let notes) = change.content else {
+                continue
+            }
+            words.append((key, entry.words, notes.words))
         }
-        for change in current.sorted(by: { key(of: $0) < key(of: $1) }) { try take(change) }
+        words.sort { $0.key < $1.key }
+        for entry in words { try insert(entry.words, entry.key) }
+        for entry in words { try insertNoteWords(entry.notes, entry.key) }
     }
 
-    private func key(of change: ArticleChange) -> Int64 {
-        guard case .whole(let entry, _) = change.content else { return 0 }
-        return ArticleKey(date: entry.date, added: entry.added, number: change.number).value
+    private func isCurrent(_ change: ArticleChange, _ reader: ArticleChangeReader) -> Bool {
+        change.stamps.text == FileStamps.unread || change.stamps.text == reader.textStamp(of: change.number)
     }
 
-    private func take(_ change: ArticleChange) throws {
+    /// Takes all but the words; the key of the article's new row, if it has one.
+    private func take(_ change: ArticleChange) throws -> Int64? {
         let known = try self.known(change.number)
         // Another program has been faster.
-        if known?.stamps == change.stamps { return }
+        if known?.stamps == change.stamps { return nil }
         try deleteProblems(of: change.number)
         for problem in change.problems { try insert(problem, of: change.number) }
-        switch change.content {
-        case .gone:
-            if let key = known?.key { try deleteArticle(key) }
-            try execute("DELETE FROM files WHERE id = ?", [change.number.stored])
-            return
-        case .unreadable:
-            if let key = known?.key { try deleteArticle(key) }
-            try setFiles(change, key: nil)
-        case .whole(let entry, let notes):
-            if let key = known?.key { try deleteArticle(key) }
-            let key = try freeKey(from: key(of: change))
-            try insert(entry, notes, change.number, key)
-            try setFiles(change, key: key)
-        case .notes(let notes):
+        if case .notes(let notes) = change.content {
             if let key = known?.key { try setNotes(notes, of: key) }
             try setFiles(change, key: known?.key)
+            return nil
         }
+        if let key = known?.key { try deleteArticle(key) }
+        switch change.content {
+        case .whole(let entry, let notes):
+            let wanted = ArticleKey(date: entry.date, added: entry.added, number: change.number)
+            let key = try freeKey(from: wanted.value)
+            try insert(entry, notes, change.number, key)
+            try setFiles(change, key: key)
+            return key
+        case .unreadable: try setFiles(change, key: nil)
+        case .gone, .notes: try execute("DELETE FROM files WHERE id = ?", [change.number.stored])
+        }
+        return nil
     }
 
     // MARK: Articles
@@ -85,13 +91,14 @@ struct IndexWriter {
                 analysis?.conflictCount ?? 0, notes.count, marks.map { !$0[0] } ?? true, marks?[1] ?? false,
                 tags,
             ])
-        let words = entry.words
+        try insert(folded(TagList.tags(in: tags)), of: key, from: .article)
+        try insert(notes.tags, of: key, from: .notes)
+    }
+
+    private func insert(_ words: ArticleEntry.Words, _ key: Int64) throws {
         try execute(
             "INSERT INTO words (rowid, title, outlet, text, quotes, speakers, entities) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [key, words.title, words.outlet, words.text, words.quotes, words.speakers, words.entities])
-        try insertWords(of: notes, key)
-        try insert(folded(TagList.tags(in: tags)), of: key, from: .article)
-        try insert(notes.tags, of: key, from: .notes)
     }
 
     private func deleteArticle(_ key: Int64) throws {
@@ -115,14 +122,14 @@ struct IndexWriter {
     private func setNotes(_ notes: NotesEntry, of key: Int64) throws {
         try execute("UPDATE articles SET notes = ? WHERE key = ?", [notes.count, key])
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])
-        try insertWords(of: notes, key)
+        try insertNoteWords(notes.words, key)
         try deleteTags(of: key, from: .notes)
         try insert(notes.tags, of: key, from: .notes)
     }
 
-    private func insertWords(of notes: NotesEntry, _ key: Int64) throws {
-        if notes.words.isEmpty { return }
-        try execute("INSERT INTO noteWords (rowid, notes) VALUES (?, ?)", [key, notes.words])
+    private func insertNoteWords(_ words: String, _ key: Int64) throws {
+        if words.isEmpty { return }
+        try execute("INSERT INTO noteWords (rowid, notes) VALUES (?, ?)", [key, words])
     }
 
     private enum TagSource: Int { case article, notes }
