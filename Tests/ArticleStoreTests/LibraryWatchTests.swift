@@ -99,6 +99,8 @@ struct LibraryWatchTests {
         let temporary = try TemporaryLibrary(isCached: true)
         let library = temporary.library
         let id = try temporary.add("One ferry.")
+        // The folders are there: a new one is news, whoever made it.
+        try library.save(note("One", at: 0, in: id))
         let other = try temporary.another()
         try watching(library) { ear in
             let before = ear.number

@@ -190,3 +190,20 @@ struct ListTests {
         #expect(play.state.message?.text == "“zzz” not found")
     }
 }
+
+/// The words that `/` looks for in titles.
+struct TitleSearchTests {
+    /// The quick way through ASCII finds what the whole search finds.
+    @Test(arguments: 0..<300) func theQuickWayFindsTheSame(seed: UInt64) {
+        var state = seed
+        func pick(_ pieces: [String]) -> String {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return pieces[Int(state >> 33) % pieces.count]
+        }
+        let letters = ["a", "B", "b", " ", "\t", "\"", "'", "“", "’", "é", "K", "k"]
+        let title = (0..<8).map { _ in pick(letters) }.joined()
+        let words = (0..<2).map { _ in pick(letters) }.joined()
+        let search = TextSearch(words)
+        #expect(search.matches(title) == !search.hits(in: ArticleText(title)).isEmpty, "\(words) in \(title)")
+    }
+}

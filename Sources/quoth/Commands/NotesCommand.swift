@@ -34,7 +34,8 @@ struct NotesCommand: ParsableCommand {
         // A damaged annotation file counts no notes, and is among the problems.
         problems.add(list.problems)
         try library.forEachSummary(of: list.ids) { summary in
-            let annotations = try library.annotations(summary.id).filter { annotation in
+            let all = try problems.attempt { try library.annotations(summary.id) } ?? []
+            let annotations = try all.filter { annotation in
                 try search.finds(annotation, in: summary) { try library.analysis(summary.id) }
             }
             if json {

@@ -38,7 +38,7 @@ struct QuotesCommand: ParsableCommand {
         problems.add(list.problems)
         var found: [JSONValue] = []
         try library.forEachSummary(of: list.ids) { summary in
-            let article = try library.article(summary.id)
+            guard let article = try problems.attempt({ try library.article(summary.id) }) else { return }
             let analysis = try library.currentAnalysis(of: article)
             let text = ArticleText(article.document.text)
             let quotes = search.quotes(in: summary, analysis, text)

@@ -41,7 +41,7 @@ struct SearchCommand: ParsableCommand {
         if let best { list.ids = ArticleIDs(list.ids.prefix(best)) }
         var found: [JSONValue] = []
         try library.forEachSummary(of: list.ids) { summary in
-            let hit = try library.hit(of: query, in: summary)
+            guard let hit = try problems.attempt({ try library.hit(of: query, in: summary) }) else { return }
             if json {
                 found.append(Self.value(hit))
             } else {
