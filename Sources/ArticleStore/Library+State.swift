@@ -1,4 +1,5 @@
 import ArticleModel
+import GRDB
 
 extension Library {
     var statePath: String { folder + "/state.json" }
@@ -8,6 +9,18 @@ extension Library {
     /// answers, and where there is none the state is empty; `summaries` tells of it.
     public func state() throws(LibraryError) -> LibraryState {
         try stateFile().document.state
+    }
+
+    /// How far an article has been read, in code points; nil where nothing is known. Unlike `state` it does not read all
+    /// that is remembered of all articles, unless another program has changed it.
+    public func readingPosition(of id: String) throws(LibraryError) -> Int? {
+        guard let number = ArticleNumber(id: id) else { throw .invalidID(id: id) }
+        try refreshMarks()
+        return try index.read { db in
+            try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT position FROM marks WHERE id = ?"), arguments: [number.stored]
+            )
+        }
     }
 
     /// Changes the state: `change` is given the newest state on the disk, and what it changes is written.

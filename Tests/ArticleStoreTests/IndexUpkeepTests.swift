@@ -162,9 +162,13 @@ struct IndexUpkeepTests {
         try other.updateState { state in
             state.read = [id]
             state.tags[id] = ["seen"]
+            state.positions[id] = 12
         }
-        #expect(try found("is:unread", library) == 1)
+        #expect(
+            try library.readingPosition(of: other.articleIDs()[0]) == 12, "a position is never out of date")
+        try other.updateState { $0.tags[id] = ["seen", "again"] }
         #expect(try library.refresh() == true)
+        #expect(try library.readingPosition(of: id) == 12)
         #expect(try found("is:unread", library) == 0)
         #expect(try found("is:starred tag:seen", library) == 1)
         // What is written on top of a change that the index does not know takes that change in as well.

@@ -53,7 +53,8 @@ enum IndexSchema {
         // `state.json` as of the stamp in `facts`; see `TagList`.
         """
         CREATE TABLE marks (
-            id INTEGER PRIMARY KEY, isRead INTEGER NOT NULL, isStarred INTEGER NOT NULL, tags TEXT NOT NULL)
+            id INTEGER PRIMARY KEY, isRead INTEGER NOT NULL, isStarred INTEGER NOT NULL, tags TEXT NOT NULL,
+            position INTEGER)
         """,
         // The folders in which the files stand, with their stamps.
         "CREATE TABLE shelves (name TEXT PRIMARY KEY, stamp INTEGER NOT NULL) WITHOUT ROWID",

@@ -154,8 +154,8 @@ struct IndexWriter {
         for number in numbers {
             let marks = ArticleMarks(of: number.id, in: state)
             try execute(
-                "INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?)",
-                [number.stored, marks.isRead, marks.isStarred, marks.tagList])
+                "INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?)",
+                [number.stored, marks.isRead, marks.isStarred, marks.tagList, marks.position])
             guard let key = try known(number)?.key else { continue }
             try execute(
                 "UPDATE articles SET isUnread = ?, isStarred = ?, tags = ? WHERE key = ?",
@@ -169,14 +169,14 @@ struct IndexWriter {
     func setMarks(from state: LibraryState) throws {
         var different: Set<ArticleNumber> = []
         var isKnown: Set<ArticleNumber> = []
-        let rows = try Row.fetchCursor(statement("SELECT id, isRead, isStarred, tags FROM marks"))
+        let rows = try Row.fetchCursor(statement("SELECT id, isRead, isStarred, tags, position FROM marks"))
         while let row = try rows.next() {
             let number = ArticleNumber(stored: row[0])
             isKnown.insert(number)
-            let marks = ArticleMarks(isRead: row[1], isStarred: row[2], tagList: row[3])
+            let marks = ArticleMarks(isRead: row[1], isStarred: row[2], tagList: row[3], position: row[4])
             if marks != ArticleMarks(of: number.id, in: state) { different.insert(number) }
         }
-        for id in state.read.union(state.starred).union(state.tags.keys) {
+        for id in state.read.union(state.starred).union(state.tags.keys).union(state.positions.keys) {
             if let number = ArticleNumber(id: id), !isKnown.contains(number) { different.insert(number) }
         }
         try setMarks(of: different, from: state)
@@ -233,6 +233,8 @@ struct ArticleMarks: Hashable {
     var isStarred: Bool
     /// See `TagList`.
     var tagList: String
+    /// How far it has been read, in code points; nil where nothing is known.
+    var position: Int?
 }
 
 extension ArticleMarks {
@@ -240,5 +242,6 @@ extension ArticleMarks {
         isRead = state.read.contains(id)
         isStarred = state.starred.contains(id)
         tagList = TagList.text((state.tags[id] ?? []).sorted())
+        position = state.positions[id]
     }
 }

@@ -122,7 +122,9 @@ final class Librarian: Sendable {
         let article = try library.article(id)
         let analysis = try library.analysis(of: article, parser: ArticleParser.version)
         let text = ArticleText(article.document.text)
-        let position = try library.state().positions[id].map { OffsetMap(text).byte(atCodePoint: $0) }
+        let position = ((try? library.readingPosition(of: id)) ?? nil).map {
+            OffsetMap(text).byte(atCodePoint: $0)
+        }
         let annotations = place(annotations(of: id), in: text)
         let isAnalysing = analysis == nil
         inbox.send(
