@@ -102,7 +102,8 @@ struct ListTests {
 
     @Test func aQueryNarrowsTheList() throws {
         var play = Screenplay("120x30")
-        play.type("F 'Council Enter")
+        play.type("G F 'Council Enter")
+        #expect(play.state.list.selected == 0)
         #expect(play.state.list.count == 1)
         #expect(play.state.render().text.contains("Articles 1 · Council"))
         play.type("s")

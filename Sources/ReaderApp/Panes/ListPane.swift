@@ -57,7 +57,12 @@ struct ListPane: Sendable {
     /// Takes a list; the user stays on the same article where it is still there, else at the same place.
     mutating func show(_ answer: ListAnswer) {
         // While the index is still being made the top is where the newest articles come.
-        let id = isComplete || selected > 0 ? currentID : nil
+        var id = isComplete || selected > 0 ? currentID : nil
+        // What a query has found begins with the best or the newest.
+        if answer.request.filter != filter, answer.request.filter != nil {
+            id = nil
+            selected = 0
+        }
         isComplete = answer.list.isComplete
         ids = answer.list.ids
         unread = answer.list.unread
