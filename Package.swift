@@ -8,7 +8,8 @@ let package = Package(
         .library(name: "ArticleParsing", targets: ["ArticleParsing", "ArticleModel"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The vocabulary, and the shared parsing library on top of it.
@@ -25,7 +26,9 @@ let package = Package(
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
         .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
-        .target(name: "ArticleStore", dependencies: ["ArticleModel", "Anchoring"]),
+        .target(
+            name: "ArticleStore",
+            dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -51,7 +54,7 @@ let package = Package(
             name: "quoth-bench",
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
-                "ReaderApp", "TerminalUI",
+                "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -65,7 +68,9 @@ let package = Package(
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
-        .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),
+        .testTarget(
+            name: "ArticleStoreTests",
+            dependencies: ["ArticleStore", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
             name: "ReaderAppTests",

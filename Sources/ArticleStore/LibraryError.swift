@@ -26,6 +26,8 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case notInTrash(id: String)
     /// No annotation of the article has this id.
     case noSuchAnnotation(id: String)
+    /// The index cannot be used.
+    case unusableIndex(path: String, reason: String)
     /// A date is not written as ISO 8601.
     case invalidDate(String)
 
@@ -49,6 +51,8 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .alreadyThere(let id): "the article \(id) is in the library already"
         case .notInTrash(let id): "the trash holds no article \(id)"
         case .noSuchAnnotation(let id): "no annotation has the id \(id)"
+        case .unusableIndex(let path, let reason):
+            "cannot use the index in \(path) (\(reason)); quoth reindex builds it anew"
         case .invalidDate(let date): "\(date) is not a date; write it as YYYY-MM-DD"
         }
     }
