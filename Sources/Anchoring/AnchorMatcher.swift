@@ -26,6 +26,9 @@ public final class AnchorMatcher: Sendable {
         self.map = map
     }
 
+    /// The words of a span.
+    public func text(_ span: TextSpan) -> String { text[span] }
+
     /// The words, found when they are first needed: most annotations are where they were.
     var words: WordText {
         madeWords.withLock { words in

@@ -20,7 +20,8 @@ public enum AnnotationDocument {
         properties["motivation"] = .string(motivation(annotation))
         properties["created"] = .string(annotation.created)
         properties["modified"] = annotation.modified.map { .string($0) }
-        properties["target"] = target(annotation.anchor, source: source, over: older?["target"])
+        properties["target"] = AnnotationTarget.json(
+            annotation.anchor, source: source, over: older?["target"])
         let unknownBodies = bodies(of: older).filter { !isOurs($0) }
         let bodies = ownBodies(annotation) + unknownBodies
         properties["body"] = bodies.isEmpty ? nil : .array(bodies)
@@ -29,10 +30,13 @@ public enum AnnotationDocument {
 
     /// The annotation of `article` in a W3C annotation; nil where it has no id or no quoted words.
     public static func annotation(_ json: JSONValue, article: String) -> Annotation? {
-        guard let id = json["id"]?.string, let anchor = anchor(json["target"]) else { return nil }
+        guard let id = json["id"]?.string, let anchor = AnnotationTarget.anchor(json["target"]) else {
+            return nil
+        }
         var annotation = Annotation(
             id: id, article: article, anchor: anchor, created: json["created"]?.string ?? "",
             modified: json["modified"]?.string)
+        annotation.earlierWords = AnnotationTarget.earlierWords(json["target"])
         for body in bodies(of: json) {
             let value = body["value"]?.string
             switch (body["type"]?.string, body["purpose"]?.string) {
@@ -72,6 +76,17 @@ public enum AnnotationDocument {
     public static func items(of collection: JSONValue) -> [JSONValue]? {
         guard collection["type"]?.string == "AnnotationCollection" else { return nil }
         return collection["first"]?["items"]?.array
+    }
+
+    /// The addresses of what a W3C annotation is on, the best first; none where it does not say.
+    public static func sources(of item: JSONValue) -> [String] { AnnotationTarget.sources(item["target"]) }
+
+    /// A W3C annotation with another position, where it has one, and else as it is.
+    public static func moved(_ item: JSONValue, to position: CodePointRange) -> JSONValue {
+        guard let target = item["target"] else { return item }
+        var item = item
+        item["target"] = AnnotationTarget.moved(target, to: position)
+        return item
     }
 
     private static func motivation(_ annotation: Annotation) -> String {
@@ -121,45 +136,5 @@ public enum AnnotationDocument {
         Annotation.Correction(
             speaker: body["quoth:speaker"]?.string,
             kind: body["quoth:kind"]?.string.flatMap(Quote.Kind.init(rawValue:)))
-    }
-}
-
-extension AnnotationDocument {
-    private static func target(_ anchor: Annotation.Anchor, source: String, over older: JSONValue?)
-        -> JSONValue
-    {
-        let known: Set<String> = ["TextQuoteSelector", "TextPositionSelector"]
-        let unknown = selectors(of: older).filter { !known.contains($0["type"]?.string ?? "") }
-        let quote: JSONValue = .object([
-            "type": .string("TextQuoteSelector"), "exact": .string(anchor.exact),
-            "prefix": .string(anchor.prefix), "suffix": .string(anchor.suffix),
-        ])
-        let position: JSONValue = .object([
-            "type": .string("TextPositionSelector"), "start": .int(anchor.position.start),
-            "end": .int(anchor.position.end),
-        ])
-        var properties = older?.object ?? [:]
-        properties["source"] = .string(source)
-        properties["selector"] = .array([quote, position] + unknown)
-        return .object(properties)
-    }
-
-    /// The quoted words count; a missing position is the text's start, for the words decide in any case.
-    private static func anchor(_ target: JSONValue?) -> Annotation.Anchor? {
-        let selectors = selectors(of: target)
-        guard let quote = selectors.first(where: { $0["type"]?.string == "TextQuoteSelector" }),
-            let exact = quote["exact"]?.string
-        else { return nil }
-        let position = selectors.first { $0["type"]?.string == "TextPositionSelector" }
-        let start = position?["start"]?.int ?? 0
-        let end = position?["end"]?.int ?? start
-        return Annotation.Anchor(
-            exact: exact, prefix: quote["prefix"]?.string ?? "", suffix: quote["suffix"]?.string ?? "",
-            position: CodePointRange(start, end))
-    }
-
-    private static func selectors(of target: JSONValue?) -> [JSONValue] {
-        guard let selector = target?["selector"] else { return [] }
-        return selector.array ?? [selector]
     }
 }

@@ -41,7 +41,9 @@ struct ListCommand: ParsableCommand {
             }
         }
         if json {
-            try output.json(JSONValue.array(articles.map(JSONOutput.value)).pretty())
+            let copies = try library.articleKeys().copies()
+            let values = articles.map { JSONOutput.value($0, copyOf: copies[$0.id]) }
+            try output.json(JSONValue.array(values).pretty())
         } else {
             for article in articles { try output.line(Self.line(for: article, output)) }
         }

@@ -22,6 +22,12 @@ struct LibraryOption: ParsableArguments {
 }
 
 extension Library {
+    /// The keys by which articles are recognised, kept in the user's cache folder.
+    func articleKeys() -> ArticleKeyFile {
+        let cache = Library.defaultCache(environment: ProcessInfo.processInfo.environment)
+        return ArticleKeyFile(library: self, folder: cacheFolder(in: cache))
+    }
+
     /// The articles named by ids or beginnings of ids; all, newest first, when none is named.
     func articles(named names: [String], _ problems: inout ProblemReport) throws -> [Article] {
         if !names.isEmpty { return try names.map { try article(id(startingWith: $0)) } }
