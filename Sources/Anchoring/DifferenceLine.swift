@@ -24,8 +24,14 @@ extension TextDifference {
     public func lines(from earlier: ArticleText, to later: ArticleText) -> [DifferenceLine] {
         var lines: [DifferenceLine] = []
         var line = DifferenceLine()
-        for part in parts {
-            let text = part.kind == .removed ? earlier[part.earlier] : later[part.later]
+        for (index, part) in parts.enumerated() {
+            var text = part.kind == .removed ? earlier[part.earlier] : later[part.later]
+            // The space that went with what was removed at the end.
+            if part.kind == .same, index == parts.count - 2, parts[index + 1].kind == .removed,
+                text.last?.isWhitespace != true
+            {
+                text += String(earlier[part.earlier].reversed().prefix { $0 == " " })
+            }
             let pieces = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             for (index, piece) in pieces.enumerated() {
                 if part.kind != .same { line.isChanged = true }

@@ -28,7 +28,10 @@ struct EditedPassage {
     private struct Candidate {
         var span: TextSpan
         var agreement: Agreement
-        var quality: Double
+        /// The share of the passage's words that is left, by weight.
+        var kept: Double
+        /// How good it is, to be compared with others.
+        var quality: Double { (agreement.score ?? 0) / 2 + kept / 2 }
     }
 
     private var source: WordText { search.source }
@@ -48,7 +51,8 @@ struct EditedPassage {
     private func isCertain(_ candidate: Candidate) -> Bool {
         let isShort = source.words.words(within: search.span).count <= AnchorSearch.shortCount
         let (least, side) = !search.isWhole || isShort ? (0.65, 0.5) : (0.45, 0.25)
-        guard let score = candidate.agreement.score, score >= least, candidate.agreement.weakerSide >= side
+        guard let score = candidate.agreement.score, score >= least,
+            candidate.agreement.weakerSide >= side || isPlain(candidate)
         else { return false }
         guard search.isWhole else { return true }
         // These words may have stood elsewhere before: then they are those, and not ours with changes.
@@ -58,6 +62,13 @@ struct EditedPassage {
             let wanted = Surroundings(of: origin, in: source, reach: Surroundings.reach)
             return (Agreement(wanted, found).score ?? 0) < score - Self.margin
         }
+    }
+
+    /// Whether so much of the words and of what stood on one side is left that the other side need not agree: there the
+    /// text has been cut, or something put in.
+    private func isPlain(_ candidate: Candidate) -> Bool {
+        search.isWhole && candidate.kept >= 0.75 && candidate.agreement.strongerSide >= 0.8
+            && source.words.words(within: search.span).count >= AnchorSearch.distinctiveCount
     }
 
     // MARK: Seeds
@@ -109,8 +120,7 @@ struct EditedPassage {
         var wanted = Surroundings(of: search.span, in: source, reach: Surroundings.reach)
         if !search.isWhole { wanted.dropCutWords() }
         let agreement = Agreement(wanted, Surroundings(of: span, in: target, reach: Surroundings.wideReach))
-        return Candidate(
-            span: span, agreement: agreement, quality: (agreement.score ?? 0) / 2 + kept / whole / 2)
+        return Candidate(span: span, agreement: agreement, kept: kept / whole)
     }
 
     /// The passage's words that are left, without those at its ends that may be other words of the same kind.

@@ -73,6 +73,9 @@ struct Agreement: Sendable {
     /// The side that agrees less; 1 where nothing is known.
     var weakerSide: Double { min(before ?? 1, after ?? 1) }
 
+    /// The side that agrees more; 0 where nothing is known.
+    var strongerSide: Double { max(before ?? 0, after ?? 0) }
+
     /// The heaviest common subsequence, as a share of what it could weigh. Near words weigh more than far ones, and
     /// words that have been pushed away from where they were weigh less.
     private static func share(of wanted: [Surroundings.Word], in found: [Surroundings.Word]) -> Double? {

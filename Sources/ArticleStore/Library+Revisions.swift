@@ -143,10 +143,9 @@ extension Library {
                     continue
                 }
                 if case .moved = state { moved += 1 }
-                var changed = annotation
-                changed.anchor = texts.present.anchor(for: span)
-                if changed.anchor != annotation.anchor {
-                    items[index] = AnnotationDocument.json(changed, source: source, over: item)
+                let anchor = texts.present.anchor(for: span)
+                if anchor != annotation.anchor {
+                    items[index] = AnnotationDocument.reattached(item, to: anchor, source: source)
                 }
             }
         }

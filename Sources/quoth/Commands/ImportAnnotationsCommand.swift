@@ -48,11 +48,12 @@ struct ImportAnnotationsCommand: ParsableCommand {
         try problems.finish()
     }
 
-    /// `12 annotations imported: 9 in place, 2 elsewhere, 1 without its words`
+    /// `12 annotations imported: 11 on their words, 1 whose words are not in the article`
     private static func lines(_ report: AnnotationImportReport) -> [String] {
         let parts = [
-            (report.inPlace, "in place"), (report.moved, "elsewhere in the text"),
-            (report.orphaned, "whose words are not there"), (report.withoutWords, "on no words"),
+            (report.inPlace + report.moved, "on their words"),
+            (report.orphaned, "whose words are not in the article"),
+            (report.withoutWords, "on no words"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         var lines = [
             counted(report.imported, "annotation") + " imported"
