@@ -42,7 +42,7 @@ let package = Package(
             name: "quoth",
             dependencies: [
                 "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
-                "Assets",
+                "Anchoring", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "CPseudoTerminal"),
@@ -61,11 +61,13 @@ let package = Package(
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
-        .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "ArticleModel"]),
+        .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "Anchoring", "ArticleModel"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
             name: "ReaderAppTests",
-            dependencies: ["ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "ArticleModel"],
+            dependencies: [
+                "ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "Anchoring", "ArticleModel",
+            ],
             exclude: ["Screens"]),
         .testTarget(name: "CommandLineTests", dependencies: ["quoth", "ArticleModel"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),

@@ -46,8 +46,12 @@ struct AnchorSearch {
     static let thresholdOfSide = 0.3
     /// Words that occur once need no surroundings from this number on.
     static let distinctiveCount = 5
+    /// So many bytes make a word that is not there by chance.
+    static let longWord = 8
     /// What standing where the words stood counts for, where only a little context is known.
     static let positionBonus = 0.25
+    /// The same for standing in all of the little context, letter for letter.
+    static let verbatimBonus = 0.25
     /// More places than this are not compared in full.
     private static let mostPlaces = 64
 
@@ -90,7 +94,19 @@ struct AnchorSearch {
     private func place(_ span: TextSpan, _ wanted: WantedSurroundings) -> Place {
         let agreement = wanted.agreement(at: span, in: target)
         let bonus = span.start == recorded ? Self.positionBonus : 0
-        return Place(span: span, agreement: agreement, score: (agreement.score ?? 0) + bonus)
+        let surroundings = isWhole || !hasAllAround(span) ? 0 : Self.verbatimBonus
+        return Place(span: span, agreement: agreement, score: (agreement.score ?? 0) + bonus + surroundings)
+    }
+
+    /// Whether all of the little context, marks and spaces included, stands around a place.
+    private func hasAllAround(_ place: TextSpan) -> Bool {
+        let (bytes, text) = (source.text.bytes, target.text.bytes)
+        let after = bytes.count - span.end
+        guard bytes.count > span.length, place.start >= span.start, place.end + after <= text.count else {
+            return false
+        }
+        return text[(place.start - span.start)..<place.start].elementsEqual(bytes[..<span.start])
+            && text[place.end..<(place.end + after)].elementsEqual(bytes[span.end...])
     }
 
     private func isGoodEnough(_ place: Place, copiesBefore: Int, copiesNow: Int) -> Bool {
@@ -109,8 +125,9 @@ struct AnchorSearch {
     /// Where the whole source is not known, it might have had these words twice.
     private func isGoodEnoughAlone(_ place: Place, copiesNow: Int) -> Bool {
         guard place.agreement.score != nil else {
-            let isLong = source.words.words(within: span).count >= Self.distinctiveCount
-            return copiesNow == 1 && (isLong || place.span.start == recorded)
+            // Some programs give the words alone: then they must stand here once, and be more than a short word.
+            let isMore = source.words.words(within: span).count > 1 || span.length >= Self.longWord
+            return copiesNow == 1 && (isMore || place.span.start == recorded)
         }
         if place.span.start == recorded { return place.score >= Self.thresholdAlone }
         if source.words.words(within: span).count <= Self.shortCount {

@@ -8,6 +8,12 @@ public struct DifferenceLine: Hashable, Sendable {
         public var kind: TextDifference.Kind
         /// The words, without line ends.
         public var text: String
+
+        /// Words of a kind.
+        public init(kind: TextDifference.Kind, text: String) {
+            self.kind = kind
+            self.text = text
+        }
     }
 
     /// In order; none for an empty line.

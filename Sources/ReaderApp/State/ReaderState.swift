@@ -13,6 +13,7 @@ public struct ReaderState: Sendable {
         case palette(PaletteOverlay)
         case search(SearchPrompt)
         case note(NoteEditor)
+        case changes(ChangesOverlay)
     }
 
     /// A line for the user, shown until the next key.

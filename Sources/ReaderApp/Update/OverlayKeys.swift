@@ -8,6 +8,7 @@ extension ReaderState {
         case .palette(let palette): return press(key, in: palette)
         case .search(let prompt): return press(key, in: prompt)
         case .note(let editor): return press(key, in: editor)
+        case .changes(let changes): return press(key, in: changes)
         case nil: return []
         }
     }
@@ -25,7 +26,7 @@ extension ReaderState {
             editor.input.insert(text)
             overlay = .note(editor)
         // Pasted text is never taken for keys.
-        case .help, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, nil: return say("Pasting works in a note or a prompt")
         }
         return []
     }
