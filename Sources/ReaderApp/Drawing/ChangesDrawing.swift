@@ -20,7 +20,7 @@ struct ChangesDrawing {
         let columns = min(frame.size.columns, Self.width(on: frame.size) + Self.margin)
         let box = OverlayBox.centred(
             rows: frame.size.rows - 1, columns: columns, on: frame.size,
-            title: changes.title + " · j k scroll · h l older, newer · q closes", theme: theme)
+            title: changes.title, theme: theme)
         box.draw(into: &frame)
         let area = box.inner
         for row in 0..<area.rows where changes.rows.indices.contains(changes.top + row) {
@@ -44,11 +44,12 @@ struct ChangesDrawing {
         }
     }
 
-    /// Removed words are dim and struck by their colour, added ones bold and underlined: told without colour too.
+    /// Without colours the marks in the text tell; added words are underlined in any case.
     private func style(_ kind: TextDifference.Kind) -> Style {
         switch kind {
         case .same: theme.overlay
-        case .removed: Style(theme.removed, on: theme.overlay.background, [.dim, .reverse])
+        case .removed:
+            Style(theme.removed, on: theme.overlay.background, theme.removed == .standard ? .dim : [])
         case .added: Style(theme.added, on: theme.overlay.background, [.bold, .underline])
         }
     }

@@ -19,24 +19,26 @@ struct ChangesOverlay: Sendable {
     private(set) var rows: [Row] = []
     var top = 0
     private var width = 0
+    private var hasMarks = false
 
     init(_ comparison: RevisionComparison) { self.comparison = comparison }
 
-    /// The rows for a width in columns.
-    mutating func fit(width: Int) {
-        guard width != self.width else { return }
-        self.width = width
-        rows = Self.rows(of: comparison, width: max(8, width))
+    /// The rows for a width in columns. Marks stand for the colours of removed and added words where there are none.
+    mutating func fit(width: Int, hasMarks: Bool) {
+        guard width != self.width || hasMarks != self.hasMarks else { return }
+        (self.width, self.hasMarks) = (width, hasMarks)
+        rows = makeRows(max(8, width))
     }
 
     mutating func scroll(by count: Int, height: Int) {
         top = min(max(0, top + count), max(0, rows.count - height))
     }
 
-    /// The two texts in words.
+    /// The two texts in words, and the keys.
     var title: String {
         let (a, b) = (comparison.earlier.number, comparison.later.number)
-        return "What has changed: text \(a) → \(b)" + (b == comparison.last ? " (present)" : "")
+        let others = comparison.last > 2 ? " · h l other texts" : ""
+        return "What has changed, text \(a) → \(b)" + others + " · q closes"
     }
 
     /// The pair of texts one step older or newer; nil where there is none.
@@ -45,26 +47,36 @@ struct ChangesOverlay: Sendable {
         return (2...max(2, comparison.last)).contains(to) && to <= comparison.last ? (to - 1, to) : nil
     }
 
-    private static func rows(of comparison: RevisionComparison, width: Int) -> [Row] {
+    private func makeRows(_ width: Int) -> [Row] {
         var rows: [Row] = []
         for field in comparison.changedFields {
             rows.append(.heading("\(field.name): \(field.earlier ?? "none") → \(field.later ?? "none")"))
         }
         let difference = comparison.difference
-        rows.append(
-            .heading(
-                difference.isEmpty
-                    ? "The words are the same."
-                    : "\(difference.removedWords) words removed, \(difference.addedWords) added"))
-        rows.append(.blank)
-        let (a, b) = (comparison.earlier.article.document.text, comparison.later.article.document.text)
-        let lines = difference.lines(from: ArticleText(a), to: ArticleText(b)).excerpt(context: 1)
-        if !difference.isEmpty {
-            rows += lines.flatMap { line in line.map { wrapped($0.runs, width) } ?? [.gap] }
+        if difference.isEmpty {
+            rows.append(.heading("The words are the same."))
+        } else {
+            let (a, b) = (comparison.earlier.article.document.text, comparison.later.article.document.text)
+            let lines = difference.lines(from: ArticleText(a), to: ArticleText(b)).excerpt(context: 1)
+            rows += [
+                .heading("\(difference.removedWords) words removed, \(difference.addedWords) added"), .blank,
+            ]
+            rows += lines.flatMap { line in line.map { Self.wrapped(marked($0.runs), width) } ?? [.gap] }
         }
-        rows += notes("Notes that moved", comparison.moved, width)
-        rows += notes("Notes whose words are gone", comparison.orphaned, width)
+        rows += Self.notes("Notes that moved", comparison.moved, width)
+        rows += Self.notes("Notes whose words are gone", comparison.orphaned, width)
         return rows
+    }
+
+    private func marked(_ runs: [DifferenceLine.Run]) -> [DifferenceLine.Run] {
+        guard hasMarks else { return runs }
+        return runs.map { run in
+            switch run.kind {
+            case .same: run
+            case .removed: DifferenceLine.Run(kind: .removed, text: "[-\(run.text)-]")
+            case .added: DifferenceLine.Run(kind: .added, text: "{+\(run.text)+}")
+            }
+        }
     }
 
     private static func notes(_ title: String, _ moves: [RevisionComparison.AnnotationMove], _ width: Int)

@@ -28,7 +28,7 @@ extension ReaderState {
         if let rect = layout.text { text.fit(width: rect.columns, height: rect.rows - 1) }
         if let rect = layout.panel { panel.fit(width: rect.columns, height: rect.rows - 1) }
         if case .changes(var changes) = overlay {
-            changes.fit(width: ChangesDrawing.width(on: size))
+            changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)
             overlay = .changes(changes)
         }
     }

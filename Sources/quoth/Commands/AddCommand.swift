@@ -73,7 +73,11 @@ struct AddCommand: ParsableCommand {
         case .revised(let report):
             var parts = ["\(name) is a new text of \(report.id)"]
             if report.moved > 0 { parts.append(counted(report.moved, "note") + " moved") }
-            if report.orphaned > 0 { parts.append(counted(report.orphaned, "note") + " lost their words") }
+            if report.orphaned > 0 {
+                parts.append(
+                    counted(report.orphaned, "note") + " lost \(report.orphaned == 1 ? "its" : "their") words"
+                )
+            }
             return parts.joined(separator: "; ") + "; quoth diff \(report.id) shows what changed"
         }
     }
