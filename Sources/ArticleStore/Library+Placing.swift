@@ -57,4 +57,17 @@ struct ArticleTexts {
         }
         return text.state(of: anchor)
     }
+
+    /// Where an anchor's words stand now that the present text has come in the place of the one before, and the anchor
+    /// that says so. An orphan's anchor speaks of the text before from now on, in which its words were in their place.
+    mutating func revised(_ anchor: Annotation.Anchor) -> (state: AnchorState, anchor: Annotation.Anchor) {
+        guard let before = earlier().first else { return (state(of: anchor), anchor) }
+        guard let span = state(of: anchor, in: before).span else {
+            // It was an orphan before; its words may be back.
+            let state = state(of: anchor)
+            return (state, state.span.map { present.anchor(for: $0) } ?? anchor)
+        }
+        let state = present.state(of: span, in: before)
+        return (state, state.span.map { present.anchor(for: $0) } ?? before.anchor(for: span))
+    }
 }

@@ -137,13 +137,12 @@ extension Library {
                 guard let annotation = AnnotationDocument.annotation(item, article: article.id),
                     !annotation.anchor.exact.isEmpty
                 else { continue }
-                let state = texts.state(of: annotation.anchor)
-                guard let span = state.span else {
-                    orphaned += 1
-                    continue
+                let (state, anchor) = texts.revised(annotation.anchor)
+                switch state {
+                case .exact: break
+                case .moved: moved += 1
+                case .orphaned: orphaned += 1
                 }
-                if case .moved = state { moved += 1 }
-                let anchor = texts.present.anchor(for: span)
                 if anchor != annotation.anchor {
                     items[index] = AnnotationDocument.reattached(item, to: anchor, source: source)
                 }

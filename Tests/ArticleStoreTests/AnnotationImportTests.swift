@@ -134,6 +134,29 @@ struct AnnotationImportTests {
         #expect(report.problems.map(\.file) == [temporary.folder + "/" + file])
     }
 
+    /// Quoted words alone are enough to stay with them, or to be known to be gone, in a later text.
+    @Test func followsARevisionFromWordsAlone() throws {
+        let quotes = ["“We stay,” she said", "in Geneva", "until the talks end"]
+        let all = try quotes.enumerated().map { number, words in
+            try annotation(target("https://example.org/talks", quote(words)), id: "\(number)")
+        }
+        #expect(try temporary.library.importAnnotations(all, keys).moved == 3)
+        let revised =
+            "Corrected. Talks 🙂 at last.\n\n“We stay on,” she said. “We stay,” he said, until the talks end. Others met in Geneva too."
+        let document = RawDocument(text: revised, url: "https://example.org/talks")
+        let intake = try temporary.library.take(document, keys) { _ in Analysis(parser: "1") }
+        guard case .revised(let report) = intake else { throw RevisionTests.Failure() }
+        #expect(report.moved == 2 && report.orphaned == 1)
+        let article = try temporary.library.article(id)
+        let annotations = try temporary.library.annotations(id)
+        let words = try temporary.library.states(of: annotations, in: article).map { state in
+            state.span.map { ArticleText(revised)[$0] }
+        }
+        let found = Dictionary(uniqueKeysWithValues: zip(annotations.map(\.id), words))
+        #expect(found == ["0": "“We stay on,” she said", "1": nil, "2": "until the talks end"])
+        #expect(annotations.first { $0.id == "0" }?.earlierWords == "“We stay,” she said")
+    }
+
     /// What is exported and imported into an empty library is what it was.
     @Test func goesThereAndBack() throws {
         try temporary.library.save(note("Geneva", at: 11, in: id, id: "1"))

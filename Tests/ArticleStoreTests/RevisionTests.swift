@@ -185,6 +185,23 @@ struct RevisionTests {
         #expect(try temporary.read(file) == "{ broken")
     }
 
+    @Test func aDamagedRevisionIsNamedAndHidesNothingElse() throws {
+        try annotate("Bo Diaz did not comment", id: "1")
+        try annotate("Ada Lovelace", id: "2")
+        try take(Self.second)
+        try temporary.write("{\"id\": 5, ", to: "revisions/\(id.prefix(2))/\(id)/1.json")
+        let path = temporary.folder + "/revisions/\(id.prefix(2))/\(id)/1.json"
+        do {
+            _ = try temporary.library.comparison(of: id)
+            Issue.record("a damaged file was read")
+        } catch {
+            guard case .damaged(path, _) = error else { throw error }
+        }
+        #expect(try words(of: "2") == "Ada Lovelace")
+        guard case .revised(let report) = try take(Self.second + " More.") else { throw Failure() }
+        #expect(report.revision == 2)
+    }
+
     @Test func aRemovedArticleTakesItsRevisionsAlong() throws {
         try take(Self.second)
         try temporary.library.remove([id])

@@ -13,7 +13,9 @@ final class TemporaryLibrary {
         library = try Library(at: folder, createIfMissing: true, file: file)
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
+    deinit {
+        for path in [folder, folder + "-cache"] { try? FileManager.default.removeItem(atPath: path) }
+    }
 
     /// A second program on the same folder.
     func another() throws -> Library { try Library(at: folder, createIfMissing: false) }

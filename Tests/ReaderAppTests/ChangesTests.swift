@@ -149,7 +149,9 @@ struct RevisedWhileReadingTests {
     }
 
     @Test func aNoteGoesOnTheWordsThatWereSeen() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        defer {
+            for path in [folder, folder + "-cache"] { try? FileManager.default.removeItem(atPath: path) }
+        }
         let text = "A headline\n\nThe ministers met on Friday, and the talks went on until the morning."
         guard case .added(let id) = try take(text) else { return }
         let inbox = Inbox {}
@@ -166,7 +168,9 @@ struct RevisedWhileReadingTests {
     }
 
     @Test func aChangedNoteStaysWhereItWasTaken() throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        defer {
+            for path in [folder, folder + "-cache"] { try? FileManager.default.removeItem(atPath: path) }
+        }
         let text = "A headline\n\nThe ministers met on Friday, and the talks went on until the morning."
         guard case .added(let id) = try take(text) else { return }
         let inbox = Inbox {}

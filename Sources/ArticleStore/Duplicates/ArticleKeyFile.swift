@@ -17,14 +17,17 @@ public final class ArticleKeyFile: ArticleKeyIndex {
 
     private let path: String
     private let library: Library
+    private let progress: @Sendable (Int) -> Void
     private let state = Mutex(State())
 
     /// From this number of lookups on a table pays.
     private static let lookupsWithoutTable = 16
 
-    /// The keys of a library; `folder` is the cache folder of this library. Nothing is read yet.
-    public init(library: Library, folder: String) {
+    /// The keys of a library; `folder` is the cache folder of this library. Nothing is read yet. `progress` is told from
+    /// time to time how many articles have been read, the first time that a large library is used.
+    public init(library: Library, folder: String, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
         self.library = library
+        self.progress = progress
         path = folder + "/articles.keys"
     }
 
@@ -91,7 +94,7 @@ public final class ArticleKeyFile: ArticleKeyIndex {
         let stored = bytes.flatMap { ArticleKeyRecords(file: $0) }
         var records = stored ?? ArticleKeyRecords()
         let before = records.count
-        let isChanged = try records.update(with: library)
+        let isChanged = try records.update(with: library, progress)
         if stored == nil || records.isWasteful {
             records.removeOutdated()
             replace(with: records.file())

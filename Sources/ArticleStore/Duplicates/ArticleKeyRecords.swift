@@ -123,7 +123,9 @@ struct ArticleKeyRecords {
 
     /// Adds records for articles that are new or have been written since theirs was made. Only folders that have changed
     /// are looked into. Tells whether anything has changed.
-    mutating func update(with library: Library) throws(LibraryError) -> Bool {
+    mutating func update(
+        with library: Library, _ progress: (Int) -> Void = { _ in }
+    ) throws(LibraryError) -> Bool {
         var known: [String: ArticleFileStamp]?
         var isChanged = false
         for shelf in 0..<256 {
@@ -138,6 +140,7 @@ struct ArticleKeyRecords {
                 if stamps[id] == stamp { continue }
                 // A damaged article is reported by whoever lists it; here it is only not recognised.
                 guard let article = try? library.article(id) else { continue }
+                if count % 500 == 499 { progress(count + 1) }
                 _ = append(
                     ArticleKeyRecord(
                         id: id, stamp: stamp, keys: ArticleKeys(article.document), copyOf: article.copyOf))

@@ -20,7 +20,7 @@ struct ChangesDrawing {
         let columns = min(frame.size.columns, Self.width(on: frame.size) + Self.margin)
         let box = OverlayBox.centred(
             rows: frame.size.rows - 1, columns: columns, on: frame.size,
-            title: changes.title, theme: theme)
+            title: changes.title(height: Self.height(on: frame.size)), theme: theme)
         box.draw(into: &frame)
         let area = box.inner
         for row in 0..<area.rows where changes.rows.indices.contains(changes.top + row) {

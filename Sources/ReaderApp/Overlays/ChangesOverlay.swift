@@ -34,11 +34,12 @@ struct ChangesOverlay: Sendable {
         top = min(max(0, top + count), max(0, rows.count - height))
     }
 
-    /// The two texts in words, and the keys.
-    var title: String {
+    /// The two texts in words, and the keys that help in a window of some rows.
+    func title(height: Int) -> String {
         let (a, b) = (comparison.earlier.number, comparison.later.number)
         let others = comparison.last > 2 ? " · h l other texts" : ""
-        return "What has changed, text \(a) → \(b)" + others + " · q closes"
+        return "What has changed, text \(a) → \(b)" + (rows.count > height ? " · j k scroll" : "") + others
+            + " · q closes"
     }
 
     /// The pair of texts one step older or newer; nil where there is none.

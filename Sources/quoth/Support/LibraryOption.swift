@@ -25,7 +25,9 @@ extension Library {
     /// The keys by which articles are recognised, kept in the user's cache folder.
     func articleKeys() -> ArticleKeyFile {
         let cache = Library.defaultCache(environment: ProcessInfo.processInfo.environment)
-        return ArticleKeyFile(library: self, folder: cacheFolder(in: cache))
+        return ArticleKeyFile(library: self, folder: cacheFolder(in: cache)) { count in
+            if StandardError.isTerminal { StandardError.write("\r\u{1B}[KReading the library: \(count)\r") }
+        }
     }
 
     /// The articles named by ids or beginnings of ids; all, newest first, when none is named.
