@@ -8,7 +8,8 @@ let package = Package(
         .library(name: "ArticleParsing", targets: ["ArticleParsing", "ArticleModel"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // The vocabulary, and the shared parsing library on top of it.
@@ -17,14 +18,17 @@ let package = Package(
             name: "Assets",
             path: "Assets",
             exclude: ["licences"],
-            resources: [.copy("samples"), .copy("lexicons")]),
-        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets"]),
+            resources: [.copy("samples"), .copy("lexicons"), .copy("models")]),
+        .target(name: "CKernels"),
+        .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CKernels"]),
         .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
         .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
-        .target(name: "ArticleStore", dependencies: ["ArticleModel", "Anchoring"]),
+        .target(
+            name: "ArticleStore",
+            dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -33,7 +37,7 @@ let package = Package(
         .target(
             name: "ReaderApp",
             dependencies: [
-                "ArticleModel", "ArticleParsing", "Anchoring", "ArticleImport", "ArticleStore",
+                "ArticleModel", "ArticleParsing", "Linguistics", "Anchoring", "ArticleImport", "ArticleStore",
                 "TerminalUI", "Assets",
             ]),
 
@@ -50,18 +54,25 @@ let package = Package(
             name: "quoth-bench",
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
-                "ReaderApp", "TerminalUI",
+                "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
         .testTarget(name: "ArticleModelTests", dependencies: ["ArticleModel"]),
-        .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "ArticleModel"]),
+        .testTarget(
+            name: "LinguisticsTests",
+            dependencies: ["Linguistics", "ArticleModel", "Assets", "CKernels"],
+            exclude: ["Fixtures"]),
         .testTarget(
             name: "ArticleParsingTests",
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
-        .testTarget(name: "ArticleStoreTests", dependencies: ["ArticleStore", "Anchoring", "ArticleModel"]),
+        .testTarget(
+            name: "ArticleStoreTests",
+            dependencies: [
+                "ArticleStore", "Anchoring", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
             name: "ReaderAppTests",

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The files that come with the program: lexicons, sample articles.
+/// The files that come with the program: lexicons, sample articles, trained weights.
 public enum Assets {
     /// The bytes of a lexicon, by file name (`verbs.txt`); nil when the installation is incomplete.
     public static func lexicon(_ name: String) -> Data? {
@@ -14,6 +14,11 @@ public enum Assets {
         return names.filter { $0.hasSuffix(".json") }.sorted().compactMap { name in
             data(name, in: "samples").map { (name, $0) }
         }
+    }
+
+    /// Where a file of trained weights stands, by file name. Whether it is there is for the reader to see.
+    public static func modelPath(_ name: String) -> String {
+        Bundle.module.bundleURL.appendingPathComponent("models").appendingPathComponent(name).path
     }
 
     private static func data(_ name: String, in folder: String) -> Data? {

@@ -4,14 +4,17 @@ import Linguistics
 /// Finds blocks, quotes, entities and claims in a text.
 public struct ArticleParser: Sendable {
     /// The version of the parser: analyses made by another one are made anew.
-    public static let version = "1.0.0"
+    public static let version = "2.0.0"
 
     private let labeler: any TextLabeler
 
-    /// Makes a parser; it can be used from several threads at once.
+    /// Makes a parser with the language engine that comes with the program; it can be used from several threads at once.
     ///
-    /// - Parameter labeler: what knows the language: rules, unless something better is given.
-    public init(labeler: any TextLabeler = RuleLabeler()) { self.labeler = labeler }
+    /// - Throws: why the engine's weights cannot be used.
+    public init() throws(WeightsError) { labeler = try EngineLabeler() }
+
+    /// Makes a parser with another labeler.
+    public init(labeler: any TextLabeler) { self.labeler = labeler }
 
     /// Analyses one document. Any text is taken; nothing is ever thrown. A text that is not English gets its blocks
     /// and sentences, and nothing else.
@@ -32,9 +35,9 @@ public struct ArticleParser: Sendable {
         let blocks = analysis.blocks
         let quotations = QuotationFinder(text: text, blocks: blocks).quotations()
         let titles = TitleFinder(text: text).titles()
-        let names = labeler.names(in: text, blocks: blocks)
-        let named = EntityBuilder(text: text, titles: titles).entities(names: names)
-        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: labeler)
+        let reading = labeler.read(text, blocks: blocks)
+        let named = EntityBuilder(text: text, titles: titles).entities(names: reading.names())
+        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
         let speakers = SpeakerResolver(
             text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()

@@ -3,27 +3,44 @@ import Linguistics
 
 /// Labels the words of a text: which of them are source, cue and content of attributions, and which are names.
 ///
-/// This is the seam between language and structure. Behind it stands whatever knows English: today rules;
-/// a trained engine takes their place without a change on this side. In front of it, the linker joins
-/// the fragments to quotes, and the entity stage joins names to entities.
+/// This is the seam between language and structure. Behind it stands whatever knows English: the trained engine.
+/// In front of it, the linker joins the fragments to quotes, and the entity stage joins names to entities.
 public protocol TextLabeler: Sendable {
-    /// The names of a whole text, in text order, none overlapping.
+    /// Reads a whole text once.
     ///
     /// - Parameters:
     ///   - text: the whole text, tokenized.
-    ///   - blocks: its blocks: capitals mean less in a headline, and boilerplate has no names.
-    func names(in text: TokenizedText, blocks: [Block]) -> [PassageLabels.Name]
+    ///   - blocks: its blocks: boilerplate has no names and no attributions.
+    func read(_ text: TokenizedText, blocks: [Block]) -> any LabelledText
+}
 
-    /// Labels the tokens of one passage of a text (a block, or the content of a quote found before, whose
-    /// inner attributions are asked for in a second pass).
+/// What a labeler has read in a text.
+public protocol LabelledText {
+    /// The names of the whole text, in text order, none overlapping.
+    func names() -> [PassageLabels.Name]
+
+    /// The labels of some passages of the text, in the same order.
     ///
-    /// - Parameters:
-    ///   - text: the whole text, tokenized.
-    ///   - passage: the tokens to label; nothing outside may be labelled, but it may be looked at.
-    ///   - quotations: the quotations in marks that stand in the passage, in text order.
-    func labels(
-        in text: TokenizedText, passage: Range<Int>, quotations: [Quotation]
-    ) -> PassageLabels
+    /// Passages of one call stand at one level: the blocks of the article, or contents of quotes found before,
+    /// whose inner attributions are asked for as if each were a text of its own.
+    func labels(of passages: [LabelledPassage]) -> [PassageLabels]
+}
+
+/// A passage whose labels are asked for. Nothing outside it is labelled, but it may be looked at.
+public struct LabelledPassage: Sendable {
+    /// The tokens to label.
+    public var tokens: Range<Int>
+    /// The quotations in marks that stand in the passage, in text order.
+    public var quotations: [Quotation]
+    /// How many quotes stand around it: 0 for the article's own prose.
+    public var depth: Int
+
+    /// Makes a passage.
+    public init(tokens: Range<Int>, quotations: [Quotation], depth: Int) {
+        self.tokens = tokens
+        self.quotations = quotations
+        self.depth = depth
+    }
 }
 
 /// What a labeler found in one passage.

@@ -30,11 +30,6 @@ public struct ArticleSummary: Hashable, Sendable, Identifiable {
     public var isStarred: Bool
     /// Its tags, sorted.
     public var tags: [String]
-
-    /// A list's order: newest publication (or arrival, where the date is unknown) first.
-    static func comesFirst(_ a: ArticleSummary, _ b: ArticleSummary) -> Bool {
-        (a.date ?? a.added, a.added, b.id) > (b.date ?? b.added, b.added, a.id)
-    }
 }
 
 /// A file of the library that was skipped or mended, and why.
@@ -43,6 +38,26 @@ public struct LibraryProblem: Hashable, Sendable, CustomStringConvertible {
     public var file: String
     /// One line for people.
     public var description: String
+}
+
+/// Which articles a list has, without what it shows of them (see `Library.summaries(of:)`).
+public struct ArticleList: Sendable {
+    /// The articles' ids, in the order asked for.
+    public var ids: ArticleIDs
+    /// How many of them are unread.
+    public var unread: Int
+    /// False as long as the index has not seen the whole library: `refresh` reads the rest.
+    public var isComplete: Bool
+    /// Damaged or unreadable files; never fatal.
+    public var problems: [LibraryProblem]
+
+    /// Gathers the parts.
+    public init(ids: ArticleIDs, unread: Int, isComplete: Bool = true, problems: [LibraryProblem] = []) {
+        self.ids = ids
+        self.unread = unread
+        self.isComplete = isComplete
+        self.problems = problems
+    }
 }
 
 /// The list of articles, with the files that could not be read.

@@ -46,22 +46,4 @@ extension Library {
         }
         try write(JSONLayout.indented(bytes), to: path)
     }
-
-    /// The counts at the head of an analysis file; nil where there is none that this version can read.
-    func aboutAnalysis(_ id: String) -> StoredAnalysis.About? {
-        guard let head = try? FileAccess.read(path(.analysis, id), limit: 1024) else { return nil }
-        let text = String(decoding: head, as: UTF8.self)
-        guard text.hasPrefix("{\n  \"about\": {"), let end = text.utf8.firstIndex(of: UInt8(ascii: "}"))
-        else {
-            return nil
-        }
-        let start = text.utf8.index(text.startIndex, offsetBy: 13)
-        guard let json = try? JSONValue(parsing: Array(text.utf8[start...end])),
-            let quotes = json["quotes"]?.int, let claims = json["claims"]?.int,
-            let links = json["links"]?.int,
-            let parser = json["parser"]?.string, let textHash = json["textHash"]?.string
-        else { return nil }
-        return StoredAnalysis.About(
-            quotes: quotes, claims: claims, links: links, parser: parser, textHash: textHash)
-    }
 }

@@ -2,14 +2,18 @@ import ArticleModel
 
 extension Library {
     /// The ids of all articles, sorted.
-    public func articleIDs() throws(LibraryError) -> [String] {
+    public func articleIDs() throws(LibraryError) -> [String] { try articleIDs(startingWith: "") }
+
+    /// Reads only the folders in which such ids can stand.
+    private func articleIDs(startingWith prefix: String) throws(LibraryError) -> [String] {
         var ids: [String] = []
         do {
-            for shelf in try FileAccess.names(in: folder + "/articles") where shelf.utf8.count == 2 {
+            for shelf in try FileAccess.names(in: folder + "/articles")
+            where shelf.utf8.count == 2 && shelf.hasPrefix(prefix.prefix(2)) {
                 for name in try FileAccess.names(in: "\(folder)/articles/\(shelf)")
                 where name.hasSuffix(".json") {
                     let id = String(name.dropLast(5))
-                    if ArticleID.isValid(id), id.hasPrefix(shelf) { ids.append(id) }
+                    if ArticleID.isValid(id), id.hasPrefix(shelf), id.hasPrefix(prefix) { ids.append(id) }
                 }
             }
         } catch {
@@ -22,7 +26,7 @@ extension Library {
     public func id(startingWith prefix: String) throws(LibraryError) -> String {
         let prefix = prefix.lowercased()
         guard ArticleID.isHexadecimal(prefix), prefix.utf8.count <= 16 else { throw .invalidID(id: prefix) }
-        let matches = try articleIDs().filter { $0.hasPrefix(prefix) }
+        let matches = try articleIDs(startingWith: prefix)
         guard let first = matches.first else { throw .noSuchArticle(id: prefix) }
         guard matches.count == 1 else { throw .ambiguous(prefix: prefix, count: matches.count) }
         return first

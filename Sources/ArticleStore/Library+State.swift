@@ -1,13 +1,26 @@
 import ArticleModel
+import GRDB
 
 extension Library {
     var statePath: String { folder + "/state.json" }
-    private var previousStatePath: String { statePath + ".previous" }
+    var previousStatePath: String { statePath + ".previous" }
 
     /// Read marks, stars, tags, marks and reading positions. When the file is damaged its last good generation
     /// answers, and where there is none the state is empty; `summaries` tells of it.
     public func state() throws(LibraryError) -> LibraryState {
         try stateFile().document.state
+    }
+
+    /// How far an article has been read, in code points; nil where nothing is known. Unlike `state` it does not read all
+    /// that is remembered of all articles, unless another program has changed it.
+    public func readingPosition(of id: String) throws(LibraryError) -> Int? {
+        guard let number = ArticleNumber(id: id) else { throw .invalidID(id: id) }
+        try refreshMarks()
+        return try index.read { db in
+            try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT position FROM marks WHERE id = ?"), arguments: [number.stored]
+            )
+        }
     }
 
     /// Changes the state: `change` is given the newest state on the disk, and what it changes is written.
@@ -31,10 +44,16 @@ extension Library {
         var document = file.document
         change(&document)
         guard document.json != file.document.json else { return }
+        let older = FileStamp(of: statePath)
         if file.problem != nil, FileAccess.exists(statePath) { try setAside(statePath) }
         // A missing or damaged file must not push the good generation out.
         try write(
             document.json.pretty(), to: statePath, keeping: file.problem == nil ? previousStatePath : nil)
+        unindexed.withLock { written in
+            written.marks = WrittenFiles.Marks(
+                articles: StateDocument.changedArticles(file.document, document), state: document.state,
+                since: file.problem == nil ? older : nil, until: FileStamp(of: statePath))
+        }
     }
 
     /// The state file, or, with a problem, the generation before where it is damaged or missing; empty where

@@ -12,8 +12,8 @@ extension Library {
 
     /// Moves all sample articles to the trash; returns their ids.
     public func removeSamples() throws(LibraryError) -> [String] {
-        var samples: [String] = []
-        for id in try articleIDs() where (try? article(id))?.isSample == true { samples.append(id) }
+        try refresh()
+        let samples = try sampleIDs()
         try remove(samples)
         return samples
     }

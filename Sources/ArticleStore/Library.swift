@@ -1,5 +1,6 @@
 import ArticleModel
 import Glibc
+import Synchronization
 
 /// The library: a folder of JSON files with articles, their analyses, and all that the user adds to them.
 ///
@@ -12,12 +13,28 @@ public final class Library: Sendable {
 
     let file: AtomicFile
 
+    /// What lists and searches read.
+    let index: ArticleIndex
+
+    /// What has been written and the index has not been told yet.
+    let unindexed = Mutex(WrittenFiles())
+
+    /// The files as this process has left them; nil as long as nobody watches the library.
+    let ownWrites = Mutex<OwnWrites?>(nil)
+
     /// Opens the library in a folder, which is made with those above it when `createIfMissing` is set.
-    public convenience init(at folder: String, createIfMissing: Bool) throws(LibraryError) {
-        try self.init(at: folder, createIfMissing: createIfMissing, file: AtomicFile())
+    ///
+    /// The index is kept in the folder `cache` (see `defaultCache`); without one it is made anew, in a temporary file,
+    /// whenever it is needed first.
+    public convenience init(
+        at folder: String, createIfMissing: Bool, cache: String? = nil
+    ) throws(LibraryError) {
+        try self.init(at: folder, createIfMissing: createIfMissing, cache: cache, file: AtomicFile())
     }
 
-    init(at folder: String, createIfMissing: Bool, file: AtomicFile) throws(LibraryError) {
+    init(
+        at folder: String, createIfMissing: Bool, cache: String? = nil, file: AtomicFile
+    ) throws(LibraryError) {
         var path = folder
         while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
         self.folder = path
@@ -34,6 +51,14 @@ public final class Library: Sendable {
                 throw .unwritable(path: path, reason: error.reason)
             }
         }
+        index = ArticleIndex(in: cache.map { IndexFolder(ofLibrary: path, inCache: $0) })
+    }
+
+    /// The same library with another index.
+    init(_ library: Library, index: ArticleIndex) {
+        folder = library.folder
+        file = library.file
+        self.index = index
     }
 
     /// The folder of the user's library: `QUOTH_LIBRARY`, else `quoth` in `XDG_DATA_HOME`, else
@@ -44,13 +69,22 @@ public final class Library: Sendable {
         return (environment["HOME"] ?? ".") + "/.local/share/quoth"
     }
 
+    /// The folder for files that can be made again: `quoth` in `XDG_CACHE_HOME`, else `~/.cache/quoth`.
+    public static func defaultCache(environment: [String: String]) -> String {
+        if let cache = environment["XDG_CACHE_HOME"], cache.hasPrefix("/") { return cache + "/quoth" }
+        return (environment["HOME"] ?? ".") + "/.cache/quoth"
+    }
+
+    /// The folder for this library in a cache folder: named after the library's real path.
+    public func cacheFolder(in cache: String) -> String { IndexFolder(ofLibrary: folder, inCache: cache).path }
+
     /// The file of an article in one of the library's folders.
     func path(_ section: Section, _ id: String) -> String {
         "\(folder)/\(section.rawValue)/\(id.prefix(2))/\(id).json"
     }
 
     /// The folders that hold one file for each article.
-    enum Section: String { case articles, analysis, annotations }
+    enum Section: String, CaseIterable { case articles, analysis, annotations }
 
     func checkID(_ id: String) throws(LibraryError) {
         guard ArticleID.isValid(id) else { throw .invalidID(id: id) }
@@ -91,6 +125,7 @@ extension Library {
         do { try file.write(bytes, to: path, keeping: previous) } catch {
             throw .unwritable(path: path, reason: error.reason)
         }
+        unindexed.withLock { $0.add(path, of: self) }
     }
 
     /// Moves a damaged file out of the way, next to where it was, under the first free name.
@@ -104,11 +139,16 @@ extension Library {
         do { try FileAccess.move(path, to: newPath) } catch {
             throw .unwritable(path: path, reason: error.reason)
         }
+        unindexed.withLock { written in
+            written.add(path, of: self)
+            written.add(newPath, of: self)
+        }
     }
 
-    /// Does the work while no other writer does any.
+    /// Does the work while no other writer does any. What it has written is in the index when it returns.
     func locked<Result>(_ work: () throws(LibraryError) -> Result) throws(LibraryError) -> Result {
-        try LibraryLock.whileHeld(in: folder, work)
+        defer { indexWrittenFiles() }
+        return try LibraryLock.whileHeld(in: folder, work)
     }
 
     func makeFolder(_ path: String) throws(LibraryError) {

@@ -28,6 +28,8 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case noSuchAnnotation(id: String)
     /// An article has no revision of this number; its texts are numbered from 1 to `last`, the present one.
     case noSuchRevision(id: String, number: Int, last: Int)
+    /// The index cannot be used.
+    case unusableIndex(path: String, reason: String)
     /// A date is not written as ISO 8601.
     case invalidDate(String)
 
@@ -55,6 +57,8 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
             last == 1
                 ? "\(id) has one text, no earlier revisions; quoth add of its changed source makes one"
                 : "\(id) has no revision \(number); its texts are numbered 1 to \(last), the present one"
+        case .unusableIndex(let path, let reason):
+            "cannot use the index in \(path) (\(reason)); quoth reindex builds it anew"
         case .invalidDate(let date): "\(date) is not a date; write it as YYYY-MM-DD"
         }
     }

@@ -57,6 +57,11 @@ struct StateDocument {
         }
     }
 
+    /// The ids of articles whose entries differ.
+    static func changedArticles(_ a: StateDocument, _ b: StateDocument) -> Set<String> {
+        changedKeys(a.json["articles"]?.object ?? [:], b.json["articles"]?.object ?? [:])
+    }
+
     /// All that is kept of one article.
     subscript(article id: String) -> JSONValue? {
         get { json["articles"]?[id] }

@@ -17,11 +17,12 @@ struct ParseBenchmark: ParsableCommand {
     var seconds: Double = 3
 
     func run() throws {
-        let documents = files.isEmpty ? [SyntheticText.document(bytes: 1_000_000)] : try files.map(document)
+        let documents =
+            files.isEmpty ? [SyntheticText.document(bytes: 1_000_000)] : try files.map(TextFile.document)
         let texts = documents.map { ArticleText($0.text) }
         let bytes = texts.reduce(0) { $0 + $1.count }
         guard bytes > 0 else { throw ValidationError("Nothing to parse: the text is empty.") }
-        let parser = ArticleParser()
+        let parser = try ArticleParser()
         let analyses = documents.map(parser.parse)
         let tokenized = zip(texts, analyses).map { Tokenizer().tokenize($0, blocks: $1.blocks) }
         let words = tokenized.reduce(0) { $0 + $1.tokens.count { $0.kind == .word || $0.kind == .number } }
@@ -44,48 +45,16 @@ struct ParseBenchmark: ParsableCommand {
                     ).count
             }
         }
-        if let memory = peakMemory { print("peak memory \(memory / 1024) MB") }
+        if let memory = Rounds.peakMemory { print("peak memory \(memory / 1024) MB") }
     }
 
-    private func document(_ path: String) throws -> RawDocument {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("Cannot read \(path): check that it is a file and that you may read it.")
-        }
-        return RawDocument(text: String(decoding: data, as: UTF8.self))
-    }
-
-    /// Runs the work for the time asked, at least twice, and prints the rate of the fastest round, in processor
-    /// time: what else the machine does counts little.
+    /// Runs the work for the time asked and prints the rate of the fastest round.
     private func report(_ name: String, _ bytes: Int, _ words: Int, work: () -> Int) {
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(seconds)
-        var fastest = Double.infinity
-        var rounds = 0
         var found = 0
-        repeat {
-            let start = processorTime
-            found = work()
-            fastest = min(fastest, processorTime - start)
-            rounds += 1
-        } while clock.now < end || rounds < 2
+        let fastest = Rounds.fastest(seconds: seconds) { found = work() }
         print(
             name.padding(toLength: 10, withPad: " ", startingAt: 0),
             String(format: "%7.2f MB/s", Double(bytes) / fastest / 1e6),
-            String(format: "%10.0f words/s", Double(words) / fastest), "  (\(found) found, \(rounds) rounds)")
-    }
-
-    /// The processor time that this process has used, in seconds.
-    private var processorTime: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// The most memory that this process held, in kB; nil where the system does not say.
-    private var peakMemory: Int? {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
-        else { return nil }
-        return line.split(separator: " ").compactMap { Int($0) }.first
+            String(format: "%10.0f words/s", Double(words) / fastest), "  (\(found) found)")
     }
 }

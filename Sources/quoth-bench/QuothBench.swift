@@ -5,5 +5,7 @@ import ArgumentParser
 struct QuothBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "quoth-bench", abstract: "Measure how fast Quoth's parts work.",
-        subcommands: [ParseBenchmark.self, TerminalBenchmark.self])
+        subcommands: [
+            ParseBenchmark.self, EncodeBenchmark.self, TerminalBenchmark.self, LibraryBenchmark.self,
+        ])
 }

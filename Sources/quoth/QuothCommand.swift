@@ -19,8 +19,8 @@ struct QuothCommand: ParsableCommand {
         subcommands: [
             AddCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self, RemoveCommand.self,
             RestoreCommand.self, ExtractCommand.self, QuotesCommand.self, NotesCommand.self,
-            SearchCommand.self,
-            ExportCommand.self, SamplesCommand.self, DiffCommand.self, ImportAnnotationsCommand.self,
+            SearchCommand.self, ReindexCommand.self, ExportCommand.self, SamplesCommand.self,
+            DiffCommand.self, ImportAnnotationsCommand.self,
         ])
 
     /// The version of the program.

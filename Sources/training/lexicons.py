@@ -89,7 +89,7 @@ def common_words(corpora):
 
 
 def name_counts(corpora):
-    words, whole = collections.defaultdict(collections.Counter), collections.defaultdict(collections.Counter)
+    words = collections.defaultdict(collections.Counter)
     for sentence in ner_sentences(corpora):
         inside = set()
         for start, end, kind in spans(sentence):
@@ -97,7 +97,6 @@ def name_counts(corpora):
             tokens = [t for t, _ in sentence[start:end]]
             if not all(t[0].isupper() or t in ("of", "the", "and", "for", "&", "de") for t in tokens):
                 continue
-            whole[" ".join(tokens).lower()][kind] += 1
             if kind == "PER":
                 for place, token in enumerate(tokens):
                     if token.isalpha() and len(token) > 2:
@@ -109,7 +108,7 @@ def name_counts(corpora):
         for index, (token, _) in enumerate(sentence):
             if index and index not in inside and token[:1].isupper() and not token.isupper() and token.isalpha():
                 words[token.lower()]["x"] += 1
-    return words, whole
+    return words
 
 
 def places(lists, packages, common, first_names):
@@ -158,7 +157,7 @@ def write(out, name, table):
 def main(lists, corpora, packages, out):
     common = common_words(corpora)
     first = lettered(os.path.join(lists, "firstnames.txt"))
-    words, whole = name_counts(corpora)
+    words = name_counts(corpora)
     strong, weak = places(lists, packages, common, first)
     nations = demonyms(lists, packages)
     titles = lettered(os.path.join(lists, "titles.txt"))
@@ -182,40 +181,15 @@ def main(lists, corpora, packages, out):
     weak = {w for w in weak if w not in clash and w not in first_table and w not in surnames and w not in nations}
     place_table = {w: "1" for w in strong} | {w: "2" for w in weak}
 
-    # What a word in a name tells of the name's kind, where it is not a person's: mostly heads such as "university".
-    hints = {}
-    for word, count in words.items():
-        for letter in "OLM":
-            if count[letter] >= 3 and count[letter] > 0.75 * sum(count[k] for k in "FSOLM") and word not in place_table and word not in nations:
-                hints[word] = letter
-    names = {}
-    for line in list_lines(os.path.join(lists, "organisations.txt")):
-        names[line.lower()] = "O"
-    for name, count in whole.items():
-        kind, times = count.most_common(1)[0]
-        enough = times >= 2 or " " in name
-        if kind in ("ORG", "LOC", "MISC") and enough and times * 3 >= 2 * sum(count.values()) and len(name) > 3:
-            if name not in common and name not in nations and name not in place_table and name not in first_table:
-                if not any(w in ("the", "of", "and", "for") for w in (name.split()[0], name.split()[-1])):
-                    names.setdefault(name, kind[0])
-    acronyms = {}
-    for line in list_lines(os.path.join(lists, "acronyms.txt")):
-        kind, *rest = line.split()
-        acronyms |= {w: kind[0] for w in rest}
     nick = {}
     for row in open(os.path.join(packages, "nicknames", "names.csv"), encoding="utf-8").read().split("\n")[1:]:
         parts = row.split(",")
         if len(parts) == 3 and parts[1] == "has_nickname":
             nick[parts[0] + " " + parts[2]] = None
 
-    write(out, "names-common-words.txt", {w: None for w in common})
     write(out, "names-first.txt", first_table)
     write(out, "names-surnames.txt", {w: None for w in surnames})
     write(out, "names-places.txt", place_table)
-    write(out, "names-demonyms.txt", {w: None for w in nations})
-    write(out, "names-whole.txt", names)
-    write(out, "names-hints.txt", hints)
-    write(out, "names-acronyms.txt", acronyms)
     write(out, "names-nicknames.txt", nick)
     write(out, "names-titles.txt", {w.replace("_", " "): "".join(sorted(g)) for w, g in titles.items()})
 

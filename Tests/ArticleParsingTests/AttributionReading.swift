@@ -1,5 +1,6 @@
 import ArticleModel
 import Linguistics
+import Testing
 
 @testable import ArticleParsing
 
@@ -22,7 +23,12 @@ struct AttributionReading {
         blocks = BlockFinder(text: source, document: RawDocument(text: string)).blocks()
         text = Tokenizer().tokenize(source, blocks: blocks)
         quotations = QuotationFinder(text: text, blocks: blocks).quotations()
-        quotes = AttributionLinker(text: text, blocks: blocks, quotations: quotations, labeler: RuleLabeler())
+        guard let reading = try? EngineLabeler().read(text, blocks: blocks) else {
+            Issue.record("The language engine could not be loaded")
+            quotes = []
+            return
+        }
+        quotes = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
             .quotes()
     }
 

@@ -47,7 +47,7 @@ struct ClaimSampleTests {
     @Test("Every claim's words lie in its article, in order, and its sentence ends with a stop")
     func claims() throws {
         for sample in try samples {
-            let analysis = ArticleParser().parse(
+            let analysis = try ArticleParser().parse(
                 RawDocument(text: sample.text, title: sample.title, date: sample.date))
             let tokenized = Tokenizer().tokenize(ArticleText(sample.text), blocks: analysis.blocks)
             let claims = ClaimExtractor().claims(

@@ -21,7 +21,7 @@ struct ClaimSeedTests {
         arguments: seeds)
     func claims(seed: URL) throws {
         let string = try String(contentsOf: seed, encoding: .utf8)
-        let analysis = ArticleParser().parse(RawDocument(text: string, date: "2022-01-21"))
+        let analysis = try ArticleParser().parse(RawDocument(text: string, date: "2022-01-21"))
         let text = ArticleText(string)
         let silent = analysis.blocks.filter { $0.kind == .boilerplate || $0.kind == .caption }
         #expect(analysis.claims.count > 20)

@@ -8,17 +8,34 @@ final class TemporaryLibrary {
     let library: Library
     var folder: String { library.folder }
 
-    init(file: AtomicFile = AtomicFile()) throws {
+    /// The folder of the index; nil for a temporary one.
+    let cache: String?
+
+    init(file: AtomicFile = AtomicFile(), isCached: Bool = false) throws {
         let folder = FileManager.default.temporaryDirectory.path + "/quoth-test-" + UUID().uuidString
-        library = try Library(at: folder, createIfMissing: true, file: file)
+        cache = isCached ? folder + ".cache" : nil
+        library = try Library(at: folder, createIfMissing: true, cache: cache, file: file)
     }
 
     deinit {
         for path in [folder, folder + "-cache"] { try? FileManager.default.removeItem(atPath: path) }
+        if let cache { try? FileManager.default.removeItem(atPath: cache) }
     }
 
     /// A second program on the same folder.
-    func another() throws -> Library { try Library(at: folder, createIfMissing: false) }
+    func another() throws -> Library { try Library(at: folder, createIfMissing: false, cache: cache) }
+
+    /// The databases in the folder of the index.
+    func databases() throws -> [String] {
+        guard let cache, let name = try FileManager.default.contentsOfDirectory(atPath: cache).first else {
+            return []
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: cache + "/" + name)
+            .filter { $0.hasSuffix(".sqlite") }.map { "\(cache)/\(name)/\($0)" }.sorted()
+    }
+
+    /// The path of an article's file in a section.
+    func path(_ section: Library.Section, _ id: String) -> String { library.path(section, id) }
 
     /// Adds an article with one quote and one claim.
     func add(_ text: String = "“We stay,” Ada Lovelace said.", date: String? = nil) throws -> String {

@@ -150,7 +150,7 @@ struct LibraryCommandTests {
         #expect(try quoth.run("--generate-completion-script", "bash").output.contains("_quoth"))
         for command in [
             "add", "list", "show", "edit", "remove", "restore", "extract", "quotes", "notes", "search",
-            "export",
+            "export", "reindex",
         ] {
             #expect(try quoth.run(command, "--help").output.contains("Example"))
         }

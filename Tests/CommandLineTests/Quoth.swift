@@ -29,6 +29,15 @@ final class Quoth {
 
     /// Runs the program in the C locale, with both outputs going to files: no pipe can fill up.
     func run(_ arguments: String..., input: String = "") throws -> Outcome {
+        try run(arguments, input: input)
+    }
+
+    /// Runs a command with arguments from a list.
+    func run(_ command: String, arguments: [String]) throws -> Outcome {
+        try run([command] + arguments, input: "")
+    }
+
+    private func run(_ arguments: [String], input: String) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.program
         process.arguments = arguments

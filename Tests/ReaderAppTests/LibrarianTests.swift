@@ -28,19 +28,26 @@ struct LibrarianTests {
         return nil
     }
 
+    private func listed(by order: ArticleOrder = .newest, around id: String? = nil, reach: Int = 10)
+        -> ListAnswer?
+    {
+        let request = ListRequest(order: order, filter: nil, around: id, reach: reach)
+        for case .listed(let answer) in events(of: .loadList(request)) { return answer }
+        return nil
+    }
+
     @Test func samplesComeAndGo() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        guard case .listed(let listing) = events(of: .addSamples).first else {
-            Issue.record("no list came")
+        guard case .libraryChanged = events(of: .addSamples).first else {
+            Issue.record("the list is not to be read again")
             return
         }
-        #expect(listing.articles.count >= 4)
-        #expect(listing.articles.allSatisfy { $0.isSample && $0.isUnread && $0.outlet != nil })
-        guard case .listed(let rest) = events(of: .removeSamples).first else {
-            Issue.record("no list came")
-            return
-        }
-        #expect(rest.articles.isEmpty)
+        let list = try #require(listed())
+        #expect(list.list.ids.count >= 4 && list.list.unread == list.list.ids.count)
+        #expect(list.rows.map(\.id) == Array(list.list.ids))
+        #expect(list.rows.allSatisfy { $0.isSample && $0.isUnread && $0.outlet != nil })
+        _ = events(of: .removeSamples)
+        #expect(listed()?.list.ids.isEmpty == true)
     }
 
     @Test func aNoteIsThereTheNextTime() throws {

@@ -9,7 +9,7 @@ struct AttributionLinker {
     let text: TokenizedText
     let blocks: [Block]
     let marks: MarkedParts
-    let labeler: any TextLabeler
+    let reading: any LabelledText
 
     /// Contents nested deeper than this are not looked into.
     private static let deepestLevel = 4
@@ -17,23 +17,32 @@ struct AttributionLinker {
     private static let fewestTokens = 4
 
     /// Takes a text with its blocks and all its quotations in marks, in text order.
-    init(text: TokenizedText, blocks: [Block], quotations: [Quotation], labeler: any TextLabeler) {
+    init(text: TokenizedText, blocks: [Block], quotations: [Quotation], reading: any LabelledText) {
         self.text = text
         self.blocks = blocks
-        self.labeler = labeler
+        self.reading = reading
         marks = MarkedParts(quotations, blocks: blocks)
     }
 
     /// All quotes, ordered by where their content starts, without speakers.
     func quotes() -> [Quote] {
-        var drafts = level(passages: passages(), parent: nil, depth: 0)
+        var drafts = level([Group(passages: passages(), parent: nil)], depth: 0)
         PassageIntroductions(text: text, blocks: blocks).attribute(&drafts)
-        var index = 0
-        while index < drafts.count {
-            if drafts[index].depth < Self.deepestLevel { drafts += inner(of: index, in: drafts) }
-            index += 1
+        var first = 0
+        for depth in 1...Self.deepestLevel where first < drafts.count {
+            let end = drafts.count
+            drafts += level((first..<end).map { inner(of: $0, in: drafts) }, depth: depth).filter { draft in
+                isWorthNesting(draft, inExcerpt: draft.parent.map { drafts[$0].isPassage } ?? false)
+            }
+            first = end
         }
         return numbered(drafts)
+    }
+
+    /// Passages that belong together: those of the article, or those of one quote.
+    private struct Group {
+        let passages: [Passage]
+        let parent: Int?
     }
 
     /// The blocks that can hold quotes. A dateline belongs to its paragraph when a quotation runs over both.
@@ -60,43 +69,60 @@ struct AttributionLinker {
         return passages
     }
 
-    /// The quotes inside the content of one quote.
-    private func inner(of index: Int, in drafts: [QuoteDraft]) -> [QuoteDraft] {
-        let outer = drafts[index]
-        let passages = outer.contents.compactMap { content -> Passage? in
+    /// The content of one quote, to be looked into.
+    private func inner(of index: Int, in drafts: [QuoteDraft]) -> Group {
+        let passages = drafts[index].contents.compactMap { content -> Passage? in
             let tokens = withoutMarks(text.tokens(in: content), of: content)
             guard tokens.count >= Self.fewestTokens else { return nil }
             return Passage(tokens: tokens, span: text.span(tokens), followsOn: true, ownPart: content)
         }
-        guard !passages.isEmpty else { return [] }
-        return level(passages: passages, parent: index, depth: outer.depth + 1)
-            .filter { isWorthNesting($0, inExcerpt: outer.isPassage) }
+        return Group(passages: passages, parent: index)
     }
 
     /// Inside somebody's words *I think* and the like are no quotes of others.
     private func isWorthNesting(_ draft: QuoteDraft, inExcerpt: Bool) -> Bool {
         guard let source = draft.source.first else { return inExcerpt }
         let words = text.tokens(in: source)
-        let isSelf = words.count == 1 && ["i", "we", "you"].contains(text.lowercased[words.lowerBound])
+        let isSelf =
+            words.count == 1
+            && ["i", "we", "you", "the", "a", "that", "which"].contains(text.lowercased[words.lowerBound])
         return !isSelf && (inExcerpt || draft.confidence >= 0.7)
     }
 
-    /// One level: labels every passage, then finds owners for the quotations that no cue has claimed.
-    private func level(passages: [Passage], parent: Int?, depth: Int) -> [QuoteDraft] {
-        var drafts: [QuoteDraft] = []
-        var uncued = UncuedQuotations(text: text, parent: parent, depth: depth)
-        for passage in passages where !passage.tokens.isEmpty {
-            let parts = marks.parts(in: passage.span).filter { $0.span != passage.ownPart }
-            var seen = Set<Int>()
-            let quotations = parts.filter { seen.insert($0.quotation).inserted }.map {
-                marks.quotations[$0.quotation]
-            }
-            let labels = labeler.labels(in: text, passage: passage.tokens, quotations: quotations)
-            let first = drafts.count
-            drafts += labels.drafts(parent: parent, depth: depth)
-            uncued.claim(parts, in: passage, drafts: &drafts, from: first)
+    /// One level: labels all passages, then finds owners for the quotations that no cue has claimed.
+    private func level(_ groups: [Group], depth: Int) -> [QuoteDraft] {
+        let groups = groups.map {
+            Group(passages: $0.passages.filter { !$0.tokens.isEmpty }, parent: $0.parent)
         }
-        return drafts.filter { !$0.contents.isEmpty }
+        let asked = groups.flatMap(\.passages).map { passage in
+            LabelledPassage(
+                tokens: passage.tokens, quotations: quotations(of: parts(of: passage)), depth: depth)
+        }
+        let tags = SpeakerTags(text: text, passages: asked.map(\.tokens))
+        var labels = zip(asked, reading.labels(of: asked)).lazy.map { tags.labels(of: $0.tokens) ?? $1 }
+            .makeIterator()
+        var drafts: [QuoteDraft] = []
+        for group in groups {
+            var own: [QuoteDraft] = []
+            var uncued = UncuedQuotations(text: text, parent: group.parent, depth: depth)
+            for passage in group.passages {
+                let first = own.count
+                own += (labels.next() ?? PassageLabels()).drafts(parent: group.parent, depth: depth)
+                uncued.claim(parts(of: passage), in: passage, drafts: &own, from: first)
+            }
+            drafts += own.filter { !$0.contents.isEmpty }
+        }
+        return drafts
+    }
+
+    /// The marked parts within a passage.
+    private func parts(of passage: Passage) -> [MarkedParts.Part] {
+        marks.parts(in: passage.span).filter { $0.span != passage.ownPart }
+    }
+
+    private func quotations(of parts: [MarkedParts.Part]) -> [Quotation] {
+        var seen = Set<Int>()
+        return parts.filter { seen.insert($0.quotation).inserted }.map { marks.quotations[$0.quotation] }
     }
 
     /// The tokens of a content without the marks around it, where it is just one quotation.

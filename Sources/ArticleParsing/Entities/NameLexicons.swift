@@ -1,4 +1,3 @@
-import ArticleModel
 import Linguistics
 
 /// What is known of names and their parts. Keys are lower-cased words as in `TokenizedText.lowercased`.
@@ -6,14 +5,9 @@ struct NameLexicons: Sendable {
     /// The lexicons of the installation, loaded once.
     static let shared = NameLexicons()
 
-    private let common = Lexicon(named: "names-common-words.txt")
     private let first = Lexicon(named: "names-first.txt")
     private let surnames = Lexicon(named: "names-surnames.txt")
     private let places = Lexicon(named: "names-places.txt")
-    private let demonyms = Lexicon(named: "names-demonyms.txt")
-    private let whole = Lexicon(named: "names-whole.txt")
-    private let hints = Lexicon(named: "names-hints.txt")
-    private let acronyms = Lexicon(named: "names-acronyms.txt")
     private let nicknames = Lexicon(named: "names-nicknames.txt")
     private let titles = Lexicon(named: "names-titles.txt")
 
@@ -41,31 +35,11 @@ struct NameLexicons: Sendable {
         }
     }
 
-    func isCommon(_ word: String) -> Bool { common.contains(word) }
     func isSurname(_ word: String) -> Bool { surnames.contains(word) }
-    func isDemonym(_ word: String) -> Bool { demonyms.contains(word) }
 
     /// Whether one first name is short for the other (*Bill*, *William*).
     func areNicknames(_ a: String, _ b: String) -> Bool {
         nicknames.contains("\(a) \(b)") || nicknames.contains("\(b) \(a)")
-    }
-
-    /// The kind of a whole name that is listed.
-    func wholeName(_ phrase: String) -> Entity.Kind? { Self.kind(whole.letter(phrase)) }
-
-    /// The kind that a word tells of the name it ends (*University*, *River*).
-    func hint(_ word: String) -> Entity.Kind? { Self.kind(hints.letter(word)) }
-
-    /// The kind of a name written in capitals, as written.
-    func acronym(_ word: String) -> Entity.Kind? { Self.kind(acronyms.letter(word)) }
-
-    private static func kind(_ letter: UInt8?) -> Entity.Kind? {
-        switch letter {
-        case UInt8(ascii: "O"): .organisation
-        case UInt8(ascii: "L"): .location
-        case UInt8(ascii: "M"): .other
-        default: nil
-        }
     }
 
     /// What a word can be in a title.

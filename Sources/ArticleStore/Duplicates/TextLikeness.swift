@@ -7,9 +7,10 @@ struct TextLikeness {
 
     init(_ text: String) {
         var folding = TextFolding()
-        let words = folding.words(of: text).map { word in
+        let folded = folding.fold(text)
+        let words = folded.words.map { word in
             var hash = ContentHash()
-            hash.add(word.folded)
+            hash.add(folded.folded(word))
             return hash.value
         }
         var shingles: Set<UInt64> = []

@@ -11,22 +11,25 @@ struct ListDrawing {
     private var theme: Theme { state.theme }
 
     func draw(into frame: inout Frame) {
-        let unread = list.items.count { $0.isUnread }
-        let title =
-            list.items.isEmpty
-            ? "Articles" : "Articles \(list.items.count)" + (unread > 0 ? " · \(unread) unread" : "")
         state.drawTitle(title, pane: .list, rect: rect, into: &frame)
-        if list.items.isEmpty { return drawEmpty(into: &frame) }
+        if list.isEmpty { return drawEmpty(into: &frame) }
         for place in 0..<list.height {
             let index = list.top + place
             let row = rect.top + 1 + place * ListPane.rowsPerItem
-            guard list.items.indices.contains(index), row < rect.bottom else { break }
-            draw(list.items[index], isSelected: index == list.selected, row: row, into: &frame)
+            guard list.ids.indices.contains(index), row < rect.bottom else { break }
+            draw(list.row(at: index), isSelected: index == list.selected, row: row, into: &frame)
         }
     }
 
-    private func draw(_ item: ArticleSummary, isSelected: Bool, row: Int, into frame: inout Frame) {
-        var titleStyle = item.isUnread ? theme.unread : theme.text
+    private var title: String {
+        if let filter = list.filter { return "Articles \(list.count) · \(filter.text)" }
+        if list.isEmpty { return "Articles" }
+        return "Articles \(list.count)" + (list.unread > 0 ? " · \(list.unread) unread" : "")
+    }
+
+    /// An article whose row is not here yet is a dot.
+    private func draw(_ item: ArticleSummary?, isSelected: Bool, row: Int, into frame: inout Frame) {
+        var titleStyle = item?.isUnread == true ? theme.unread : theme.text
         var detailStyle = theme.faint
         if isSelected {
             let selected = state.focus == .list ? theme.selectedRow : theme.selectedRowUnfocused
@@ -37,6 +40,10 @@ struct ListDrawing {
             titleStyle = selected
             detailStyle = Style(
                 selected.foreground, on: selected.background, selected.attributes.subtracting(.bold))
+        }
+        guard let item else {
+            frame.put("·", row: row, column: rect.left + 3, style: detailStyle)
+            return
         }
         let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
         frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
@@ -71,10 +78,14 @@ struct ListDrawing {
                 style: theme.faint)
             return
         }
-        let lines: [(String, Style)] = [
+        let nothingFound: [(String, Style)] = [
+            ("Nothing found.", theme.text), ("Esc all articles", theme.key),
+        ]
+        let emptyLibrary: [(String, Style)] = [
             ("Nothing here yet.", theme.text), ("", theme.text), ("Enter adds samples", theme.key),
             ("quoth add FILE", theme.key), ("? help", theme.key),
         ]
+        let lines = list.filter == nil ? emptyLibrary : nothingFound
         for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {
             frame.putCut(
                 line.0, row: rect.top + 2 + index, column: rect.left + 1, width: rect.columns - 2,

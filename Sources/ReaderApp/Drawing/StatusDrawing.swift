@@ -12,6 +12,9 @@ struct StatusDrawing {
         guard rect.rows > 0 else { return }
         frame.fill(rect, style: theme.status)
         if case .search(let prompt) = state.overlay { return drawSearch(prompt, into: &frame) }
+        if case .filter(let editor) = state.overlay {
+            return drawPrompt("F ", editor, right: "", into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -35,12 +38,16 @@ struct StatusDrawing {
         let count =
             prompt.pane == .text && !prompt.input.text.isEmpty
             ? state.text.hits.entries.isEmpty ? "not found" : hitPlace : ""
+        drawPrompt("/", prompt.input, right: count, into: &frame)
+    }
+
+    private func drawPrompt(_ label: String, _ input: LineEditor, right: String, into frame: inout Frame) {
         frame.putRight(
-            count, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
-        let room = max(4, rect.columns - TextWidth.width(count) - 3)
-        let shown = LineWindow(prompt.input, width: room - 2)
-        frame.put("/" + shown.text, row: rect.top, column: rect.left, style: theme.status, limit: room)
-        frame.cursor = Position(row: rect.top, column: rect.left + 1 + shown.cursorColumn)
+            right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        let room = max(4, rect.columns - TextWidth.width(right) - 3)
+        let shown = LineWindow(input, width: room - 1 - label.count)
+        frame.put(label + shown.text, row: rect.top, column: rect.left, style: theme.status, limit: room)
+        frame.cursor = Position(row: rect.top, column: rect.left + label.count + shown.cursorColumn)
     }
 
     private var hitPlace: String {
@@ -91,7 +98,8 @@ struct StatusDrawing {
         switch state.focus {
         case .list:
             if !state.list.isLoaded { return "Reading the library …" }
-            return state.list.items.isEmpty
+            if state.list.filter != nil { return "Enter open  F another query  Esc all articles  ? help" }
+            return state.list.isEmpty
                 ? "Enter samples  : command  ? help  q quit"
                 : "Enter open  / search  s sort  Tab pane  : command  ? help  q quit"
         case .text: return "]q quote  ]c claim  v select  a note  / search  : command  ? help"

@@ -32,7 +32,7 @@ struct WelcomeDrawing {
         if isWaiting { return }
         var row = rect.top + 2
         let left = rect.left + 3
-        for line in state.list.items.isEmpty ? Self.emptyLibrary : Self.someArticles {
+        for line in state.list.isEmpty && state.list.filter == nil ? Self.emptyLibrary : Self.someArticles {
             let indent = line.keys.isEmpty ? 0 : Self.keyColumns
             if row < rect.bottom {
                 frame.put(line.keys, row: row, column: left, style: state.theme.key, limit: indent)

@@ -36,6 +36,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case nextNote = "next-note"
     case previousNote = "previous-note"
     case search
+    case filter
     case repeatForward = "repeat"
     case repeatBackward = "repeat-backward"
 

@@ -49,6 +49,7 @@ struct KeyTable: Sendable {
         (.nextNote, "]n", .jumping, "next note or highlight"),
         (.previousNote, "[n", .jumping, "previous note or highlight"),
         (.search, "/", .jumping, "search as you type"),
+        (.filter, "F", .jumping, "list only what a query finds; Esc lists all"),
         (.repeatForward, "n", .jumping, "repeat the last search or jump"),
         (.repeatBackward, "N", .jumping, "repeat it the other way"),
 

@@ -1,60 +1,128 @@
 import ArticleStore
 
-/// The list of articles: what is in it, in which order, and where the user stands.
+/// The list of articles: their ids, in which order, and where the user stands. What the rows show is at hand only
+/// around the part on the screen, and is asked for as one scrolls: the list may have any length.
 struct ListPane: Sendable {
     /// The orders that `s` goes through.
-    enum Order: CaseIterable, Sendable {
-        case date, title, outlet, unread
-
-        var words: String {
-            switch self {
-            case .date: "newest first"
-            case .title: "by title"
-            case .outlet: "by outlet"
-            case .unread: "unread first"
-            }
-        }
-    }
+    static let orders: [ArticleOrder] = [.newest, .title, .outlet, .unread]
 
     /// Rows that an article takes.
     static let rowsPerItem = 2
 
-    private(set) var items: [ArticleSummary] = []
+    /// So many screens before and after the one shown are kept at hand.
+    private static let screensAround = 3
+
+    private(set) var ids = ArticleIDs()
+    /// How many of the articles are unread.
+    private(set) var unread = 0
     private(set) var isLoaded = false
-    private(set) var order = Order.date
-    var selected = 0
-    var top = 0
+    /// Whether the index has seen the whole library.
+    private var isComplete = false
+    private(set) var order = ArticleOrder.newest
+    /// What the list is narrowed to; nil for all articles.
+    private(set) var filter: ListFilter?
+    private(set) var selected = 0
+    private(set) var top = 0
     /// Articles that fit on the screen.
-    var height = 1
+    private(set) var height = 1
 
-    /// The article on which the user stands.
-    var current: ArticleSummary? { items.indices.contains(selected) ? items[selected] : nil }
+    private var rows: [String: ArticleSummary] = [:]
+    /// Rows that have been asked for and are not here yet.
+    private var awaited: Set<String> = []
 
-    /// Takes a new list; the user stays on the same article where it is still there.
-    mutating func show(_ summaries: [ArticleSummary]) {
-        let id = current?.id
-        items = summaries
-        isLoaded = true
-        arrange(keeping: id)
+    var isEmpty: Bool { ids.isEmpty }
+    var count: Int { ids.count }
+
+    /// The id of the article on which the user stands.
+    var currentID: String? { ids.indices.contains(selected) ? ids[selected] : nil }
+
+    /// The article on which the user stands; nil also while its row is not here yet.
+    var current: ArticleSummary? { currentID.flatMap { rows[$0] } }
+
+    /// What is known of an article; nil where its row is not at hand.
+    func row(_ id: String) -> ArticleSummary? { rows[id] }
+
+    /// What is known of the article at a place; nil where its row is not at hand.
+    func row(at index: Int) -> ArticleSummary? { ids.indices.contains(index) ? rows[ids[index]] : nil }
+
+    // MARK: Content
+
+    /// The list as it is to be read: in this order, narrowed like this, with rows around where the user stands.
+    func request(by order: ArticleOrder? = nil, filter: ListFilter?? = nil) -> ListRequest {
+        ListRequest(
+            order: order ?? self.order, filter: filter ?? self.filter, around: currentID,
+            reach: height * Self.screensAround)
     }
 
-    mutating func sort(by order: Order) {
-        self.order = order
-        arrange(keeping: current?.id)
+    /// Takes a list; the user stays on the same article where it is still there, else at the same place.
+    mutating func show(_ answer: ListAnswer) {
+        // While the index is still being made the top is where the newest articles come.
+        var id = isComplete || selected > 0 ? currentID : nil
+        // What a query has found begins with the best or the newest.
+        if answer.request.filter != filter, answer.request.filter != nil {
+            id = nil
+            selected = 0
+        }
+        isComplete = answer.list.isComplete
+        ids = answer.list.ids
+        unread = answer.list.unread
+        // An empty list of a library that has not been read yet says nothing.
+        isLoaded = answer.list.isComplete || !ids.isEmpty
+        order = answer.request.order
+        filter = answer.request.filter
+        rows = [:]
+        awaited = []
+        take(answer.rows)
+        if let id, let index = ids.firstIndex(of: id) { selected = index }
+        select(selected)
     }
 
-    mutating func select(_ index: Int) {
-        selected = min(max(0, index), max(0, items.count - 1))
-        clamp()
+    mutating func take(_ rows: [ArticleSummary]) {
+        for row in rows {
+            self.rows[row.id] = row
+            awaited.remove(row.id)
+        }
     }
 
-    mutating func select(id: String) {
-        if let index = items.firstIndex(where: { $0.id == id }) { select(index) }
+    /// Rows that should be at hand and are not; they count as asked for from now on. Rows far away are forgotten.
+    mutating func missingRows() -> [String] {
+        let around = neighbourhood
+        if rows.count > around.count * 2 + 100 {
+            let near = Set(ids[around])
+            rows = rows.filter { near.contains($0.key) }
+        }
+        // A few rows further on can wait until more are needed.
+        guard
+            (top..<min(top + height * 2, count)).contains(where: { isMissing(ids[$0]) })
+                || (max(0, top - height)..<min(top, count)).contains(where: { isMissing(ids[$0]) })
+        else { return [] }
+        let missing = ids[around].filter(isMissing)
+        awaited.formUnion(missing)
+        return missing
+    }
+
+    private func isMissing(_ id: String) -> Bool { rows[id] == nil && !awaited.contains(id) }
+
+    private var neighbourhood: Range<Int> {
+        let reach = height * Self.screensAround
+        let start = min(max(0, top - reach), count)
+        return start..<max(start, min(count, top + height + reach))
     }
 
     /// Changes one entry in place (a read mark, a count) before the library has been read again.
     mutating func change(_ id: String, _ change: (inout ArticleSummary) -> Void) {
-        if let index = items.firstIndex(where: { $0.id == id }) { change(&items[index]) }
+        guard let before = rows[id] else { return }
+        var after = before
+        change(&after)
+        rows[id] = after
+        unread += (after.isUnread ? 1 : 0) - (before.isUnread ? 1 : 0)
+    }
+
+    // MARK: Moving
+
+    mutating func select(_ index: Int) {
+        selected = min(max(0, index), max(0, count - 1))
+        clamp()
     }
 
     mutating func fit(rows: Int) {
@@ -63,37 +131,70 @@ struct ListPane: Sendable {
     }
 
     mutating func scroll(by items: Int) {
-        top = min(max(0, top + items), max(0, self.items.count - height))
+        top = min(max(0, top + items), max(0, count - height))
         selected = min(max(selected, top), top + height - 1)
-        selected = min(max(0, selected), max(0, self.items.count - 1))
+        selected = min(max(0, selected), max(0, count - 1))
     }
 
     private mutating func clamp() {
         if selected < top { top = selected }
         if selected >= top + height { top = selected - height + 1 }
-        top = min(max(0, top), max(0, items.count - height))
+        top = min(max(0, top), max(0, count - height))
     }
+}
 
-    private mutating func arrange(keeping id: String?) {
-        switch order {
-        case .date: items.sort { Self.newestFirst($0, $1) }
-        case .title: items.sort { ($0.title, $0.id) < ($1.title, $1.id) }
-        case .outlet:
-            items.sort { a, b in
-                a.outlet == b.outlet
-                    ? Self.newestFirst(a, b) : (a.outlet ?? "\u{10FFFF}") < (b.outlet ?? "\u{10FFFF}")
-            }
-        case .unread:
-            items.sort { a, b in
-                a.isUnread == b.isUnread ? Self.newestFirst(a, b) : a.isUnread
-            }
+/// What the list is narrowed to.
+public struct ListFilter: Hashable, Sendable {
+    /// The query as the user wrote it.
+    public var text: String
+    /// The query as it was read.
+    public var query: Query
+
+    /// Reads what the user wrote.
+    public init(_ text: String) throws(QueryError) {
+        self.text = text
+        query = try Query(parsing: text)
+    }
+}
+
+/// Which list is to be read.
+public struct ListRequest: Hashable, Sendable {
+    /// The order of the articles.
+    public var order: ArticleOrder
+    /// Only these articles; nil for all.
+    public var filter: ListFilter?
+    /// The article around which rows are wanted; nil for the list's beginning.
+    public var around: String?
+    /// How many rows are wanted before and after it.
+    public var reach: Int
+}
+
+/// A list as it was read, with the rows wanted at first.
+public struct ListAnswer: Sendable {
+    /// What was asked for.
+    public var request: ListRequest
+    /// All ids.
+    public var list: ArticleList
+    /// Some rows of it.
+    public var rows: [ArticleSummary]
+
+    /// Gathers the parts.
+    public init(_ request: ListRequest, list: ArticleList, rows: [ArticleSummary]) {
+        self.request = request
+        self.list = list
+        self.rows = rows
+    }
+}
+
+extension ArticleOrder {
+    /// The order in words.
+    var words: String {
+        switch self {
+        case .newest: "newest first"
+        case .title: "by title"
+        case .outlet: "by outlet"
+        case .unread: "unread first"
+        case .relevance: "best first"
         }
-        if let id, let index = items.firstIndex(where: { $0.id == id }) { selected = index }
-        selected = min(selected, max(0, items.count - 1))
-        clamp()
-    }
-
-    private static func newestFirst(_ a: ArticleSummary, _ b: ArticleSummary) -> Bool {
-        (a.date ?? a.added, a.id) > (b.date ?? b.added, b.id)
     }
 }

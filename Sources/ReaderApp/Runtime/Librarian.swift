@@ -3,6 +3,7 @@ import ArticleModel
 import ArticleParsing
 import ArticleStore
 import Dispatch
+import Linguistics
 import Synchronization
 
 /// Carries out the effects that touch the library, one after the other, off the interface's thread.
@@ -18,13 +19,27 @@ final class Librarian: Sendable {
     private let shownTexts = Mutex<[String: ArticleText]>([:])
     /// Annotations that were deleted, whole, for when the deletion is taken back.
     private let deleted = Mutex<[String: JSONValue]>([:])
+    /// What is being analysed now.
+    private let analysed = Mutex<Set<Article>>([])
+    private let watching: LibraryWatch
+    private let isWatching = Atomic(false)
+    /// The number of the last search in the list: older ones need not be carried out.
+    private let lastSearch = Atomic(0)
 
     init(library: Library, inbox: Inbox) {
         self.library = library
         self.inbox = inbox
+        watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
+    }
+
+    /// Begins to notice what other programs change in the library, once what has been asked for so far is done.
+    func watch() {
+        isWatching.store(true, ordering: .relaxed)
+        desk.async { self.watching.start() }
     }
 
     func carryOut(_ effect: Effect) {
+        if case .find(let search, let ids) = effect { return find(search, in: ids) }
         desk.async {
             do throws(LibraryError) {
                 try self.perform(effect)
@@ -35,12 +50,17 @@ final class Librarian: Sendable {
     }
 
     /// Waits until all that was asked for is on disk.
-    func finish() { desk.sync {} }
+    func finish() {
+        watching.stop()
+        desk.sync {}
+    }
 
     private func perform(_ effect: Effect) throws(LibraryError) {
         switch effect {
-        case .loadList: inbox.send(.listed(library.summaries()))
+        case .loadList(let request): try list(request)
+        case .loadRows(let ids): inbox.send(.rows(try library.summaries(of: ids)))
         case .load(let id): try load(id)
+        case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
         case .setUnread(let id, let isUnread):
             try library.updateState { state in
@@ -58,23 +78,67 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .edit, .copy, .redraw, .suspend, .quit: break
+        case .find, .edit, .copy, .redraw, .suspend, .quit: break
+        }
+    }
+
+    // MARK: The list
+
+    private func list(_ request: ListRequest) throws(LibraryError) {
+        var list = try library.list(request.filter?.query, by: request.order)
+        if !list.isComplete {
+            // The watch reads what is missing, and says so.
+            if isWatching.load(ordering: .relaxed) {
+                watching.scanAgain()
+            } else {
+                try library.refresh()
+                list = try library.list(request.filter?.query, by: request.order)
+            }
+        }
+        let place = request.around.flatMap(list.ids.firstIndex(of:)) ?? 0
+        let near = max(0, place - request.reach)..<min(list.ids.count, place + request.reach)
+        let rows = near.isEmpty ? [] : try library.summaries(of: list.ids[near])
+        inbox.send(.listed(ListAnswer(request, list: list, rows: rows)))
+    }
+
+    /// While one types, only the last search counts.
+    private func find(_ search: ListSearch, in ids: ArticleIDs) {
+        let number = lastSearch.add(1, ordering: .relaxed).newValue
+        desk.async {
+            guard self.lastSearch.load(ordering: .relaxed) == number else { return }
+            let words = TextSearch(search.words)
+            do throws(LibraryError) {
+                let index = try self.library.firstIndex(
+                    in: ids, from: search.start, step: search.step, where: words.matches)
+                self.inbox.send(.found(index, search))
+            } catch {
+                self.inbox.send(.failed(error.description))
+            }
         }
     }
 
     // MARK: Articles
 
-    private func load(_ id: String) throws(LibraryError) {
+    /// An article that is gone stays on the screen for whoever reads it; the list tells of it.
+    private func reload(_ id: String) throws(LibraryError) {
+        do throws(LibraryError) { try load(id, isReload: true) } catch {
+            guard case .noSuchArticle = error else { throw error }
+        }
+    }
+
+    private func load(_ id: String, isReload: Bool = false) throws(LibraryError) {
         let article = try library.article(id)
         let analysis = try library.analysis(of: article, parser: ArticleParser.version)
         let text = ArticleText(article.document.text)
-        let position = try library.state().positions[id].map { OffsetMap(text).byte(atCodePoint: $0) }
+        let position = ((try? library.readingPosition(of: id)) ?? nil).map {
+            OffsetMap(text).byte(atCodePoint: $0)
+        }
         shownTexts.withLock { $0 = [id: text] }
         let isAnalysing = analysis == nil
         var loaded = LoadedArticle(
-            article: article, analysis: analysis ?? ArticleParser().outline(of: article.document),
+            article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
             annotations: try place(annotations(of: id), in: article), position: position,
-            isAnalysing: isAnalysing)
+            isAnalysing: isAnalysing, isReload: isReload)
         loaded.revisions = try library.revisionNumbers(id).count
         inbox.send(.loaded(loaded))
         if isAnalysing { analyse(loaded) }
@@ -91,11 +155,20 @@ final class Librarian: Sendable {
     }
 
     private func analyse(_ outlined: LoadedArticle) {
+        let article = outlined.article
+        // The same text is not analysed twice when it is read again meanwhile.
+        guard analysed.withLock({ $0.insert(article).inserted }) else { return }
         analyst.async {
+            defer { self.analysed.withLock { _ = $0.remove(article) } }
             var loaded = outlined
-            loaded.analysis = ArticleParser().parse(outlined.article.document)
             loaded.isAnalysing = false
+            loaded.isReload = false
             loaded.position = nil
+            guard let parser = self.parser() else {
+                self.inbox.send(.loaded(loaded))
+                return
+            }
+            loaded.analysis = parser.parse(article.document)
             do throws(LibraryError) {
                 try self.library.saveAnalysis(loaded.analysis, for: loaded.article.id)
             } catch {
@@ -103,6 +176,16 @@ final class Librarian: Sendable {
                 self.inbox.send(.failed(error.description))
             }
             self.inbox.send(.loaded(loaded))
+        }
+    }
+
+    /// The parser; nil, with a word to the user, when the language engine cannot be loaded.
+    private func parser() -> ArticleParser? {
+        do throws(WeightsError) {
+            return try ArticleParser()
+        } catch {
+            inbox.send(.failed(error.description))
+            return nil
         }
     }
 
@@ -119,16 +202,17 @@ final class Librarian: Sendable {
             inbox.send(.failed("The sample articles are missing from this installation; install quoth anew"))
             return
         }
+        guard let parser = parser() else { return }
         for document in documents {
-            _ = try library.add(document, analysis: ArticleParser().parse(document))
+            _ = try library.add(document, analysis: parser.parse(document))
         }
-        inbox.send(.listed(library.summaries()))
+        inbox.send(.libraryChanged)
         inbox.send(.progress("Sample articles added; :remove-samples takes them away again"))
     }
 
     private func removeSamples() throws(LibraryError) {
         let removed = try library.removeSamples()
-        inbox.send(.listed(library.summaries()))
+        inbox.send(.libraryChanged)
         inbox.send(
             .progress(removed.isEmpty ? "There are no sample articles" : "Sample articles moved to the trash")
         )

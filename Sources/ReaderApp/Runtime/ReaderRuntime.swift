@@ -35,7 +35,8 @@ public final class ReaderRuntime {
     public func run() -> [String] {
         state.fitPanes()
         backend.present(state.render())
-        handle(.loadList)
+        handle(.loadList(state.list.request()))
+        librarian.watch()
         while !state.isQuitting {
             take(backend.nextEvent(timeout: nil))
             // What has come in meanwhile is taken before drawing: held keys and pastes never queue up behind frames.

@@ -15,6 +15,15 @@ public struct PlacedAnnotation: Hashable, Sendable {
     }
 }
 
+extension [PlacedAnnotation] {
+    /// By where their words stand; orphans first, older ones before newer ones.
+    var inTextOrder: [PlacedAnnotation] {
+        sorted {
+            ($0.span?.start ?? 0, $0.annotation.created) < ($1.span?.start ?? 0, $1.annotation.created)
+        }
+    }
+}
+
 /// The article being read, with everything that drawing and jumping need, arranged once.
 struct OpenArticle: Sendable {
     let article: Article

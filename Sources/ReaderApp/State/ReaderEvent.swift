@@ -6,7 +6,13 @@ import TerminalUI
 public enum ReaderEvent: Sendable {
     case terminal(TerminalEvent)
     /// The list was read, with what was wrong in the library.
-    case listed(LibraryListing)
+    case listed(ListAnswer)
+    /// Rows of the list were read.
+    case rows([ArticleSummary])
+    /// An article was looked for in the list: its index, or nil where there is none.
+    case found(Int?, ListSearch)
+    /// Another program has changed the library.
+    case libraryChanged
     /// An article was read; its analysis may still be empty (`isAnalysing`).
     case loaded(LoadedArticle)
     /// An annotation was stored: `before` is nil for a new one, `after` nil for a deleted one.
@@ -32,18 +38,21 @@ public struct LoadedArticle: Sendable {
     public var position: Int?
     /// Whether the analysis is still being made.
     public var isAnalysing: Bool
+    /// Whether the article was read again because something in the library had changed.
+    public var isReload: Bool
     /// How many earlier texts the article has.
     public var revisions = 0
 
     /// Gathers the parts.
     public init(
         article: Article, analysis: Analysis, annotations: [PlacedAnnotation] = [], position: Int? = nil,
-        isAnalysing: Bool = false
+        isAnalysing: Bool = false, isReload: Bool = false
     ) {
         self.article = article
         self.analysis = analysis
         self.annotations = annotations
         self.position = position
         self.isAnalysing = isAnalysing
+        self.isReload = isReload
     }
 }

@@ -12,6 +12,7 @@ public struct ReaderState: Sendable {
         case help(HelpOverlay)
         case palette(PaletteOverlay)
         case search(SearchPrompt)
+        case filter(LineEditor)
         case note(NoteEditor)
         case changes(ChangesOverlay)
     }
@@ -42,6 +43,8 @@ public struct ReaderState: Sendable {
     /// The day on which the reader runs, for dates without a year; nil in tests that do not care.
     let today: CalendarDate?
     var history = AnnotationHistory()
+    /// A query that could not be read, to be mended at the next `F`.
+    var brokenFilter: String?
     /// A note put aside with Esc, taken up again by the next `a` on the same words.
     var draft: NoteEditor?
     /// Where the mouse button went down in the text: a drag selects from there.

@@ -6,6 +6,8 @@ struct TextSearch: Sendable {
     let query: String
     private let needle: [Unicode.Scalar]
     private let foldsCase: Bool
+    /// The needle where it is ASCII; nil for any other.
+    private let asciiNeedle: [UInt8]?
 
     /// More hits than anybody walks through; the search stops here.
     static let mostHits = 10_000
@@ -13,7 +15,9 @@ struct TextSearch: Sendable {
     init(_ query: String) {
         self.query = query
         foldsCase = !query.contains { $0.isUppercase }
-        needle = query.unicodeScalars.map { Self.folded($0, case: !query.contains { $0.isUppercase }) }
+        let needle = query.unicodeScalars.map { Self.folded($0, case: !query.contains { $0.isUppercase }) }
+        self.needle = needle
+        asciiNeedle = needle.allSatisfy(\.isASCII) ? needle.map { UInt8($0.value) } : nil
     }
 
     /// The places of all hits in text order; none for an empty query.
@@ -36,7 +40,32 @@ struct TextSearch: Sendable {
     }
 
     /// Whether a short text (a title) has a hit.
-    func matches(_ string: String) -> Bool { !hits(in: ArticleText(string)).isEmpty }
+    func matches(_ string: String) -> Bool {
+        if let asciiNeedle, let isFound = Self.find(asciiNeedle, in: string, foldsCase: foldsCase) {
+            return isFound
+        }
+        return !hits(in: ArticleText(string)).isEmpty
+    }
+
+    /// Whether ASCII words stand in a text that is all ASCII, as most titles of a long list are; nil for other texts.
+    private static func find(_ needle: [UInt8], in string: String, foldsCase: Bool) -> Bool? {
+        var string = string
+        return string.withUTF8 { bytes in
+            if bytes.contains(where: { $0 >= 0x80 }) { return nil }
+            guard let first = needle.first, bytes.count >= needle.count else { return false }
+            func folded(_ byte: UInt8) -> UInt8 {
+                switch byte {
+                case 0x09, 0x0A, 0x0D: 0x20
+                case UInt8(ascii: "A")...UInt8(ascii: "Z") where foldsCase: byte | 0x20
+                default: byte
+                }
+            }
+            return (0...(bytes.count - needle.count)).contains { start in
+                folded(bytes[start]) == first
+                    && needle.indices.allSatisfy { folded(bytes[start + $0]) == needle[$0] }
+            }
+        }
+    }
 
     private func match(at start: String.UnicodeScalarView.Index, in scalars: String.UnicodeScalarView) -> Int?
     {

@@ -36,6 +36,7 @@ extension ReaderState {
         case .nextNote: return jump(to: .note, by: times)
         case .previousNote: return jump(to: .note, by: -times)
         case .search: return beginSearch()
+        case .filter: return beginFilter()
         case .repeatForward: return repeatLast(by: times)
         case .repeatBackward: return repeatLast(by: -times)
 
@@ -73,6 +74,8 @@ extension ReaderState {
         } else if text.search != nil {
             text.find(nil)
             if repeatable == .search { repeatable = nil }
+        } else if focus == .list, list.filter != nil {
+            return [.loadList(list.request(filter: .some(nil)))]
         } else {
             text.spot = nil
         }

@@ -5,26 +5,38 @@ import ArticleStore
 extension ReaderState {
     // MARK: Answers from the library
 
-    mutating func listed(_ listing: LibraryListing) -> [Effect] {
-        list.show(listing.articles)
-        if let problem = listing.problems.first {
-            let more =
-                listing.problems.count > 1 ? " (and \(listing.problems.count - 1) more; see quoth list)" : ""
+    mutating func listed(_ answer: ListAnswer) -> [Effect] {
+        list.show(answer)
+        let problems = answer.list.problems
+        if let problem = problems.first {
+            let more = problems.count > 1 ? " (and \(problems.count - 1) more; see quoth list)" : ""
             _ = complain(problem.description + more)
         }
-        if list.items.isEmpty {
+        guard list.isEmpty else { return preview() }
+        if list.filter == nil, list.isLoaded {
             text.clear()
             panel.show(nil)
             isReading = false
-            focus = .list
-            return []
         }
-        return preview()
+        if !isReading { focus = .list }
+        return []
+    }
+
+    mutating func take(_ rows: [ArticleSummary]) -> [Effect] {
+        list.take(rows)
+        return []
+    }
+
+    /// Another program has changed the library: the list is read again, and so is what is open.
+    mutating func libraryChanged() -> [Effect] {
+        let reload = open.map { [Effect.reload(article: $0.article.id)] } ?? []
+        return [.loadList(list.request())] + reload
     }
 
     mutating func loaded(_ loaded: LoadedArticle) -> [Effect] {
         // The user has gone on to another article in the meantime.
         guard text.awaiting == loaded.article.id || open?.article.id == loaded.article.id else { return [] }
+        if loaded.isReload, takeAnnotations(of: loaded) { return [] }
         text.awaiting = nil
         let article = OpenArticle(
             article: loaded.article, analysis: loaded.analysis, annotations: loaded.annotations,
@@ -41,15 +53,40 @@ extension ReaderState {
         return []
     }
 
+    /// Where an article that was read again has the same text and analysis as before, only its notes are taken; the
+    /// user's place and selection stay. False where there is more to show.
+    private mutating func takeAnnotations(of loaded: LoadedArticle) -> Bool {
+        // Another article is on its way; or this one, and it will have its own answer.
+        guard let open, open.article.id == loaded.article.id, text.awaiting == nil, !open.isAnalysing else {
+            return true
+        }
+        guard open.article == loaded.article, open.analysis == loaded.analysis else {
+            text.spot = nil
+            text.selection = nil
+            return false
+        }
+        let spotted: String? =
+            if case .note(let index) = text.spot, open.annotations.indices.contains(index) {
+                open.annotations[index].annotation.id
+            } else { nil }
+        let annotations = loaded.annotations.inTextOrder
+        if annotations == open.annotations { return true }
+        text.setAnnotations(annotations)
+        if let spotted {
+            text.spot = annotations.firstIndex { $0.annotation.id == spotted }.map { .note($0) }
+        }
+        return true
+    }
+
     /// Shows the article under the cursor of the list in the text pane, unless one is being read.
     mutating func preview() -> [Effect] {
-        guard let current = list.current else { return [] }
+        guard let current = list.currentID else { return [] }
         let shown = text.awaiting ?? open?.article.id
-        guard shown != current.id else { return [] }
+        guard shown != current else { return [] }
         let effects = savePosition()
         isReading = false
-        text.awaiting = current.id
-        return effects + [.load(article: current.id)]
+        text.awaiting = current
+        return effects + [.load(article: current)]
     }
 
     // MARK: Opening and closing
@@ -58,10 +95,10 @@ extension ReaderState {
     mutating func openCurrent() -> [Effect] {
         switch focus {
         case .list:
-            guard let current = list.current else {
-                return list.isLoaded && list.items.isEmpty ? [.addSamples] : []
+            guard let current = list.currentID else {
+                return list.isLoaded && list.filter == nil ? [.addSamples] : []
             }
-            return read(current.id)
+            return read(current)
         case .text: return open == nil ? [] : read(open?.article.id ?? "")
         case .panel:
             guard panel.selected != nil else { return [] }
@@ -80,7 +117,7 @@ extension ReaderState {
         }
         isReading = true
         focus = .text
-        if list.items.first(where: { $0.id == id })?.isUnread == true {
+        if list.row(id)?.isUnread == true {
             list.change(id) { $0.isUnread = false }
             effects.append(.setUnread(article: id, false))
         }
@@ -108,16 +145,16 @@ extension ReaderState {
     /// `J` and `K`: another article, read in place.
     mutating func stepArticle(by count: Int) -> [Effect] {
         let target = list.selected + count
-        guard list.items.indices.contains(target) else {
+        guard list.ids.indices.contains(target) else {
             return say(count > 0 ? "This is the last article" : "This is the first article")
         }
         let wasReading = isReading || focus != .list
         let effects = savePosition()
         list.select(target)
-        guard wasReading, let current = list.current else { return effects + preview() }
+        guard wasReading, let current = list.currentID else { return effects + preview() }
         let focusBefore = focus
         isReading = false
-        let reading = read(current.id)
+        let reading = read(current)
         focus = focusBefore == .list ? .text : focusBefore
         return effects + reading
     }
@@ -160,10 +197,9 @@ extension ReaderState {
     // MARK: Marks in the list
 
     mutating func sortList() -> [Effect] {
-        let orders = ListPane.Order.allCases
-        let place = orders.firstIndex(of: list.order) ?? 0
-        list.sort(by: orders[(place + 1) % orders.count])
-        return say("List \(list.order.words)")
+        let place = ListPane.orders.firstIndex(of: list.order) ?? 0
+        let order = ListPane.orders[(place + 1) % ListPane.orders.count]
+        return [.loadList(list.request(by: order))] + say("List \(order.words)")
     }
 
     mutating func toggleUnread() -> [Effect] {

@@ -41,7 +41,7 @@ extension ReaderState {
         case .list:
             guard let rect = layout.list else { return [] }
             let index = list.top + (position.row - rect.top - 1) / ListPane.rowsPerItem
-            guard position.row > rect.top, list.items.indices.contains(index) else { return focus(on: .list) }
+            guard position.row > rect.top, list.ids.indices.contains(index) else { return focus(on: .list) }
             let isSecond = focus == .list && list.selected == index
             focus = .list
             list.select(index)

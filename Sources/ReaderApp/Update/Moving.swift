@@ -21,7 +21,7 @@ extension ReaderState {
         case .pageDown: list.select(list.selected + page * times)
         case .pageUp: list.select(list.selected - page * times)
         case .top: list.select((count ?? 1) - 1)
-        case .bottom: list.select(count.map { $0 - 1 } ?? list.items.count - 1)
+        case .bottom: list.select(count.map { $0 - 1 } ?? list.count - 1)
         default: return []
         }
         return preview()

@@ -7,6 +7,7 @@ extension ReaderState {
         case .help(let help): return press(key, in: help)
         case .palette(let palette): return press(key, in: palette)
         case .search(let prompt): return press(key, in: prompt)
+        case .filter(let editor): return press(key, inFilter: editor)
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
         case nil: return []
@@ -22,6 +23,9 @@ extension ReaderState {
             prompt.input.insert(text)
             overlay = .search(prompt)
             return searchAsTyped(prompt)
+        case .filter(var editor):
+            editor.insert(text)
+            overlay = .filter(editor)
         case .note(var editor):
             editor.input.insert(text)
             overlay = .note(editor)

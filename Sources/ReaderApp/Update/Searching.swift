@@ -24,8 +24,8 @@ extension ReaderState {
         switch prompt.pane {
         case .list:
             list.select(prompt.origin)
-            if let search, let index = listHit(search, from: prompt.origin, step: 1) { list.select(index) }
-            return preview()
+            if query.isEmpty { return preview() }
+            return [find(query, from: prompt.origin, for: .typing)]
         case .text, .panel:
             text.find(search)
             if search == nil {
@@ -44,11 +44,9 @@ extension ReaderState {
         guard !prompt.input.text.isEmpty else { return [] }
         repeatable = .search
         text.search = TextSearch(prompt.input.text)
-        let isFound =
-            prompt.pane == .list
-            ? listHit(TextSearch(prompt.input.text), from: list.selected, step: 1) != nil : text.hit != nil
-        if prompt.pane != .list { panelFollowsText() }
-        return isFound ? [] : say("“\(prompt.input.text)” not found")
+        if prompt.pane == .list { return [find(prompt.input.text, from: prompt.origin, for: .typed)] }
+        panelFollowsText()
+        return text.hit != nil ? [] : say("“\(prompt.input.text)” not found")
     }
 
     /// Esc in the prompt: back to where it began.
@@ -69,11 +67,7 @@ extension ReaderState {
         guard let search = text.search else { return say("Nothing to repeat: search with / first") }
         if focus == .list {
             let step = count.signum()
-            guard let index = listHit(search, from: list.selected + step, step: step) else {
-                return say("“\(search.query)” not found in the titles")
-            }
-            list.select(index)
-            return preview()
+            return [find(search.query, from: list.selected + step, step: step, for: .again)]
         }
         for _ in 0..<abs(count) {
             guard text.showNextHit(forward: count > 0) else { return say("“\(search.query)” not found") }
@@ -83,14 +77,24 @@ extension ReaderState {
         return []
     }
 
-    /// The first article at or after an index whose title or outlet has the words, round the end of the list.
-    private func listHit(_ search: TextSearch, from start: Int, step: Int) -> Int? {
-        let count = list.items.count
-        for offset in 0..<count {
-            let index = ((start + offset * step) % count + count) % count
-            let item = list.items[index]
-            if search.matches(item.title) || search.matches(item.outlet ?? "") { return index }
+    private func find(
+        _ words: String, from start: Int, step: Int = 1, for purpose: ListSearch.Purpose
+    ) -> Effect {
+        .find(ListSearch(words: words, start: start, step: step, purpose: purpose), in: list.ids)
+    }
+
+    /// An article was looked for in the list.
+    mutating func found(_ index: Int?, _ search: ListSearch) -> [Effect] {
+        if search.purpose == .typing {
+            // What has been typed meanwhile has its own answer.
+            guard case .search(let prompt) = overlay, prompt.pane == .list, prompt.input.text == search.words
+            else { return [] }
         }
-        return nil
+        guard let index, list.ids.indices.contains(index) else {
+            if search.purpose == .typing { return preview() }
+            return say("“\(search.words)” not found" + (search.purpose == .again ? " in the titles" : ""))
+        }
+        list.select(index)
+        return preview()
     }
 }

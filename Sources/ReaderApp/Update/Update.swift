@@ -5,10 +5,13 @@ extension ReaderState {
     /// Takes one event: changes the state and says what is to be done outside. Pure: no clock, no disk, no
     /// terminal.
     public mutating func update(_ event: ReaderEvent) -> [Effect] {
-        let effects: [Effect] =
+        var effects: [Effect] =
             switch event {
             case .terminal(let event): terminal(event)
-            case .listed(let listing): listed(listing)
+            case .listed(let answer): listed(answer)
+            case .rows(let rows): take(rows)
+            case .found(let index, let search): found(index, search)
+            case .libraryChanged: libraryChanged()
             case .loaded(let loaded): self.loaded(loaded)
             case .annotated(let before, let after, let span, let isUndo):
                 annotated(before: before, after: after, span: span, isUndo: isUndo)
@@ -18,6 +21,8 @@ extension ReaderState {
             case .failed(let text): complain(text)
             }
         fitPanes()
+        let missing = list.missingRows()
+        if !missing.isEmpty { effects.append(.loadRows(missing)) }
         return effects
     }
 

@@ -94,9 +94,7 @@ extension ReaderState {
             let id = after?.id ?? before?.id
             annotations.removeAll { $0.annotation.id == id }
             if let after { annotations.append(PlacedAnnotation(after, span: span)) }
-            annotations.sort {
-                ($0.span?.start ?? 0, $0.annotation.created) < ($1.span?.start ?? 0, $1.annotation.created)
-            }
+            annotations = annotations.inTextOrder
             text.setAnnotations(annotations)
             if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) {
                 text.spot = .note(index)

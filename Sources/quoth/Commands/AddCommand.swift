@@ -32,7 +32,7 @@ struct AddCommand: ParsableCommand {
         let library = try library.open(createIfMissing: true)
         let output = StandardOutput()
         let keys = library.articleKeys()
-        let parser = ArticleParser()
+        let parser = try ArticleParser()
         var problems = ProblemReport()
         var progress = ProgressLine("Adding")
         for item in DocumentReader(sources, readsFolders: true) {

@@ -33,32 +33,33 @@ struct ExportCommand: ParsableCommand {
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
-        let articles = try library.articles(named: ids, &problems)
-        switch format {
-        case .markdown:
-            for article in articles {
+        var items: [JSONValue] = []
+        var damaged: [LibraryError] = []
+        try library.forEachArticle(named: ids, &problems) { article in
+            switch format {
+            case .markdown:
                 let page = MarkdownPage(
                     article: article, analysis: try library.currentAnalysis(of: article),
-                    annotations: try Self.readable(problems: &problems) {
-                        try library.annotations(article.id)
-                    })
+                    annotations: try Self.readable(&damaged) { try library.annotations(article.id) })
                 for line in page.lines() { try output.line(output.clean(line)) }
-            }
-        case .annotations:
-            let items = try articles.flatMap { article in
-                try Self.readable(problems: &problems) { try library.annotationItems(article.id) }
-            }
-            let collection = AnnotationDocument.collection(
-                id: "urn:quoth:annotations", label: "Annotations", items: items)
-            try output.json(collection.pretty())
-        case .hypothesis:
-            let rows = try articles.flatMap { article in
-                try Self.readable(problems: &problems) { try library.annotationItems(article.id) }.map {
-                    item in
+            case .annotations:
+                items += try Self.readable(&damaged) { try library.annotationItems(article.id) }
+            case .hypothesis:
+                items += try Self.readable(&damaged) { try library.annotationItems(article.id) }.map { item in
                     HypothesisDocument.row(of: item, text: article.document.text, article: article.id)
                 }
             }
-            try output.json(HypothesisDocument.list(rows).pretty())
+        }
+        // Of a whole library the list has told of them already.
+        if ids.isEmpty { damaged = [] }
+        for error in damaged { problems.add(error) }
+        switch format {
+        case .markdown: break
+        case .annotations:
+            let collection = AnnotationDocument.collection(
+                id: "urn:quoth:annotations", label: "Annotations", items: items)
+            try output.json(collection.pretty())
+        case .hypothesis: try output.json(HypothesisDocument.list(items).pretty())
         }
         try output.flush()
         try problems.finish()
@@ -66,10 +67,10 @@ struct ExportCommand: ParsableCommand {
 
     /// What could be read; a damaged annotation file is reported and the rest goes on.
     private static func readable<Value>(
-        problems: inout ProblemReport, _ read: () throws -> [Value]
+        _ damaged: inout [LibraryError], _ read: () throws -> [Value]
     ) throws -> [Value] {
         do { return try read() } catch let error as LibraryError {
-            problems.add(error)
+            damaged.append(error)
             return []
         }
     }

@@ -47,6 +47,7 @@ struct ExtractCommand: ParsableCommand {
         var isFirst = true
         if format == .json { try output.write("[".utf8) }
         var reader = DocumentReader(files, readsFolders: false)
+        let parser = try ArticleParser()
         try mapInOrder(limit: jobs) {
             while let item = reader.next() {
                 switch item {
@@ -56,7 +57,7 @@ struct ExtractCommand: ParsableCommand {
             }
             return nil
         } transform: { document in
-            try Self.printed(document, format, usesColour: usesColour, isForTerminal: isForTerminal)
+            try Self.printed(document, parser, format, usesColour: usesColour, isForTerminal: isForTerminal)
         } receive: { bytes in
             if format == .json { try output.write((isFirst ? "\n" : ",\n").utf8) }
             isFirst = false
@@ -71,9 +72,10 @@ struct ExtractCommand: ParsableCommand {
 
     /// What one document gives: an object without a line feed in an array, with one otherwise.
     private static func printed(
-        _ document: RawDocument, _ format: Format, usesColour: Bool, isForTerminal: Bool
+        _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool,
+        isForTerminal: Bool
     ) throws -> [UInt8] {
-        let analysis = ArticleParser().parse(document)
+        let analysis = parser.parse(document)
         if format == .text {
             let title = document.title ?? analysis.title ?? document.source ?? "Untitled"
             let article = Article(id: document.sourceID ?? "", document: document, title: title, added: "")

@@ -8,13 +8,14 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List the articles of the library, newest first.",
         discussion: """
-            ● marks unread articles, * starred ones. With a QUERY only articles are listed that hold all of its \
-            words, in any spelling of case and accents; words in quotation marks must follow one another.
+            ● marks unread articles, * starred ones.
+
+            \(QueryArguments.help)
 
             Examples:
               quoth list
-              quoth list geneva talks
-              quoth list --json '"security assistance"'
+              quoth list is:unread geneva talks
+              quoth list --json 'date:2022-01.. "security assistance" OR sanction*'
             """)
 
     @OptionGroup var library: LibraryOption
@@ -22,31 +23,25 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Print a JSON array.")
     var json = false
 
-    @Argument(help: "Words to look for.")
-    var query: [String] = []
+    @OptionGroup var query: QueryArguments
 
     func run() throws {
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
-        let listing = library.summaries()
-        problems.add(listing.problems)
-        var articles = listing.articles
-        if !query.isEmpty {
-            guard var query = PlainQuery(query.joined(separator: " ")) else {
-                throw ValidationError("There is no word in the query.")
-            }
-            articles = try articles.filter { summary in
-                query.hit(title: summary.title, text: try library.article(summary.id).document.text) != nil
+        let query = try query.query
+        let list = try library.currentList { try $0.list(query) }
+        problems.add(list.problems)
+        let copies = json ? try library.articleKeys().copies() : [:]
+        var values: [JSONValue] = []
+        try library.forEachSummary(of: list.ids) { article in
+            if json {
+                values.append(JSONOutput.value(article, copyOf: copies[article.id]))
+            } else {
+                try output.line(Self.line(for: article, output))
             }
         }
-        if json {
-            let copies = try library.articleKeys().copies()
-            let values = articles.map { JSONOutput.value($0, copyOf: copies[$0.id]) }
-            try output.json(JSONValue.array(values).pretty())
-        } else {
-            for article in articles { try output.line(Self.line(for: article, output)) }
-        }
+        if json { try output.json(JSONValue.array(values).pretty()) }
         try output.flush()
         try problems.finish()
     }

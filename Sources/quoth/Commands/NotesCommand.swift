@@ -8,8 +8,12 @@ struct NotesCommand: ParsableCommand {
         commandName: "notes",
         abstract: "List the notes, highlights and tags of all articles.",
         discussion: """
+            \(QueryArguments.help) \
+            Here the words are looked for in the notes and their tags.
+
             Examples:
               quoth notes
+              quoth notes tag:later outlet:post
               quoth notes --json     as an array of W3C web annotations
             """)
 
@@ -18,21 +22,32 @@ struct NotesCommand: ParsableCommand {
     @Flag(help: "Print a JSON array of W3C web annotations.")
     var json = false
 
+    @OptionGroup var query: QueryArguments
+
     func run() throws {
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
         var items: [JSONValue] = []
-        let listing = library.summaries()
-        problems.add(listing.problems)
-        // A damaged annotation file counts no notes, and is among the problems already.
-        for summary in listing.articles where summary.notes > 0 {
-            if json {
-                items += try library.annotationItems(summary.id)
-                continue
+        var search = NoteSearch(try query.query)
+        let list = try library.currentList(search.articles(of:))
+        // A damaged annotation file counts no notes, and is among the problems.
+        problems.add(list.problems)
+        try library.forEachSummary(of: list.ids) { summary in
+            let all = try problems.attempt { try library.annotations(summary.id) } ?? []
+            let annotations = try all.filter { annotation in
+                try search.finds(annotation, in: summary) { try library.analysis(summary.id) }
             }
+            if json {
+                let ids = Set(annotations.map(\.id))
+                items += try library.annotationItems(summary.id).filter { item in
+                    query.words.isEmpty || item["id"]?.string.map(ids.contains) == true
+                }
+                return
+            }
+            if annotations.isEmpty { return }
             try output.line("\(summary.id)  \(output.clean(summary.title))")
-            for annotation in try library.annotations(summary.id) {
+            for annotation in annotations {
                 for line in Self.lines(for: annotation) { try output.line("    " + output.clean(line)) }
             }
         }

@@ -8,12 +8,15 @@ struct QuotesCommand: ParsableCommand {
         commandName: "quotes",
         abstract: "List the quotes of all articles.",
         discussion: """
-            --speaker compares whole words of the speaker's name and its variants, a QUERY whole words of the \
-            quote, both without regard to case and accents.
+            --speaker compares whole words of the speaker's name and its variants.
+
+            \(QueryArguments.help) \
+            Here the words are looked for in the quotes; speaker: and entity: mean who says the quote and who is named \
+            in it.
 
             Examples:
               quoth quotes --speaker Blinken
-              quoth quotes --json sanctions
+              quoth quotes --json sanctions date:2022-01
             """)
 
     @OptionGroup var library: LibraryOption
@@ -24,37 +27,39 @@ struct QuotesCommand: ParsableCommand {
     @Flag(help: "Print a JSON array.")
     var json = false
 
-    @Argument(help: "Words to look for in the quotes.")
-    var query: [String] = []
+    @OptionGroup var query: QueryArguments
 
     func run() throws {
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
-        var speakerQuery = try speaker.map { try Self.query($0, of: "the speaker's name") }
-        var wordQuery = try query.isEmpty ? nil : Self.query(query.joined(separator: " "), of: "the query")
+        var search = try search
+        let list = try library.currentList(search.articles(of:))
+        problems.add(list.problems)
         var found: [JSONValue] = []
-        for article in try library.articles(named: [], &problems) {
+        try library.forEachSummary(of: list.ids) { summary in
+            guard let article = try problems.attempt({ try library.article(summary.id) }) else { return }
             let analysis = try library.currentAnalysis(of: article)
             let text = ArticleText(article.document.text)
-            let documents = JSONOutput.document(article, analysis).quotes
-            let entities = Dictionary(
-                analysis.entities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            for (quote, document) in zip(analysis.quotes, documents) {
+            let quotes = search.quotes(in: summary, analysis, text)
+            if quotes.isEmpty { return }
+            let documents = Dictionary(
+                JSONOutput.document(article, analysis).quotes.map { ($0.id, $0) },
+                uniquingKeysWith: { first, _ in first })
+            let names = Dictionary(
+                analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            for quote in quotes {
                 let words = quote.content.map { text[$0] }.joined(separator: " … ")
-                let speaker = quote.speaker.flatMap { entities[$0] }
-                if wordQuery?.matches(words) == false { continue }
-                let names = (speaker.map { [$0.name] + $0.variants } ?? []).joined(separator: "\n")
-                if speakerQuery?.matches(names) == false { continue }
+                let speaker = quote.speaker.flatMap { names[$0] }
                 if json {
-                    var value = try JSONOutput.value(document)
+                    var value = try JSONOutput.value(documents[quote.id])
                     value["article"] = .string(article.id)
                     value["text"] = .string(words)
-                    value["speakerName"] = .text(speaker?.name)
+                    value["speakerName"] = .text(speaker)
                     found.append(value)
                 } else {
                     let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                    let name = output.clean(speaker?.name ?? "unnamed")
+                    let name = output.clean(speaker ?? "unnamed")
                     try output.line(
                         "\(article.id) \(quote.id) \(quote.kind.rawValue)  \(name): \(output.clean(line))")
                 }
@@ -65,8 +70,13 @@ struct QuotesCommand: ParsableCommand {
         try problems.finish()
     }
 
-    private static func query(_ words: String, of what: String) throws -> PlainQuery {
-        guard let query = PlainQuery(words) else { throw ValidationError("There is no word in \(what).") }
-        return query
+    private var search: QuoteSearch {
+        get throws {
+            guard let speaker else { return QuoteSearch(try query.query) }
+            guard let name = WordPattern(speaker) else {
+                throw ValidationError("There is no word in the speaker's name.")
+            }
+            return QuoteSearch(try query.query, speaker: name)
+        }
     }
 }

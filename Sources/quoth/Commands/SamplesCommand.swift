@@ -32,8 +32,9 @@ struct SamplesCommand: ParsableCommand {
             }
             let library = try library.open(createIfMissing: true)
             let output = StandardOutput()
+            let parser = try ArticleParser()
             for document in documents {
-                let result = try library.add(document, analysis: ArticleParser().parse(document))
+                let result = try library.add(document, analysis: parser.parse(document))
                 if result.isNew { try output.line(result.id) }
             }
             try output.flush()

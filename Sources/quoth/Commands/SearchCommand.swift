@@ -6,14 +6,14 @@ import ArticleStore
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find articles that hold all of the words, in their title or text.",
+        abstract: "Find articles, and show the passages that were looked for.",
         discussion: """
-            Whole words are compared without regard to case and accents; words in quotation marks must follow one \
-            another.
+            \(QueryArguments.help)
 
             Examples:
               quoth search geneva blinken
-              quoth search --json '"clearer path"'
+              quoth search --best 10 'in:quotes "clearer path" -sanctions'
+              quoth search --json 'speaker:lavrov date:2022-01'
             """)
 
     @OptionGroup var library: LibraryOption
@@ -21,24 +21,29 @@ struct SearchCommand: ParsableCommand {
     @Flag(help: "Print a JSON array.")
     var json = false
 
-    @Argument(help: "The words.")
-    var query: [String]
+    @Option(help: "Only the best so many, the best first; without, all, the newest first.")
+    var best: Int?
+
+    @OptionGroup var query: QueryArguments
+
+    func validate() throws {
+        if query.words.isEmpty { throw ValidationError("There is no word in the query.") }
+        if let best, best < 1 { throw ValidationError("--best must be 1 or more.") }
+    }
 
     func run() throws {
-        guard var query = PlainQuery(query.joined(separator: " ")) else {
-            throw ValidationError("There is no word in the query.")
-        }
+        guard let query = try query.query else { return }
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
-        let listing = library.summaries()
-        problems.add(listing.problems)
+        var list = try library.currentList { try $0.list(query, by: best == nil ? .newest : .relevance) }
+        problems.add(list.problems)
+        if let best { list.ids = ArticleIDs(list.ids.prefix(best)) }
         var found: [JSONValue] = []
-        for summary in listing.articles {
-            let text = try library.article(summary.id).document.text
-            guard let hit = query.hit(title: summary.title, text: text) else { continue }
+        try library.forEachSummary(of: list.ids) { summary in
+            guard let hit = try problems.attempt({ try library.hit(of: query, in: summary) }) else { return }
             if json {
-                found.append(Self.value(hit, in: summary, text))
+                found.append(Self.value(hit))
             } else {
                 try output.line("\(summary.id)  \(output.clean(summary.title))")
                 try output.line("    \(output.clean(hit.snippet))")
@@ -49,12 +54,10 @@ struct SearchCommand: ParsableCommand {
         try problems.finish()
     }
 
-    private static func value(_ hit: PlainQuery.Hit, in summary: ArticleSummary, _ text: String) -> JSONValue
-    {
-        var value = JSONOutput.value(summary)
+    private static func value(_ hit: SearchHit) -> JSONValue {
+        var value = JSONOutput.value(hit.article)
         value["snippet"] = .string(hit.snippet)
-        let range = hit.span.map { OffsetMap(ArticleText(text)).codePoints($0) }
-        value["span"] = range.map { .array([.int($0.start), .int($0.end)]) } ?? .null
+        value["span"] = hit.span.map { .array([.int($0.start), .int($0.end)]) } ?? .null
         return value
     }
 }

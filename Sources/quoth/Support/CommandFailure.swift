@@ -28,6 +28,14 @@ struct ProblemReport {
         for problem in problems { add(problem) }
     }
 
+    /// What the library gives; nil, and a report, where it fails.
+    mutating func attempt<Value>(_ work: () throws -> Value) throws -> Value? {
+        do { return try work() } catch let error as LibraryError {
+            add(error)
+            return nil
+        }
+    }
+
     /// Ends the command with status 1 if there was any problem.
     func finish() throws {
         if count > 0 { throw CommandFailure.alreadyReported }

@@ -15,9 +15,10 @@ struct LibraryOption: ParsableArguments {
 
     /// Opens the library.
     func open(createIfMissing: Bool = false) throws -> Library {
-        try Library(
-            at: library ?? Library.defaultFolder(environment: ProcessInfo.processInfo.environment),
-            createIfMissing: createIfMissing)
+        let environment = ProcessInfo.processInfo.environment
+        return try Library(
+            at: library ?? Library.defaultFolder(environment: environment), createIfMissing: createIfMissing,
+            cache: Library.defaultCache(environment: environment))
     }
 }
 
@@ -30,18 +31,44 @@ extension Library {
         }
     }
 
+    /// Brings the index up to date with the files; tells how far it is when that takes long.
+    func catchUp() throws {
+        var progress = ProgressLine("Indexing")
+        defer { progress.finish() }
+        try refresh(.quick) { progress.update($0, of: $1) }
+    }
+
+    /// A list as the files are now.
+    func currentList(_ list: (Library) throws -> ArticleList) throws -> ArticleList {
+        try catchUp()
+        let first = try list(self)
+        if first.isComplete { return first }
+        // The index has turned out to be damaged, and begins anew.
+        try catchUp()
+        return try list(self)
+    }
+
+    /// What lists show of some articles, read in groups: a long list is never in memory as a whole.
+    func forEachSummary(of ids: ArticleIDs, _ body: (ArticleSummary) throws -> Void) throws {
+        for start in stride(from: 0, to: ids.count, by: 200) {
+            try summaries(of: ids[start..<min(start + 200, ids.count)]).forEach(body)
+        }
+    }
+
     /// The articles named by ids or beginnings of ids; all, newest first, when none is named.
-    func articles(named names: [String], _ problems: inout ProblemReport) throws -> [Article] {
-        if !names.isEmpty { return try names.map { try article(id(startingWith: $0)) } }
-        let listing = summaries()
-        problems.add(listing.problems)
-        return try listing.articles.map { try article($0.id) }
+    func forEachArticle(
+        named names: [String], _ problems: inout ProblemReport, _ body: (Article) throws -> Void
+    ) throws {
+        if !names.isEmpty { return try names.forEach { try body(article(id(startingWith: $0))) } }
+        let list = try currentList { try $0.list() }
+        problems.add(list.problems)
+        for id in list.ids { try body(article(id)) }
     }
 
     /// The analysis of an article, made and kept now if there is none by this version of the parser.
     func currentAnalysis(of article: Article) throws -> Analysis {
         if let analysis = try analysis(of: article, parser: ArticleParser.version) { return analysis }
-        let analysis = ArticleParser().parse(article.document)
+        let analysis = try ArticleParser().parse(article.document)
         // The library may be read-only, and the analysis can always be made again.
         try? saveAnalysis(analysis, for: article.id)
         return analysis

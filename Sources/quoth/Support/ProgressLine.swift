@@ -3,7 +3,7 @@ import Glibc
 /// Tells on a terminal how far long work has come; silent when standard error goes elsewhere.
 struct ProgressLine {
     private let label: String
-    private let total: Int?
+    private var total: Int?
     private var count = 0
     private var lastShown = 0
 
@@ -16,6 +16,17 @@ struct ProgressLine {
     /// One more step is done.
     mutating func step() {
         count += 1
+        show()
+    }
+
+    /// So many steps of so many are done.
+    mutating func update(_ count: Int, of total: Int) {
+        self.count = count
+        self.total = total
+        show()
+    }
+
+    private mutating func show() {
         guard StandardError.isTerminal else { return }
         let now = Self.milliseconds()
         guard now - lastShown >= 100 else { return }

@@ -124,19 +124,29 @@ enum Fixture {
             created: "2026-03-12T09:00:0\(id.dropFirst())Z")
     }
 
-    /// The list that has these articles.
-    static func listing(_ articles: [LoadedArticle]) -> LibraryListing {
-        LibraryListing(
-            articles: articles.map { loaded in
-                ArticleSummary(
-                    id: loaded.article.id, title: loaded.article.title,
-                    outlet: loaded.article.document.outlet,
-                    date: loaded.article.document.date, url: loaded.article.document.url, isSample: false,
-                    added: loaded.article.added, quotes: loaded.analysis.quotes.count,
-                    claims: loaded.analysis.claims.count, links: 0, notes: loaded.annotations.count,
-                    isUnread: true,
-                    isStarred: false, tags: [])
-            }, problems: [])
+    /// What a list shows of an article.
+    static func summary(_ loaded: LoadedArticle) -> ArticleSummary {
+        ArticleSummary(
+            id: loaded.article.id, title: loaded.article.title, outlet: loaded.article.document.outlet,
+            date: loaded.article.document.date, url: loaded.article.document.url, isSample: false,
+            added: loaded.article.added, quotes: loaded.analysis.quotes.count,
+            claims: loaded.analysis.claims.count, links: 0, notes: loaded.annotations.count, isUnread: true,
+            isStarred: false, tags: [])
+    }
+
+    /// The list that has these articles (newest first), as it was asked for; filters are held against titles alone.
+    static func answer(_ request: ListRequest, _ articles: [LoadedArticle]) -> ListAnswer {
+        var rows = articles.map(summary)
+        if let filter = request.filter {
+            rows.removeAll { row in !filter.text.split(separator: " ").allSatisfy { row.title.contains($0) } }
+        }
+        switch request.order {
+        case .title: rows.sort { $0.title < $1.title }
+        case .outlet: rows.sort { ($0.outlet ?? "") < ($1.outlet ?? "") }
+        case .newest, .unread, .relevance: break
+        }
+        let list = ArticleList(ids: ArticleIDs(rows.map(\.id)), unread: rows.count { $0.isUnread })
+        return ListAnswer(request, list: list, rows: Array(rows.prefix(request.reach)))
     }
 }
 

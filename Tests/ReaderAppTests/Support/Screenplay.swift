@@ -24,7 +24,7 @@ struct Screenplay {
         state = ReaderState(
             size: Size(rows: parts[1], columns: parts[0]), theme: theme,
             today: CalendarDate(iso: "2026-03-12"))
-        send(.listed(Fixture.listing(articles)))
+        send(.listed(Fixture.answer(state.list.request(), articles)))
     }
 
     /// Types keys in the notation of the key table, separated by spaces; `'words` types words (`_` is a space).
@@ -49,6 +49,16 @@ struct Screenplay {
 
     private mutating func answer(_ effect: Effect) {
         switch effect {
+        case .loadList(let request): send(.listed(Fixture.answer(request, articles)))
+        case .loadRows(let ids):
+            send(.rows(articles.filter { ids.contains($0.article.id) }.map(Fixture.summary)))
+        case .find(let search, let ids):
+            let words = TextSearch(search.words)
+            let places = ids.indices.map { (search.start + $0 * search.step + ids.count * 2) % ids.count }
+            let place = places.first { place in
+                articles.contains { $0.article.id == ids[place] && words.matches($0.article.title) }
+            }
+            send(.found(place, search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
         case .compare(_, let from, let to):

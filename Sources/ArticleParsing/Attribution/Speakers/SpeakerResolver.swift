@@ -65,6 +65,28 @@ struct SpeakerResolver {
             if let kind = found.mention { addMention(source, kind, to: entity) }
         }
         for index in entities.indices { entities[index].mentions.sort { $0.span < $1.span } }
+        dropSelfReports()
+    }
+
+    /// What somebody is reported to say of his own saying is no quote of its own: *he said that he could not say …*
+    ///
+    /// A passage that was taken over whole (without a cue) is kept apart: in it anybody can be quoted.
+    private mutating func dropSelfReports() {
+        let byID = Dictionary(quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let dropped = Set(
+            quotes.filter { quote in
+                guard let speaker = quote.speaker, let parent = quote.parent.flatMap({ byID[$0] }) else {
+                    return false
+                }
+                return speaker == parent.speaker && !parent.cue.isEmpty
+            }.map(\.id))
+        guard !dropped.isEmpty else { return }
+        for index in quotes.indices {
+            while let parent = quotes[index].parent, dropped.contains(parent) {
+                quotes[index].parent = byID[parent]?.parent
+            }
+        }
+        quotes.removeAll { dropped.contains($0.id) }
     }
 
     private func start(of quote: Quote) -> Int {

@@ -1,0 +1,143 @@
+import ArticleModel
+
+/// The stamps of an article's files.
+struct FileStamps: Hashable {
+    var text: FileStamp
+    var analysis: FileStamp
+    var annotations: FileStamp
+
+    /// In the place of the stamp of a file that could not be read: no file has it, so it is tried again.
+    static let unread = FileStamp(value: 2)
+}
+
+/// What the index keeps of an article and its analysis.
+struct ArticleEntry {
+    /// Folded words, as the columns of the table `words`.
+    struct Words {
+        var title: String
+        var outlet: String
+        var text: String
+        var quotes = ""
+        var speakers = ""
+        var entities = ""
+    }
+
+    var title: String
+    var outlet: String?
+    var date: String?
+    var url: String?
+    var added: String
+    var isSample: Bool
+    var analysis: AnalysisEntry?
+    var words: Words
+
+    init(_ article: Article, _ analysis: AnalysisEntry?, _ folding: inout TextFolding) {
+        let document = article.document
+        title = article.title
+        outlet = document.outlet
+        date = document.date
+        url = document.url
+        added = article.added
+        isSample = article.isSample
+        self.analysis = analysis
+        words = Words(
+            title: folding.fold(article.title).joined, outlet: folding.fold(document.outlet ?? "").joined,
+            text: folding.fold(document.text).joined)
+        guard let analysis else { return }
+        words.quotes = folding.items(analysis.quotes)
+        words.speakers = folding.items(analysis.speakers)
+        words.entities = folding.items(analysis.entities)
+    }
+}
+
+extension TextFolding {
+    /// The words of several texts as one column: no phrase reaches from one to the next.
+    mutating func items(_ texts: [String]) -> String {
+        var items: [String] = []
+        for text in texts { items.append(fold(text).joined) }
+        return items.joined(separator: " \(IndexSchema.itemBoundary) ")
+    }
+}
+
+/// What the index keeps of an article's annotations.
+struct NotesEntry {
+    /// All annotations, also those that this version cannot understand.
+    var count = 0
+    /// Folded words of the notes and their tags.
+    var words = ""
+    /// Folded tags.
+    var tags: Set<String> = []
+
+    init() {}
+
+    init(_ items: [JSONValue], _ folding: inout TextFolding) {
+        count = items.count
+        var texts: [String] = []
+        for annotation in items.compactMap({ AnnotationDocument.annotation($0, article: "") }) {
+            if let note = annotation.note { texts.append(note) }
+            texts += annotation.tags
+            for tag in annotation.tags { tags.insert(folding.fold(tag).joined) }
+        }
+        words = folding.items(texts)
+    }
+}
+
+/// What the index keeps of an analysis.
+struct AnalysisEntry {
+    var parser: String
+    var quoteCount: Int
+    var claimCount: Int
+    var linkCount: Int
+    /// Links within the article that are possible conflicts.
+    var conflictCount: Int
+    /// The contents of all quotes.
+    var quotes: [String]
+    /// The names of those who are quoted, with their variants.
+    var speakers: [String]
+    /// The names of people, organisations, places and the like, with their variants.
+    var entities: [String]
+
+    /// Takes it from the JSON of an analysis file; nil where that is none that this version can read, or one of
+    /// another text.
+    init?(_ json: JSONValue, of text: String) {
+        guard json["schema"]?.int == StoredAnalysis.schema, let about = json["about"],
+            let parser = about["parser"]?.string, about["textHash"]?.string == ContentHash.hex(of: text)
+        else { return nil }
+        self.parser = parser
+        quoteCount = about["quotes"]?.int ?? 0
+        claimCount = about["claims"]?.int ?? 0
+        linkCount = about["links"]?.int ?? 0
+        conflictCount = (json["links"]?.array ?? []).count {
+            $0["kind"]?.string == Link.Kind.conflict.rawValue
+        }
+
+        let text = ArticleText(text)
+        let map = OffsetMap(text)
+        var contents: [String] = []
+        var speaking: Set<String> = []
+        for quote in json["quotes"]?.array ?? [] {
+            let parts = (quote["content"]?.array ?? []).compactMap { Self.words(of: $0, text, map) }
+            contents.append(parts.joined(separator: " "))
+            if let speaker = quote["speaker"]?.string { speaking.insert(speaker) }
+        }
+        quotes = contents
+        speakers = []
+        entities = []
+        for entity in json["entities"]?.array ?? [] {
+            let names =
+                [entity["name"]?.string].compactMap { $0 }
+                + (entity["variants"]?.array ?? []).compactMap(\.string)
+            if let id = entity["id"]?.string, speaking.contains(id) { speakers += names }
+            if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
+                entities += names
+            }
+        }
+    }
+
+    private static func words(of range: JSONValue, _ text: ArticleText, _ map: OffsetMap) -> String? {
+        guard let ends = range.array, ends.count == 2, let start = ends[0].int, let end = ends[1].int else {
+            return nil
+        }
+        return text[map.bytes(CodePointRange(start, end))]
+    }
+}

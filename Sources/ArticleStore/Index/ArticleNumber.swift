@@ -1,0 +1,57 @@
+/// An article's id as the number that its hexadecimal digits are: half the size, and ordered like the ids.
+struct ArticleNumber: Hashable, Comparable, Sendable {
+    let value: UInt64
+
+    init(_ value: UInt64) { self.value = value }
+
+    /// As SQLite keeps it, which has no unsigned numbers.
+    init(stored: Int64) { value = UInt64(bitPattern: stored) }
+
+    /// Nil for anything but 16 hexadecimal digits.
+    init?(id: String) {
+        guard ArticleID.isValid(id), let value = UInt64(id, radix: 16) else { return nil }
+        self.value = value
+    }
+
+    var id: String { ArticleID.text(value) }
+    var stored: Int64 { Int64(bitPattern: value) }
+
+    /// The folder in which its files stand: the first two digits.
+    var shelf: UInt8 { UInt8(value >> 56) }
+
+    static func < (a: ArticleNumber, b: ArticleNumber) -> Bool { a.value < b.value }
+}
+
+/// Ids of articles in the order of a list, at 8 bytes each, so that a list of any length can be held.
+public struct ArticleIDs: RandomAccessCollection, Hashable, Sendable {
+    private var numbers: [ArticleNumber]
+
+    init(_ numbers: [ArticleNumber]) { self.numbers = numbers }
+
+    /// Takes ids in their order; what is none is left out.
+    public init(_ ids: some Sequence<String> = []) { numbers = ids.compactMap(ArticleNumber.init(id:)) }
+
+    /// 0.
+    public var startIndex: Int { 0 }
+
+    /// The number of articles.
+    public var endIndex: Int { numbers.count }
+
+    /// The id at a place.
+    public subscript(position: Int) -> String { numbers[position].id }
+
+    /// The place of an id; nil where it is not in the list.
+    public func firstIndex(of id: String) -> Int? {
+        ArticleNumber(id: id).flatMap { numbers.firstIndex(of: $0) }
+    }
+
+    /// The place of the first id of a set from `start` on, going by `step` (1 or -1) and round the end.
+    func firstIndex(from start: Int, step: Int, in wanted: Set<ArticleNumber>) -> Int? {
+        if wanted.isEmpty || isEmpty { return nil }
+        for offset in 0..<count {
+            let index = ((start + offset * step) % count + count) % count
+            if wanted.contains(numbers[index]) { return index }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,71 @@
+/// What is looked for in the library. All clauses must hold.
+///
+/// Its written form, read by `init(parsing:)`:
+/// ```
+/// geneva talks            both words, in the title or the text
+/// "clearer path"          words that follow one another
+/// sanction*               words that begin like this
+/// -ferry                  without the word
+/// talks OR summit         either of the two
+/// outlet:post speaker:"Ada Lovelace" entity:geneva tag:later
+/// date:2022-01..2022-03   a day, a month or a year; from .. to, either of which may be left out
+/// is:unread is:starred has:notes has:conflicts
+/// in:quotes in:notes      where the words are looked for instead
+/// ```
+/// `OR` joins the two terms beside it; everything else is joined by AND.
+public struct Query: Hashable, Sendable {
+    /// Terms joined by OR; one of them must hold.
+    public struct Clause: Hashable, Sendable {
+        /// Never empty.
+        public var alternatives: [Term]
+    }
+
+    /// One condition, or its opposite.
+    public struct Term: Hashable, Sendable {
+        /// What is asked for.
+        public var condition: Condition
+        /// Whether it must not hold.
+        public var isNegated = false
+    }
+
+    /// What a term asks for.
+    public enum Condition: Hashable, Sendable {
+        /// Words in the title or the text, or in the query's `places`.
+        case words(WordPattern)
+        /// Words of the outlet's name.
+        case outlet(WordPattern)
+        /// Words of the name of somebody who is quoted.
+        case speaker(WordPattern)
+        /// Words of the name of a person, organisation or place mentioned.
+        case entity(WordPattern)
+        /// A tag of the article or of one of its notes, as a whole.
+        case tag(WordPattern)
+        /// Published in these days. An article without a date is in none.
+        case date(DatePeriod)
+        case isUnread
+        case isStarred
+        case hasNotes
+        case hasConflicts
+    }
+
+    /// Where words are looked for.
+    public enum Place: String, Hashable, Sendable, CaseIterable { case quotes, notes }
+
+    /// All of them must hold.
+    public var clauses: [Clause]
+    /// Where the words are looked for; the title and the text when empty.
+    public var places: Set<Place>
+
+    /// Puts a query together from its parts.
+    public init(clauses: [Clause] = [], places: Set<Place> = []) {
+        self.clauses = clauses
+        self.places = places
+    }
+
+    /// The words that a hit has, by which its passage is found: those of terms that are not negated.
+    public var words: [WordPattern] {
+        clauses.flatMap(\.alternatives).compactMap { term in
+            if case .words(let words) = term.condition, !term.isNegated { words } else { nil }
+        }
+    }
+}

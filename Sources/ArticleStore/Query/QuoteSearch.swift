@@ -1,0 +1,112 @@
+import ArticleModel
+
+/// A search for quotes: words are looked for in the quote, `speaker:` and `entity:` in those who say it and those
+/// named in it; all other terms speak of its article.
+public struct QuoteSearch {
+    private let query: Query
+    private var folding = TextFolding()
+
+    /// A search with a query, which may be nil for all quotes. Its `in:` has no meaning here.
+    public init(_ query: Query?) { self.query = query ?? Query() }
+
+    /// Adds a condition.
+    public init(_ query: Query?, speaker: WordPattern) {
+        self.init(query)
+        self = QuoteSearch(Query(clauses: self.query.clauses + [Query.Clause(.speaker(speaker))]))
+    }
+
+    /// The ids of the articles that may have such quotes, newest first; those that have no analysis yet are among
+    /// them.
+    public func articles(of library: Library) throws(LibraryError) -> ArticleList {
+        if query.clauses.isEmpty { return try library.list() }
+        let whole = query.ofWholeArticles(wordsIn: .quotes) { condition in
+            switch condition {
+            case .words, .speaker, .entity: true
+            default: false
+            }
+        }
+        return try library.list(CompiledQuery(whole).orUnanalysed, by: .newest)
+    }
+
+    /// The quotes that the search finds in an article.
+    public mutating func quotes(in article: ArticleSummary, _ analysis: Analysis, _ text: ArticleText)
+        -> [Quote]
+    {
+        if query.clauses.isEmpty { return analysis.quotes }
+        var subject = QuerySubject(article, &folding)
+        subject.hasConflicts = analysis.links.contains { $0.kind == .conflict }
+        let names = Dictionary(
+            analysis.entities.map { entity in
+                (entity.id, ([entity.name] + entity.variants).map { folding.fold($0) })
+            }, uniquingKeysWith: { first, _ in first })
+        return analysis.quotes.filter { quote in
+            subject.texts = [folding.fold(quote.content.map { text[$0] }.joined(separator: " "))]
+            subject.speakers = quote.speaker.flatMap { names[$0] } ?? []
+            subject.entities = analysis.entities.filter { entity in
+                entity.kind.isNamed
+                    && entity.mentions.contains { mention in
+                        quote.content.contains { $0.contains(mention.span) }
+                    }
+            }.flatMap { names[$0.id] ?? [] }
+            return query.matches(subject)
+        }
+    }
+}
+
+/// A search for notes: words are looked for in the note and its tags, `tag:` in the note's tags and the article's;
+/// all other terms speak of its article.
+public struct NoteSearch {
+    private let query: Query
+    private var folding = TextFolding()
+
+    /// A search with a query, which may be nil for all notes. Its `in:` has no meaning here.
+    public init(_ query: Query?) { self.query = query ?? Query() }
+
+    /// The ids of the articles that may have such notes, newest first.
+    public func articles(of library: Library) throws(LibraryError) -> ArticleList {
+        var whole = query.ofWholeArticles(wordsIn: .notes) { condition in
+            switch condition {
+            case .words, .tag: true
+            default: false
+            }
+        }
+        whole.clauses.append(Query.Clause(.hasNotes))
+        return try library.list(whole)
+    }
+
+    /// Whether the search finds an annotation of an article. `analysis` is asked only where the query speaks of
+    /// speakers, names or conflicts.
+    public mutating func finds(
+        _ annotation: Annotation, in article: ArticleSummary, analysis: () throws -> Analysis?
+    ) rethrows -> Bool {
+        var subject = QuerySubject(article, &folding)
+        subject.texts = ([annotation.note].compactMap { $0 } + annotation.tags).map { folding.fold($0) }
+        subject.tags += annotation.tags.map { folding.fold($0) }
+        if query.needsAnalysis, let analysis = try analysis() {
+            let speaking = Set(analysis.quotes.compactMap(\.speaker))
+            for entity in analysis.entities {
+                let names = ([entity.name] + entity.variants).map { folding.fold($0) }
+                if speaking.contains(entity.id) { subject.speakers += names }
+                if entity.kind.isNamed { subject.entities += names }
+            }
+            subject.hasConflicts = analysis.links.contains { $0.kind == .conflict }
+        }
+        return query.matches(subject)
+    }
+}
+
+extension Query {
+    fileprivate var needsAnalysis: Bool {
+        clauses.flatMap(\.alternatives).contains { term in
+            switch term.condition {
+            case .speaker, .entity, .hasConflicts: true
+            default: false
+            }
+        }
+    }
+}
+
+extension Query.Clause {
+    /// A single term.
+    init(_ condition: Query.Condition) { alternatives = [Query.Term(condition: condition)] }
+}

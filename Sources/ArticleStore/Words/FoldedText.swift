@@ -1,0 +1,60 @@
+import ArticleModel
+
+/// The words of a text in their folded form, one after the other, and where each stands in the text.
+struct FoldedText {
+    /// A word: where it stands among the folded bytes, and in the text (UTF-8 bytes).
+    struct Word {
+        var folded: Range<Int>
+        var span: TextSpan
+    }
+
+    /// The folded words with a space after each.
+    private(set) var bytes: [UInt8] = []
+    /// The words, in order.
+    private(set) var words: [Word] = []
+
+    private var foldedStart = 0
+    private var textStart: Int?
+    private var textEnd = 0
+
+    /// The folded form of a word.
+    func folded(_ word: Word) -> ArraySlice<UInt8> { bytes[word.folded] }
+
+    /// The words of a range, one string each.
+    var strings: [String] { words.map { String(decoding: bytes[$0.folded], as: UTF8.self) } }
+
+    /// The folded words with single spaces between them.
+    var joined: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
+}
+
+/// What folding does.
+extension FoldedText {
+    mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(count + count / 8)
+        words.reserveCapacity(count / 5)
+    }
+
+    mutating func append(_ letter: UInt8, at position: Int) {
+        if textStart == nil { textStart = position }
+        bytes.append(letter)
+        textEnd = position + 1
+    }
+
+    /// Adds the letters of a character; a mark alone (no letters) begins no word.
+    mutating func append(_ letters: [UInt8], from position: Int, length: Int) {
+        if textStart == nil {
+            if letters.isEmpty { return }
+            textStart = position
+        }
+        bytes += letters
+        textEnd = position + length
+    }
+
+    mutating func endWord() {
+        guard let start = textStart else { return }
+        words.append(Word(folded: foldedStart..<bytes.count, span: TextSpan(start, textEnd)))
+        bytes.append(UInt8(ascii: " "))
+        foldedStart = bytes.count
+        textStart = nil
+    }
+}
