@@ -9,7 +9,7 @@ import Testing
 
 struct ChangesTests {
     private func reading(_ size: String = "100x24") -> Screenplay {
-        var play = Screenplay(size, articles: [Fixture.revisedBudget, Fixture.ferry])
+        var play = Screenplay(size, articles: [Fixture.ferry, Fixture.revisedBudget])
         // The other one is newer, and so the first in the list.
         play.type("j Enter")
         return play
