@@ -46,7 +46,7 @@ let package = Package(
             name: "quoth",
             dependencies: [
                 "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
-                "Assets",
+                "Anchoring", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "CPseudoTerminal"),
@@ -70,11 +70,15 @@ let package = Package(
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(
             name: "ArticleStoreTests",
-            dependencies: ["ArticleStore", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "ArticleStore", "Anchoring", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(
             name: "ReaderAppTests",
-            dependencies: ["ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "ArticleModel"],
+            dependencies: [
+                "ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "Anchoring", "ArticleModel",
+            ],
             exclude: ["Screens"]),
         .testTarget(name: "CommandLineTests", dependencies: ["quoth", "ArticleModel"]),
         .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),

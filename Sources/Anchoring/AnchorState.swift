@@ -4,7 +4,7 @@ import ArticleModel
 public enum AnchorState: Hashable, Sendable {
     /// Where they stood when the annotation was made.
     case exact(TextSpan)
-    /// The same words at another place, told by the words around them.
+    /// At another place, told by the words around them, or with some of the words changed.
     case moved(TextSpan)
     /// Nowhere that is certain enough.
     case orphaned

@@ -16,6 +16,12 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooLarge(name: String, limit: Int)
     /// A line of a JSON Lines file (from 1) is not what it should be; the other lines are read.
     case badLine(name: String, line: Int, reason: String)
+    /// It is no JSON.
+    case badJSON(name: String, reason: String)
+    /// There are no annotations in it.
+    case noAnnotations(name: String)
+    /// A collection whose annotations, or some of them, are at an address instead.
+    case annotationsElsewhere(name: String, address: String)
 
     /// One line: what, where, what to do.
     public var description: String {
@@ -30,6 +36,12 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot read \(name): it is \(what), not plain text; save it as text first"
         case .tooLarge(let name, let limit):
             "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
+        case .badJSON(let name, let reason):
+            "cannot read \(name): this is no JSON: \(reason); check that the file is whole"
+        case .noAnnotations(let name):
+            "cannot read \(name): there are no annotations in it; name a W3C annotation collection or a Hypothes.is export"
+        case .annotationsElsewhere(let name, let address):
+            "cannot read \(name): its annotations are in another file, \(address); save them into one file"
         case .badLine(let name, let line, let reason): "cannot read \(name), line \(line): \(reason)"
         }
     }

@@ -43,6 +43,8 @@ public struct Annotation: Hashable, Sendable, Identifiable {
     public var article: String
     /// The words meant.
     public var anchor: Anchor
+    /// The words as they were first noted, where the text has changed since and the annotation with it.
+    public var earlierWords: String?
     /// The note; nil for a highlight alone.
     public var note: String?
     /// Tags given to the passage.

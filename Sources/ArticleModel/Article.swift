@@ -9,6 +9,13 @@ public struct Article: Hashable, Sendable, Identifiable {
     /// When it was added, ISO 8601 with seconds, in UTC.
     public var added: String
 
+    /// When its present text came in, where that has changed since it was added; ISO 8601 with seconds, in UTC.
+    public var revised: String?
+    /// What the user has corrected (`title`, `outlet`, `byline`, `date`, `url`): a new text does not change it. Sorted.
+    public var corrected: [String] = []
+    /// The id of an article that it is a copy of: nearly the same text from another place.
+    public var copyOf: String?
+
     /// Makes an article.
     public init(id: String, document: RawDocument, title: String, added: String) {
         self.id = id

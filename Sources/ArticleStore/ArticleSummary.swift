@@ -100,4 +100,21 @@ public struct ArticleEdit: Hashable, Sendable {
         self.date = date
         self.url = url
     }
+
+    /// What the user has corrected by now. A title that is brought back is none of it.
+    func corrected(after before: [String]) -> [String] {
+        var corrected = Set(before)
+        for (name, value) in [("outlet", outlet), ("byline", byline), ("date", date), ("url", url)]
+        where value != nil {
+            corrected.insert(name)
+        }
+        if let title {
+            if title.contains(where: { !$0.isWhitespace }) {
+                corrected.insert("title")
+            } else {
+                corrected.remove("title")
+            }
+        }
+        return corrected.sorted()
+    }
 }

@@ -21,8 +21,8 @@ extension Library {
     }
 
     /// Saves an annotation: a new one is added, one with the same id replaced. Others that were written
-    /// meanwhile stay.
-    public func save(_ annotation: Annotation) throws(LibraryError) {
+    /// meanwhile stay. A deleted one comes back whole with `item`, the W3C annotation that it was.
+    public func save(_ annotation: Annotation, as item: JSONValue? = nil) throws(LibraryError) {
         try locked { () throws(LibraryError) in
             let article = try article(annotation.article)
             let source = article.document.url ?? AnnotationDocument.urn(ofArticle: article.id)
@@ -30,7 +30,7 @@ extension Library {
                 if let index = items.firstIndex(where: { $0["id"]?.string == annotation.id }) {
                     items[index] = AnnotationDocument.json(annotation, source: source, over: items[index])
                 } else {
-                    items.append(AnnotationDocument.json(annotation, source: source))
+                    items.append(AnnotationDocument.json(annotation, source: source, over: item))
                 }
             }
         }
@@ -50,7 +50,7 @@ extension Library {
     }
 
     /// Reads the file again, changes it and writes it; the library must be locked. A damaged file is set aside.
-    private func changeAnnotations(
+    func changeAnnotations(
         of id: String, _ change: (inout [JSONValue]) throws(LibraryError) -> Void
     ) throws(LibraryError) {
         let path = path(.annotations, id)

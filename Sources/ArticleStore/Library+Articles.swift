@@ -69,12 +69,13 @@ extension Library {
                 let found = try analysis(id)
                 article.title = Self.oneLine(title) ?? Self.title(of: article.document, found)
             }
+            article.corrected = changes.corrected(after: article.corrected)
             try write(ArticleDocument.json(article, over: file.json).pretty(), to: path)
         }
     }
 
     /// The id under which a document is kept, or can be. A damaged file in its place is set aside.
-    private func slot(for document: RawDocument) throws(LibraryError) -> (id: String, isFree: Bool) {
+    func slot(for document: RawDocument) throws(LibraryError) -> (id: String, isFree: Bool) {
         var attempt: UInt64 = 0
         while true {
             let id = ArticleID.make(url: document.url, text: document.text, attempt: attempt)
@@ -111,7 +112,7 @@ extension Library {
     }
 
     /// The title given or found; else the first line of the text, shortened; else the file's name.
-    private static func title(of document: RawDocument, _ analysis: Analysis?) -> String {
+    static func title(of document: RawDocument, _ analysis: Analysis?) -> String {
         if let title = oneLine(document.title ?? "") ?? oneLine(analysis?.title ?? "") { return title }
         let start = String(decoding: document.text.utf8.prefix(2000), as: UTF8.self)
         let lines = start.split(whereSeparator: \.isNewline)

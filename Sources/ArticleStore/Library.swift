@@ -75,6 +75,9 @@ public final class Library: Sendable {
         return (environment["HOME"] ?? ".") + "/.cache/quoth"
     }
 
+    /// The folder for this library in a cache folder: named after the library's real path.
+    public func cacheFolder(in cache: String) -> String { IndexFolder(ofLibrary: folder, inCache: cache).path }
+
     /// The file of an article in one of the library's folders.
     func path(_ section: Section, _ id: String) -> String {
         "\(folder)/\(section.rawValue)/\(id.prefix(2))/\(id).json"

@@ -26,6 +26,8 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case notInTrash(id: String)
     /// No annotation of the article has this id.
     case noSuchAnnotation(id: String)
+    /// An article has no revision of this number; its texts are numbered from 1 to `last`, the present one.
+    case noSuchRevision(id: String, number: Int, last: Int)
     /// The index cannot be used.
     case unusableIndex(path: String, reason: String)
     /// A date is not written as ISO 8601.
@@ -51,6 +53,10 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .alreadyThere(let id): "the article \(id) is in the library already"
         case .notInTrash(let id): "the trash holds no article \(id)"
         case .noSuchAnnotation(let id): "no annotation has the id \(id)"
+        case .noSuchRevision(let id, let number, let last):
+            last == 1
+                ? "\(id) has one text, no earlier revisions; quoth add of its changed source makes one"
+                : "\(id) has no revision \(number); its texts are numbered 1 to \(last), the present one"
         case .unusableIndex(let path, let reason):
             "cannot use the index in \(path) (\(reason)); quoth reindex builds it anew"
         case .invalidDate(let date): "\(date) is not a date; write it as YYYY-MM-DD"

@@ -18,7 +18,7 @@ final class TemporaryLibrary {
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: folder)
+        for path in [folder, folder + "-cache"] { try? FileManager.default.removeItem(atPath: path) }
         if let cache { try? FileManager.default.removeItem(atPath: cache) }
     }
 

@@ -40,7 +40,7 @@ struct LibraryCommandTests {
             Set(article.object?.keys.map { $0 } ?? []) == [
                 "id", "title", "outlet", "date", "url", "unread", "starred", "tags", "quotes", "claims",
                 "links",
-                "notes",
+                "notes", "duplicateOf",
             ])
         #expect(article["outlet"] == .null)
         #expect(article["unread"] == .bool(true))

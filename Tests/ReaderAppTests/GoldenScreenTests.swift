@@ -54,6 +54,20 @@ struct GoldenScreenTests {
         try play.expectScreen("palette-120x24")
     }
 
+    @Test(arguments: ["120x28", "60x20"])
+    func notesThatHaveLostTheirWords(size: String) throws {
+        var play = Screenplay(size, articles: [Fixture.revisedBudget])
+        play.type("Enter ]n ]n")
+        try play.expectScreen("orphans-\(size)")
+    }
+
+    @Test(arguments: ["100x24", "44x14"])
+    func whatHasChanged(size: String) throws {
+        var play = Screenplay(size, articles: [Fixture.revisedBudget])
+        play.type("Enter gd")
+        try play.expectScreen("changes-\(size)")
+    }
+
     @Test func searching() throws {
         var play = Screenplay("120x28")
         play.type("Enter / 'strait")

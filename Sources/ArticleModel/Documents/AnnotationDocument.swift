@@ -17,22 +17,32 @@ public enum AnnotationDocument {
         var properties = older?.object ?? [:]
         properties["id"] = .string(annotation.id)
         properties["type"] = .string("Annotation")
-        properties["motivation"] = .string(motivation(annotation))
+        properties["motivation"] = .string(motivation(annotation, over: older?["motivation"]?.string))
         properties["created"] = .string(annotation.created)
         properties["modified"] = annotation.modified.map { .string($0) }
-        properties["target"] = target(annotation.anchor, source: source, over: older?["target"])
-        let unknownBodies = bodies(of: older).filter { !isOurs($0) }
-        let bodies = ownBodies(annotation) + unknownBodies
+        // A note on a whole page has no words to name.
+        properties["target"] =
+            annotation.anchor.exact.isEmpty
+            ? older?["target"] ?? .string(source)
+            : AnnotationTarget.json(annotation.anchor, source: source, over: older?["target"])
+        properties["bodyValue"] = nil
+        let olderBodies = Self.bodies(of: older)
+        let bodies = ownBodies(annotation, over: olderBodies) + olderBodies.filter { !isOurs($0) }
         properties["body"] = bodies.isEmpty ? nil : .array(bodies)
         return .object(properties)
     }
 
-    /// The annotation of `article` in a W3C annotation; nil where it has no id or no quoted words.
+    /// The annotation of `article` in a W3C annotation; nil where it has no id, or neither quoted words nor a note. A note
+    /// without quoted words is on the whole article: its anchor has no words.
     public static func annotation(_ json: JSONValue, article: String) -> Annotation? {
-        guard let id = json["id"]?.string, let anchor = anchor(json["target"]) else { return nil }
+        guard let id = json["id"]?.string else { return nil }
+        let quoted = AnnotationTarget.anchor(json["target"])
+        let anchor =
+            quoted ?? Annotation.Anchor(exact: "", prefix: "", suffix: "", position: CodePointRange(0, 0))
         var annotation = Annotation(
             id: id, article: article, anchor: anchor, created: json["created"]?.string ?? "",
             modified: json["modified"]?.string)
+        annotation.earlierWords = AnnotationTarget.earlierWords(json["target"])
         for body in bodies(of: json) {
             let value = body["value"]?.string
             switch (body["type"]?.string, body["purpose"]?.string) {
@@ -44,7 +54,8 @@ public enum AnnotationDocument {
             default: continue
             }
         }
-        return annotation
+        annotation.note = annotation.note ?? json["bodyValue"]?.string
+        return quoted == nil && annotation.note == nil ? nil : annotation
     }
 
     /// A collection of W3C annotations in one page, written over what stands in the file so far.
@@ -74,17 +85,53 @@ public enum AnnotationDocument {
         return collection["first"]?["items"]?.array
     }
 
-    private static func motivation(_ annotation: Annotation) -> String {
+    /// The addresses of what a W3C annotation is on, the best first; none where it does not say.
+    public static func sources(of item: JSONValue) -> [String] { AnnotationTarget.sources(item["target"]) }
+
+    /// A W3C annotation on other words of the same article, and else as it is.
+    public static func reattached(_ item: JSONValue, to anchor: Annotation.Anchor, source: String)
+        -> JSONValue
+    {
+        var item = item
+        item["target"] = AnnotationTarget.json(anchor, source: source, over: item["target"])
+        return item
+    }
+
+    /// A W3C annotation with another position, where it has one, and else as it is.
+    public static func moved(_ item: JSONValue, to position: CodePointRange) -> JSONValue {
+        guard let target = item["target"] else { return item }
+        var item = item
+        item["target"] = AnnotationTarget.moved(target, to: position)
+        return item
+    }
+
+    /// What other programs say moved them stays.
+    private static func motivation(_ annotation: Annotation, over older: String?) -> String {
+        if let older, !["editing", "commenting", "tagging", "highlighting"].contains(older) { return older }
         if annotation.correction != nil { return "editing" }
         if annotation.note != nil { return "commenting" }
         return annotation.tags.isEmpty ? "highlighting" : "tagging"
     }
 
-    private static func ownBodies(_ annotation: Annotation) -> [JSONValue] {
+    /// A body that stands in the file keeps what else it says, its language for one.
+    private static func ownBodies(_ annotation: Annotation, over older: [JSONValue]) -> [JSONValue] {
+        let known = older.filter { isOurs($0) && $0["type"]?.string == "TextualBody" }
+        func body(_ value: String, _ purpose: String, _ isSame: (JSONValue) -> Bool) -> JSONValue {
+            guard var body = known.first(where: isSame) else { return textualBody(value, purpose: purpose) }
+            body["value"] = .string(value)
+            return body
+        }
         var bodies: [JSONValue] = []
-        if let note = annotation.note { bodies.append(textualBody(note, purpose: "commenting")) }
-        bodies += annotation.tags.map { textualBody($0, purpose: "tagging") }
-        if let colour = annotation.colour { bodies.append(textualBody(colour, purpose: "classifying")) }
+        if let note = annotation.note {
+            bodies.append(
+                body(note, "commenting") { ($0["purpose"]?.string ?? "commenting") == "commenting" })
+        }
+        bodies += annotation.tags.map { tag in
+            body(tag, "tagging") { $0["purpose"]?.string == "tagging" && $0["value"]?.string == tag }
+        }
+        if let colour = annotation.colour {
+            bodies.append(body(colour, "classifying") { $0["purpose"]?.string == "classifying" })
+        }
         if let correction = annotation.correction {
             bodies.append(
                 .object([
@@ -121,45 +168,5 @@ public enum AnnotationDocument {
         Annotation.Correction(
             speaker: body["quoth:speaker"]?.string,
             kind: body["quoth:kind"]?.string.flatMap(Quote.Kind.init(rawValue:)))
-    }
-}
-
-extension AnnotationDocument {
-    private static func target(_ anchor: Annotation.Anchor, source: String, over older: JSONValue?)
-        -> JSONValue
-    {
-        let known: Set<String> = ["TextQuoteSelector", "TextPositionSelector"]
-        let unknown = selectors(of: older).filter { !known.contains($0["type"]?.string ?? "") }
-        let quote: JSONValue = .object([
-            "type": .string("TextQuoteSelector"), "exact": .string(anchor.exact),
-            "prefix": .string(anchor.prefix), "suffix": .string(anchor.suffix),
-        ])
-        let position: JSONValue = .object([
-            "type": .string("TextPositionSelector"), "start": .int(anchor.position.start),
-            "end": .int(anchor.position.end),
-        ])
-        var properties = older?.object ?? [:]
-        properties["source"] = .string(source)
-        properties["selector"] = .array([quote, position] + unknown)
-        return .object(properties)
-    }
-
-    /// The quoted words count; a missing position is the text's start, for the words decide in any case.
-    private static func anchor(_ target: JSONValue?) -> Annotation.Anchor? {
-        let selectors = selectors(of: target)
-        guard let quote = selectors.first(where: { $0["type"]?.string == "TextQuoteSelector" }),
-            let exact = quote["exact"]?.string
-        else { return nil }
-        let position = selectors.first { $0["type"]?.string == "TextPositionSelector" }
-        let start = position?["start"]?.int ?? 0
-        let end = position?["end"]?.int ?? start
-        return Annotation.Anchor(
-            exact: exact, prefix: quote["prefix"]?.string ?? "", suffix: quote["suffix"]?.string ?? "",
-            position: CodePointRange(start, end))
-    }
-
-    private static func selectors(of target: JSONValue?) -> [JSONValue] {
-        guard let selector = target?["selector"] else { return [] }
-        return selector.array ?? [selector]
     }
 }

@@ -14,6 +14,10 @@ public enum ArticleDocument {
         properties["title"] = .string(article.title)
         properties["givenTitle"] = .text(document.title)
         properties["added"] = .string(article.added)
+        properties["revised"] = article.revised.map { .string($0) }
+        properties["corrected"] =
+            article.corrected.isEmpty ? nil : .array(article.corrected.map { .string($0) })
+        properties["copyOf"] = article.copyOf.map { .string($0) }
         properties["text"] = .string(document.text)
         properties["outlet"] = .text(document.outlet)
         properties["byline"] = .text(document.byline)
@@ -42,7 +46,11 @@ public enum ArticleDocument {
             language: json["language"]?.string, sourceID: json["sourceId"]?.string,
             source: json["source"]?.string, hints: hints.compactMap { hint($0, map) },
             links: links.compactMap { link($0, map) })
-        return Article(id: id, document: document, title: title, added: json["added"]?.string ?? "")
+        var article = Article(id: id, document: document, title: title, added: json["added"]?.string ?? "")
+        article.revised = json["revised"]?.string
+        article.corrected = json["corrected"]?.array?.compactMap(\.string) ?? []
+        article.copyOf = json["copyOf"]?.string
+        return article
     }
 
     private static func json(_ hint: Block, _ map: OffsetMap) -> JSONValue {

@@ -59,7 +59,7 @@ struct StatusDrawing {
     private var pendingHint: String {
         switch state.keys.pending.last {
         case "]", "[": "   q quote  c claim  e name  n note"
-        case "g": "   g top  l list  t text  p panel"
+        case "g": "   g top  l list  t text  p panel  d what changed"
         default: ""
         }
     }

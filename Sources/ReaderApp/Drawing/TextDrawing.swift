@@ -39,6 +39,9 @@ struct TextDrawing {
             let speakers = Set(open.analysis.quotes.compactMap(\.speaker)).count
             if speakers > 0 { parts.append(speakers == 1 ? "1 speaker" : "\(speakers) speakers") }
         }
+        if open.revisions > 0 {
+            parts.append("revised" + (open.revisions > 1 ? " \(open.revisions)×" : "") + " (gd)")
+        }
         return parts.isEmpty ? open.article.title : parts.joined(separator: " · ")
     }
 
@@ -59,6 +62,16 @@ struct TextDrawing {
             }
         case .speakers(let quotes):
             drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
+        case .orphans(let count):
+            let words =
+                count == 1
+                ? "A note whose words are not in this text"
+                : "\(count) notes whose words are not in this text"
+            frame.putCut(words, row: row, column: column, width: measure, style: theme.faint)
+        case .orphan(let words, let annotation, let isFirst):
+            let style = pane.spot == .note(annotation) ? theme.text.with(.bold) : theme.text
+            frame.put(isFirst ? "◇" : " ", row: row, column: column, style: theme.note)
+            frame.put(words, row: row, column: column + 2, style: style, limit: measure - 2)
         case .note(let words, let annotation, let isFirst):
             var style = theme.note
             if pane.spot == .note(annotation) { style = style.with(.bold) }

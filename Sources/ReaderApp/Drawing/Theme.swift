@@ -19,6 +19,9 @@ struct Theme: Sendable {
     var key = Style(.standard, .bold)
     var overlay = Style.plain
     var overlayBorder = Style(.standard, .dim)
+    /// Words that a revision has taken out and put in.
+    var removed: Color = .standard
+    var added: Color = .standard
     /// Backgrounds of lit passages; `.standard` means: shown by the attributes beside.
     var litClaim: Color = .standard
     var litQuote: Color = .standard
@@ -53,6 +56,8 @@ struct Theme: Sendable {
             "yellow": Style(.palette(230), on: .palette(58)), "green": Style(.palette(194), on: .palette(22)),
             "blue": Style(.palette(195), on: .palette(17)), "red": Style(.palette(224), on: .palette(52)),
         ]
+        theme.removed = .palette(210)
+        theme.added = .palette(114)
         theme.speakers = [75, 114, 216, 176, 80, 179, 147, 210].map { Color.palette($0) }
         return theme
     }()
@@ -82,6 +87,8 @@ struct Theme: Sendable {
             "yellow": Style(.palette(16), on: .palette(229)), "green": Style(.palette(16), on: .palette(194)),
             "blue": Style(.palette(16), on: .palette(189)), "red": Style(.palette(16), on: .palette(224)),
         ]
+        theme.removed = .palette(124)
+        theme.added = .palette(28)
         theme.speakers = [25, 28, 130, 90, 30, 94, 61, 124].map { Color.palette($0) }
         return theme
     }()
@@ -96,6 +103,8 @@ struct Theme: Sendable {
         theme.note = Style(.palette(3))
         theme.key = Style(.palette(3))
         theme.error = Style(.palette(1), [.reverse, .bold])
+        theme.removed = .palette(1)
+        theme.added = .palette(2)
         theme.speakers = [6, 2, 3, 5, 4, 1].map { Color.palette($0) }
         return theme
     }()

@@ -40,6 +40,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case repeatForward = "repeat"
     case repeatBackward = "repeat-backward"
 
+    case showChanges = "show-changes"
+
     // Selecting and writing
     case selectWords = "select-words"
     case selectLines = "select-lines"

@@ -62,6 +62,7 @@ struct KeyTable: Sendable {
         (.focusList, "gl", .panes, "to the list"),
         (.focusText, "gt", .panes, "to the text"),
         (.focusPanel, "gp", .panes, "to the claims"),
+        (.showChanges, "gd", .panes, "what has changed in a revised article"),
         (.zoom, "O", .panes, "this pane alone, and back"),
         (.narrow, "<", .panes, "this pane narrower"),
         (.widen, ">", .panes, "this pane wider"),

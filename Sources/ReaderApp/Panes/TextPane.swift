@@ -112,6 +112,16 @@ struct TextPane: Sendable {
         clamp()
     }
 
+    /// Brings a spot on the screen.
+    mutating func reveal(_ spot: Spot) {
+        if let row = orphanRow(of: spot) {
+            if row < top || row >= top + height - 1 { top = row - height / 4 }
+            clamp()
+        } else if let span = span(of: spot) {
+            reveal(span)
+        }
+    }
+
     private mutating func clamp() {
         let lines = layout?.lines.count ?? 0
         top = min(max(0, top), max(0, lines - height))
@@ -127,7 +137,9 @@ struct TextPane: Sendable {
         case .claim(let index): return open.analysis.claims[index].content.hull
         case .entity(let index, let at):
             return open.analysis.entities[index].mentions.first { $0.span.start == at }?.span
-        case .note(let index): return open.annotations[index].span
+        // An orphan is shown after the text.
+        case .note(let index):
+            return open.annotations[index].span ?? TextSpan(open.text.count, open.text.count)
         }
     }
 
@@ -135,7 +147,7 @@ struct TextPane: Sendable {
     /// what is seen.
     private var visibleSpot: TextSpan? {
         guard let spot, let span = span(of: spot), let layout else { return nil }
-        let row = layout.row(of: span.start)
+        let row = orphanRow(of: spot) ?? layout.row(of: span.start)
         return row >= top && row < top + height ? span : nil
     }
 
@@ -145,8 +157,17 @@ struct TextPane: Sendable {
         return forward ? topOffset - 1 : topOffset
     }
 
-    /// What a note would be written on: the selection, or the spot.
-    var target: TextSpan? { selection?.span ?? spot.flatMap { span(of: $0) } }
+    /// What a note would be written on: the selection, or the spot; nil for an orphan, which is on no words.
+    var target: TextSpan? {
+        let words = selection?.span ?? spot.flatMap { span(of: $0) }
+        return words?.isEmpty == false ? words : nil
+    }
+
+    /// The row of a note whose words are not in the text; nil for all other spots.
+    private func orphanRow(of spot: Spot) -> Int? {
+        guard case .note(let index) = spot, open?.annotations[index].span == nil else { return nil }
+        return layout?.row(ofOrphan: index)
+    }
 
     // MARK: Search
 

@@ -14,6 +14,11 @@ final class Librarian: Sendable {
     private let inbox: Inbox
     private let desk = DispatchQueue(label: "quoth.library", qos: .userInitiated)
     private let analyst = DispatchQueue(label: "quoth.analysis", qos: .utility)
+    /// The text of each article as the reader shows it, to which its offsets belong: another program may have revised
+    /// the article since.
+    private let shownTexts = Mutex<[String: ArticleText]>([:])
+    /// Annotations that were deleted, whole, for when the deletion is taken back.
+    private let deleted = Mutex<[String: JSONValue]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
     private let watching: LibraryWatch
@@ -69,6 +74,8 @@ final class Librarian: Sendable {
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
+        case .compare(let id, let from, let to):
+            inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
         case .find, .edit, .copy, .redraw, .suspend, .quit: break
@@ -126,15 +133,15 @@ final class Librarian: Sendable {
         let position = ((try? library.readingPosition(of: id)) ?? nil).map {
             OffsetMap(text).byte(atCodePoint: $0)
         }
-        let annotations = place(annotations(of: id), in: text)
+        shownTexts.withLock { $0 = [id: text] }
         let isAnalysing = analysis == nil
-        inbox.send(
-            .loaded(
-                LoadedArticle(
-                    article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
-                    annotations: annotations, position: position, isAnalysing: isAnalysing,
-                    isReload: isReload)))
-        if isAnalysing { analyse(article, annotations: annotations) }
+        var loaded = LoadedArticle(
+            article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
+            annotations: try place(annotations(of: id), in: article), position: position,
+            isAnalysing: isAnalysing, isReload: isReload)
+        loaded.revisions = try library.revisionNumbers(id).count
+        inbox.send(.loaded(loaded))
+        if isAnalysing { analyse(loaded) }
     }
 
     /// The article's annotations. A damaged file of them is reported and kept from nobody's reading.
@@ -147,26 +154,28 @@ final class Librarian: Sendable {
         }
     }
 
-    private func analyse(_ article: Article, annotations: [PlacedAnnotation]) {
+    private func analyse(_ outlined: LoadedArticle) {
+        let article = outlined.article
         // The same text is not analysed twice when it is read again meanwhile.
         guard analysed.withLock({ $0.insert(article).inserted }) else { return }
         analyst.async {
             defer { self.analysed.withLock { _ = $0.remove(article) } }
+            var loaded = outlined
+            loaded.isAnalysing = false
+            loaded.isReload = false
+            loaded.position = nil
             guard let parser = self.parser() else {
-                let outline = ArticleParser.outline(of: article.document)
-                self.inbox.send(
-                    .loaded(LoadedArticle(article: article, analysis: outline, annotations: annotations)))
+                self.inbox.send(.loaded(loaded))
                 return
             }
-            let analysis = parser.parse(article.document)
+            loaded.analysis = parser.parse(article.document)
             do throws(LibraryError) {
-                try self.library.saveAnalysis(analysis, for: article.id)
+                try self.library.saveAnalysis(loaded.analysis, for: loaded.article.id)
             } catch {
                 // The analysis is derived: it is shown all the same, and made again the next time.
                 self.inbox.send(.failed(error.description))
             }
-            self.inbox.send(
-                .loaded(LoadedArticle(article: article, analysis: analysis, annotations: annotations)))
+            self.inbox.send(.loaded(loaded))
         }
     }
 
@@ -181,8 +190,7 @@ final class Librarian: Sendable {
     }
 
     private func savePosition(_ id: String, _ offset: Int) throws(LibraryError) {
-        let map = OffsetMap(ArticleText(try library.article(id).document.text))
-        let position = map.codePoint(atByte: offset)
+        let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
         try library.updateState { $0.positions[id] = position }
     }
 
@@ -213,16 +221,16 @@ final class Librarian: Sendable {
     // MARK: Annotations
 
     private func annotate(_ id: String, _ span: TextSpan, _ note: String?) throws(LibraryError) {
-        let text = ArticleText(try library.article(id).document.text)
+        let matcher = AnchorMatcher(try shownText(of: id))
         let annotation = Annotation(
-            id: AnnotationID.make(), article: id, anchor: AnchorMatcher(text).anchor(for: span), note: note,
+            id: AnnotationID.make(), article: id, anchor: matcher.anchor(for: span), note: note,
             created: Timestamp.now())
         try library.save(annotation)
         inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
     }
 
     private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
-        var changed = annotation
+        var changed = try stored(annotation) ?? annotation
         changed.note = note.isEmpty ? nil : note
         changed.modified = Timestamp.now()
         try library.save(changed)
@@ -231,24 +239,40 @@ final class Librarian: Sendable {
     }
 
     private func restore(_ annotation: Annotation) throws(LibraryError) {
-        let before = try library.annotations(annotation.article).first { $0.id == annotation.id }
-        try library.save(annotation)
-        let span = try currentSpan(of: annotation)
-        inbox.send(.annotated(before: before, after: annotation, span: span, isUndo: true))
+        let before = try stored(annotation)
+        var restored = annotation
+        // The text may have been revised since, and the annotation taken along.
+        if let before { restored.anchor = before.anchor }
+        try library.save(restored, as: deleted.withLock { $0[annotation.id] })
+        let span = try currentSpan(of: restored)
+        inbox.send(.annotated(before: before, after: restored, span: span, isUndo: true))
     }
 
     private func delete(_ annotation: Annotation, isUndo: Bool) throws(LibraryError) {
+        let item = try library.annotationItems(annotation.article).first { $0["id"]?.string == annotation.id }
+        deleted.withLock { $0[annotation.id] = item }
         try library.deleteAnnotation(annotation.id, article: annotation.article)
         inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
     }
 
-    private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {
-        place([annotation], in: ArticleText(try library.article(annotation.article).document.text)).first?
-            .span
+    private func stored(_ annotation: Annotation) throws(LibraryError) -> Annotation? {
+        try library.annotations(annotation.article).first { $0.id == annotation.id }
     }
 
-    private func place(_ annotations: [Annotation], in text: ArticleText) -> [PlacedAnnotation] {
-        let matcher = AnchorMatcher(text)
-        return annotations.map { PlacedAnnotation($0, span: matcher.state(of: $0.anchor).span) }
+    private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {
+        try place([annotation], in: try library.article(annotation.article)).first?.span
+    }
+
+    private func place(_ annotations: [Annotation], in article: Article) throws(LibraryError)
+        -> [PlacedAnnotation]
+    {
+        zip(annotations, try library.states(of: annotations, in: article)).map {
+            PlacedAnnotation($0, span: $1.span)
+        }
+    }
+
+    private func shownText(of id: String) throws(LibraryError) -> ArticleText {
+        if let text = shownTexts.withLock({ $0[id] }) { return text }
+        return ArticleText(try library.article(id).document.text)
     }
 }

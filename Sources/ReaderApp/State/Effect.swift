@@ -28,6 +28,8 @@ public enum Effect: Hashable, Sendable {
     /// Write a note in the user's editor; answered by `edited`.
     case edit(text: String, purpose: EditPurpose)
     case copy(String)
+    /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
+    case compare(article: String, from: Int?, to: Int?)
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

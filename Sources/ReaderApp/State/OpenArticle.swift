@@ -31,6 +31,8 @@ struct OpenArticle: Sendable {
     let analysis: Analysis
     /// Whether the analysis is still being made.
     let isAnalysing: Bool
+    /// How many earlier texts it has.
+    let revisions: Int
     private(set) var annotations: [PlacedAnnotation]
 
     /// Every part of every quote's content.
@@ -51,12 +53,14 @@ struct OpenArticle: Sendable {
     private let passages: Set<String>
 
     init(
-        article: Article, analysis: Analysis, annotations: [PlacedAnnotation], isAnalysing: Bool = false
+        article: Article, analysis: Analysis, annotations: [PlacedAnnotation], isAnalysing: Bool = false,
+        revisions: Int = 0
     ) {
         self.article = article
         self.analysis = analysis
         self.annotations = annotations
         self.isAnalysing = isAnalysing
+        self.revisions = revisions
         text = ArticleText(article.document.text)
         quoteParts = SpanIndex(
             analysis.quotes.enumerated().flatMap { index, quote in
@@ -74,7 +78,7 @@ struct OpenArticle: Sendable {
             analysis.claims.enumerated().compactMap { index, claim in
                 claim.content.hull.map { ($0, index) }
             })
-        notes = Self.index(annotations)
+        notes = Self.index(annotations, text)
         entityIndices = Dictionary(
             analysis.entities.enumerated().map { ($0.element.id, $0.offset) },
             uniquingKeysWith: { first, _ in first })
@@ -97,7 +101,13 @@ struct OpenArticle: Sendable {
 
     mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
         self.annotations = annotations
-        notes = Self.index(annotations)
+        notes = Self.index(annotations, text)
+    }
+
+    /// The notes whose words are not in the text: indices of annotations, older ones first.
+    var orphans: [Int] {
+        annotations.indices.filter { annotations[$0].span == nil }
+            .sorted { annotations[$0].annotation.created < annotations[$1].annotation.created }
     }
 
     func entity(_ id: String?) -> Entity? {
@@ -138,7 +148,9 @@ struct OpenArticle: Sendable {
         return low > 0 ? analysis.blocks[low - 1] : nil
     }
 
-    private static func index(_ annotations: [PlacedAnnotation]) -> SpanIndex<Int> {
-        SpanIndex(annotations.enumerated().compactMap { index, placed in placed.span.map { ($0, index) } })
+    /// Orphans come after the text, where they are shown.
+    private static func index(_ annotations: [PlacedAnnotation], _ text: ArticleText) -> SpanIndex<Int> {
+        let end = TextSpan(text.count, text.count)
+        return SpanIndex(annotations.enumerated().map { index, placed in (placed.span ?? end, index) })
     }
 }

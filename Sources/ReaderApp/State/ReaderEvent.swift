@@ -17,6 +17,8 @@ public enum ReaderEvent: Sendable {
     case loaded(LoadedArticle)
     /// An annotation was stored: `before` is nil for a new one, `after` nil for a deleted one.
     case annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
+    /// Two texts of an article were compared.
+    case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.
     case edited(String?, purpose: EditPurpose)
     /// Something is under way or done.
@@ -38,6 +40,8 @@ public struct LoadedArticle: Sendable {
     public var isAnalysing: Bool
     /// Whether the article was read again because something in the library had changed.
     public var isReload: Bool
+    /// How many earlier texts the article has.
+    public var revisions = 0
 
     /// Gathers the parts.
     public init(

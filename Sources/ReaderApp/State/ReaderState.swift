@@ -14,6 +14,7 @@ public struct ReaderState: Sendable {
         case search(SearchPrompt)
         case filter(LineEditor)
         case note(NoteEditor)
+        case changes(ChangesOverlay)
     }
 
     /// A line for the user, shown until the next key.

@@ -15,6 +15,10 @@ struct TextLayout: Sendable {
             case speakers([Int])
             /// A line of a note's words, with whether it is the first.
             case note(String, annotation: Int, isFirst: Bool)
+            /// The heading over notes whose words are no longer in the text.
+            case orphans(Int)
+            /// A line of the words that such a note was on.
+            case orphan(String, annotation: Int, isFirst: Bool)
         }
 
         let content: Content
@@ -43,7 +47,14 @@ struct TextLayout: Sendable {
             lines += Self.speakerLine(after: block, in: open)
             lines += Self.noteLines(after: block, in: open, width: measure)
         }
-        self.lines = lines
+        self.lines = lines + Self.orphanLines(of: open, width: measure)
+    }
+
+    /// The first row of a note whose words are not in the text; nil where it has none.
+    func row(ofOrphan annotation: Int) -> Int? {
+        lines.firstIndex { line in
+            if case .orphan(_, annotation, true) = line.content { true } else { false }
+        }
     }
 
     /// The row that shows an offset: the last line that starts at or before it.
@@ -109,21 +120,42 @@ struct TextLayout: Sendable {
     }
 
     private static func noteLines(after block: Block, in open: OpenArticle, width: Int) -> [Line] {
-        var lines: [Line] = []
-        for entry in open.notes.overlapping(block.span) where block.span.contains(entry.span.start) {
-            guard let note = open.annotations[entry.value].annotation.note, !note.isEmpty else { continue }
-            var isFirst = true
-            for paragraph in note.split(separator: "\n", omittingEmptySubsequences: true) {
-                let part = ArticleText(String(paragraph))
-                for line in LineWrapper(part, width: max(8, width - 4)).lines(of: part.span) {
-                    lines.append(
-                        Line(
-                            content: .note(part[line], annotation: entry.value, isFirst: isFirst),
-                            offset: block.span.end))
-                    isFirst = false
-                }
+        open.notes.overlapping(block.span).filter { block.span.contains($0.span.start) }.flatMap { entry in
+            noteLines(entry.value, in: open, width: width, offset: block.span.end)
+        }
+    }
+
+    private static func noteLines(_ annotation: Int, in open: OpenArticle, width: Int, offset: Int) -> [Line]
+    {
+        guard let note = open.annotations[annotation].annotation.note, !note.isEmpty else { return [] }
+        return wrapped(note, width: width).enumerated().map { index, words in
+            Line(content: .note(words, annotation: annotation, isFirst: index == 0), offset: offset)
+        }
+    }
+
+    /// After the text the notes whose words are not in it, with the words that they were on: a note is never lost.
+    private static func orphanLines(of open: OpenArticle, width: Int) -> [Line] {
+        let orphans = open.orphans
+        guard !orphans.isEmpty else { return [] }
+        let offset = open.text.count
+        var lines = [
+            Line(content: .blank, offset: offset), Line(content: .orphans(orphans.count), offset: offset),
+        ]
+        for annotation in orphans {
+            let words = open.annotations[annotation].annotation.anchor.exact
+            let shown = words.isEmpty ? "on the whole article" : "“\(words)”"
+            lines += wrapped(shown, width: width).enumerated().map { index, words in
+                Line(content: .orphan(words, annotation: annotation, isFirst: index == 0), offset: offset)
             }
+            lines += noteLines(annotation, in: open, width: width, offset: offset)
         }
         return lines
+    }
+
+    private static func wrapped(_ text: String, width: Int) -> [String] {
+        text.split(whereSeparator: \.isNewline).flatMap { paragraph in
+            let part = ArticleText(String(paragraph))
+            return LineWrapper(part, width: max(8, width - 4)).lines(of: part.span).map { part[$0] }
+        }
     }
 }

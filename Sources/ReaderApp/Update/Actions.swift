@@ -40,6 +40,8 @@ extension ReaderState {
         case .repeatForward: return repeatLast(by: times)
         case .repeatBackward: return repeatLast(by: -times)
 
+        case .showChanges: return showChanges()
+
         case .selectWords: return select(linewise: false)
         case .selectLines: return select(linewise: true)
         case .annotate: return annotate()

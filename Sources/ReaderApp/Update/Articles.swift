@@ -40,7 +40,7 @@ extension ReaderState {
         text.awaiting = nil
         let article = OpenArticle(
             article: loaded.article, analysis: loaded.analysis, annotations: loaded.annotations,
-            isAnalysing: loaded.isAnalysing)
+            isAnalysing: loaded.isAnalysing, revisions: loaded.revisions)
         list.change(loaded.article.id) {
             $0.quotes = loaded.analysis.quotes.count
             $0.claims = loaded.analysis.claims.count

@@ -33,7 +33,7 @@ extension ReaderState {
     mutating func arrive(at spot: Spot) {
         guard let span = text.span(of: spot) else { return }
         text.spot = spot
-        text.reveal(span)
+        text.reveal(spot)
         if text.selection != nil { text.moveHead(to: span.start) }
         panelFollowsText()
     }

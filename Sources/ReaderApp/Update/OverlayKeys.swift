@@ -9,6 +9,7 @@ extension ReaderState {
         case .search(let prompt): return press(key, in: prompt)
         case .filter(let editor): return press(key, inFilter: editor)
         case .note(let editor): return press(key, in: editor)
+        case .changes(let changes): return press(key, in: changes)
         case nil: return []
         }
     }
@@ -29,7 +30,7 @@ extension ReaderState {
             editor.input.insert(text)
             overlay = .note(editor)
         // Pasted text is never taken for keys.
-        case .help, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, nil: return say("Pasting works in a note or a prompt")
         }
         return []
     }

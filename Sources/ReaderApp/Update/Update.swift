@@ -15,6 +15,7 @@ extension ReaderState {
             case .loaded(let loaded): self.loaded(loaded)
             case .annotated(let before, let after, let span, let isUndo):
                 annotated(before: before, after: after, span: span, isUndo: isUndo)
+            case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
             case .progress(let text): say(text)
             case .failed(let text): complain(text)
@@ -31,6 +32,10 @@ extension ReaderState {
         if let rect = layout.list { list.fit(rows: rect.rows - 1) }
         if let rect = layout.text { text.fit(width: rect.columns, height: rect.rows - 1) }
         if let rect = layout.panel { panel.fit(width: rect.columns, height: rect.rows - 1) }
+        if case .changes(var changes) = overlay {
+            changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)
+            overlay = .changes(changes)
+        }
     }
 
     mutating func say(_ text: String) -> [Effect] {

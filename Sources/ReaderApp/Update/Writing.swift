@@ -25,10 +25,11 @@ extension ReaderState {
         }
         switch target {
         case .existing(let annotation, let span):
+            let passage = span.isEmpty ? annotation.anchor.exact : text.open?.text[span]
             overlay = .note(
                 NoteEditor(
                     input: LineEditor(annotation.note ?? "", isMultiline: true), purpose: .change(annotation),
-                    passage: text.open?.text[span] ?? annotation.anchor.exact))
+                    passage: passage ?? annotation.anchor.exact))
         case .new(let article, let span):
             overlay = .note(
                 NoteEditor(

@@ -9,7 +9,7 @@ struct ExportCommand: ParsableCommand {
         abstract: "Write articles with quotes, claims and notes for other programs, to standard output.",
         discussion: """
             markdown: each article with its quotes by speaker, its claims and your notes. annotations: all notes as \
-            one W3C annotation collection (JSON-LD).
+            one W3C annotation collection (JSON-LD). hypothesis: all notes as a list of Hypothes.is.
 
             Examples:
               quoth export --format markdown 42d8 > article.md
@@ -18,12 +18,12 @@ struct ExportCommand: ParsableCommand {
 
     /// What can be written.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case markdown, annotations
+        case markdown, annotations, hypothesis
     }
 
     @OptionGroup var library: LibraryOption
 
-    @Option(help: "markdown or annotations.")
+    @Option(help: "markdown, annotations or hypothesis.")
     var format: Format
 
     @Argument(help: "Ids of articles, or their beginnings; all articles without.")
@@ -44,15 +44,22 @@ struct ExportCommand: ParsableCommand {
                 for line in page.lines() { try output.line(output.clean(line)) }
             case .annotations:
                 items += try Self.readable(&damaged) { try library.annotationItems(article.id) }
+            case .hypothesis:
+                items += try Self.readable(&damaged) { try library.annotationItems(article.id) }.map { item in
+                    HypothesisDocument.row(of: item, text: article.document.text, article: article.id)
+                }
             }
         }
         // Of a whole library the list has told of them already.
         if ids.isEmpty { damaged = [] }
         for error in damaged { problems.add(error) }
-        if format == .annotations {
+        switch format {
+        case .markdown: break
+        case .annotations:
             let collection = AnnotationDocument.collection(
                 id: "urn:quoth:annotations", label: "Annotations", items: items)
             try output.json(collection.pretty())
+        case .hypothesis: try output.json(HypothesisDocument.list(items).pretty())
         }
         try output.flush()
         try problems.finish()

@@ -32,10 +32,11 @@ struct ListCommand: ParsableCommand {
         let query = try query.query
         let list = try library.currentList { try $0.list(query) }
         problems.add(list.problems)
+        let copies = json ? try library.articleKeys().copies() : [:]
         var values: [JSONValue] = []
         try library.forEachSummary(of: list.ids) { article in
             if json {
-                values.append(JSONOutput.value(article))
+                values.append(JSONOutput.value(article, copyOf: copies[article.id]))
             } else {
                 try output.line(Self.line(for: article, output))
             }

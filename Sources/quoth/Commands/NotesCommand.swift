@@ -59,8 +59,10 @@ struct NotesCommand: ParsableCommand {
     /// The words, and under them what the user made of them.
     private static func lines(for annotation: Annotation) -> [String] {
         let words = annotation.anchor.exact.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        var lines = ["“\(words)”" + annotation.tags.map { " #" + $0 }.joined()]
+        let place = words.isEmpty ? "on the whole article" : "“\(words)”"
+        var lines = [place + annotation.tags.map { " #" + $0 }.joined()]
         for line in annotation.note?.split(whereSeparator: \.isNewline) ?? [] { lines.append("  " + line) }
+        if let earlier = annotation.earlierWords { lines.append("  first on: “\(earlier)”") }
         if let speaker = annotation.correction?.speaker { lines.append("  speaker: \(speaker)") }
         if let kind = annotation.correction?.kind { lines.append("  kind: \(kind.rawValue)") }
         return lines

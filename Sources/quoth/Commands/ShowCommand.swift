@@ -51,9 +51,25 @@ struct ShowCommand: ParsableCommand {
         case nil:
             let text = MarkedUpText(
                 article: article, analysis: analysis, usesColour: output.usesColour,
-                isForTerminal: output.isTerminal)
+                isForTerminal: output.isTerminal, remarks: try Self.remarks(on: article, in: library))
             try output.write(text.text().utf8)
         }
         try output.flush()
+    }
+
+    /// That it has been revised, or is a copy of another article.
+    private static func remarks(on article: Article, in library: Library) throws -> [String] {
+        var remarks: [String] = []
+        let revisions = try library.revisionNumbers(article.id).count
+        if revisions > 0 {
+            let times = revisions == 1 ? "once" : "\(revisions) times"
+            remarks.append(
+                "Revised \(times), last on \((article.revised ?? "").prefix(10)): quoth diff \(article.id)")
+        }
+        if let other = article.copyOf {
+            let outlet = (try? library.article(other))?.document.outlet.map { ", \($0)" } ?? ""
+            remarks.append("A copy of \(other)\(outlet)")
+        }
+        return remarks
     }
 }

@@ -27,6 +27,13 @@ enum JSONOutput {
         ])
     }
 
+    /// The same with the article that it is a copy of, where it is one.
+    static func value(_ summary: ArticleSummary, copyOf: String?) -> JSONValue {
+        var value = value(summary)
+        value["duplicateOf"] = .text(copyOf)
+        return value
+    }
+
     /// The whole of an article, with the title that the library shows.
     static func document(_ article: Article, _ analysis: Analysis) -> AnalysisDocument {
         var document = AnalysisDocument(id: article.id, document: article.document, analysis: analysis)

@@ -23,6 +23,14 @@ struct LibraryOption: ParsableArguments {
 }
 
 extension Library {
+    /// The keys by which articles are recognised, kept in the user's cache folder.
+    func articleKeys() -> ArticleKeyFile {
+        let cache = Library.defaultCache(environment: ProcessInfo.processInfo.environment)
+        return ArticleKeyFile(library: self, folder: cacheFolder(in: cache)) { count in
+            if StandardError.isTerminal { StandardError.write("\r\u{1B}[KReading the library: \(count)\r") }
+        }
+    }
+
     /// Brings the index up to date with the files; tells how far it is when that takes long.
     func catchUp() throws {
         var progress = ProgressLine("Indexing")

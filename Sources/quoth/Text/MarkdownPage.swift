@@ -53,7 +53,9 @@ struct MarkdownPage {
             let note =
                 annotation.note?.split(whereSeparator: \.isNewline).map { "  " + escaped(String($0)) } ?? []
             // An empty line of the list item keeps words and note apart.
-            return ["- “\(escaped(annotation.anchor.exact))”\(tags)"] + (note.isEmpty ? [] : [""] + note)
+            let words = annotation.anchor.exact
+            return ["- " + (words.isEmpty ? "The whole article" : "“\(escaped(words))”") + tags]
+                + (note.isEmpty ? [] : [""] + note)
         }
     }
 

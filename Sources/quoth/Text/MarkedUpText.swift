@@ -18,12 +18,15 @@ struct MarkedUpText {
     let usesColour: Bool
     /// Whether control characters must not come through.
     let isForTerminal: Bool
+    /// What else is to be said of the article, a line each.
+    var remarks: [String] = []
 
     /// What is known of the article, its title unless the text begins with it, and the text.
     func text() -> String {
         let document = article.document
         let facts = [document.outlet, document.byline, document.date, document.url].compactMap { $0 }
         var head = facts.isEmpty ? "" : shown(facts.joined(separator: " · ")) + "\n"
+        for remark in remarks { head += shown(remark) + "\n" }
         if !document.text.drop(while: \.isWhitespace).hasPrefix(article.title) {
             head += styled(shown(article.title), "1") + "\n"
         }

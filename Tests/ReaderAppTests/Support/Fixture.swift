@@ -1,3 +1,4 @@
+import Anchoring
 import ArticleModel
 @testable import ArticleStore
 
@@ -78,6 +79,50 @@ enum Fixture {
             title: "Council Passes Budget", added: "2026-03-11T08:00:01Z")
         return LoadedArticle(article: article, analysis: builder.analysis)
     }()
+
+    /// The second article after a revision, with a note that has moved and two that have lost their words.
+    static let revisedBudget: LoadedArticle = {
+        var loaded = budget
+        loaded.revisions = 1
+        loaded.article.revised = "2026-03-11T09:00:00Z"
+        loaded.annotations = [
+            PlacedAnnotation(
+                note("n1", on: "passed the budget", "By how many votes?"), span: TextSpan(35, 52)),
+            PlacedAnnotation(
+                note("n2", on: "a cut of 3 million crowns for the harbour", "Where from?"), span: nil),
+            PlacedAnnotation(note("n3", on: "after a night of talks", nil), span: nil),
+        ]
+        return loaded
+    }()
+
+    /// What has changed in it.
+    static let comparison: RevisionComparison = {
+        var before = budget.article
+        before.title = "Council Nears Budget"
+        before.document.text =
+            "Council Passes Budget\n\nThe council is to pass the budget, with a cut of 3 million crowns for the harbour."
+        let after = revisedBudget.article
+        return RevisionComparison(
+            earlier: .init(number: 1, article: before, since: before.added),
+            later: .init(number: 2, article: after, since: after.revised ?? ""), last: 2,
+            difference: TextDifference(
+                from: ArticleText(before.document.text), to: ArticleText(after.document.text)),
+            annotations: [
+                .init(
+                    annotation: revisedBudget.annotations[0].annotation, earlier: TextSpan(41, 51),
+                    later: .moved(TextSpan(35, 52))),
+                .init(
+                    annotation: revisedBudget.annotations[1].annotation, earlier: TextSpan(60, 101),
+                    later: .orphaned),
+            ])
+    }()
+
+    private static func note(_ id: String, on words: String, _ note: String?) -> Annotation {
+        Annotation(
+            id: id, article: budget.article.id,
+            anchor: .init(exact: words, prefix: "", suffix: "", position: CodePointRange(0, 0)), note: note,
+            created: "2026-03-12T09:00:0\(id.dropFirst())Z")
+    }
 
     /// What a list shows of an article.
     static func summary(_ loaded: LoadedArticle) -> ArticleSummary {

@@ -61,6 +61,8 @@ struct Screenplay {
             send(.found(place, search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
+        case .compare(_, let from, let to):
+            if from ?? 1 == 1, to ?? 2 == 2 { send(.compared(Fixture.comparison)) }
         case .annotate where !canSave: send(.failed("cannot write the library: it is read-only"))
         case .annotate(let id, let span, let note):
             let anchor = Annotation.Anchor(exact: "", prefix: "", suffix: "", position: CodePointRange(0, 0))
