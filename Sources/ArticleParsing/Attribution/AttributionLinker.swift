@@ -79,7 +79,7 @@ struct AttributionLinker {
         return Group(passages: passages, parent: index)
     }
 
-    /// Inside somebody's words *I think* and the like are no quotes of others.
+    /// Inside somebody's words *I think* and the like are no quotes of others, nor is anything whose source is cut off.
     private func isWorthNesting(_ draft: QuoteDraft, inExcerpt: Bool) -> Bool {
         guard let source = draft.source.first else { return inExcerpt }
         let words = text.tokens(in: source)

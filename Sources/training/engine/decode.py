@@ -7,7 +7,6 @@ import torch
 from windows import ROLES, batch
 
 IMPOSSIBLE = -1e9
-BIASES = {"O": 0.0}
 
 
 def spans_of(labels):

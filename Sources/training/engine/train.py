@@ -128,7 +128,7 @@ def name_loss(scores, target, is_open):
 def optimizer_for(model, rate, head_rate):
     encoder, heads = [], []
     for name, parameter in model.named_parameters():
-        pretrained = name.startswith(("pieces", "positions", "norm", "layers"))  # not the annotators
+        pretrained = name.startswith(("pieces", "positions", "norm", "layers"))
         (encoder if pretrained else heads).append(parameter)
     return torch.optim.AdamW(
         [{"params": encoder, "lr": rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01, fused=True)
