@@ -52,7 +52,7 @@ struct EncodeBenchmark: ParsableCommand {
             String(
                 format: "%8.0f words/s %8.0f pieces/s %8.2f ms", Double(tokens) / fastest,
                 Double(pieces) / fastest, fastest * 1000))
-        if let memory = Rounds.peakMemory { print("peak memory \(memory / 1024) MB") }
+        if let memory = ProcessMemory.peak { print("peak memory \(memory / 1024) MB") }
     }
 
     private func format(_ duration: Duration) -> String {

@@ -45,7 +45,7 @@ struct ParseBenchmark: ParsableCommand {
                     ).count
             }
         }
-        if let memory = Rounds.peakMemory { print("peak memory \(memory / 1024) MB") }
+        if let memory = ProcessMemory.peak { print("peak memory \(memory / 1024) MB") }
     }
 
     /// Runs the work for the time asked and prints the rate of the fastest round.
