@@ -14,16 +14,26 @@ public final class NcursesBackend: TerminalBackend {
 
     private var screen: NcursesScreen
     private var input: TerminalInput
+    private let begin: String
     private var isOpen = true
 
     /// Takes the terminal on standard input and output.
     ///
-    /// - Parameter environment: the process's, for `TERM` and `NO_COLOR` (https://no-color.org).
+    /// - Parameters:
+    ///   - environment: the process's, for `TERM`, `COLORTERM` and `NO_COLOR` (https://no-color.org).
+    ///   - wantsAllColors: whether colours by their parts are used, so that more than the palette is worth having.
+    ///   - takesMouse: whether the terminal is to report the mouse; without, it keeps it for its own selecting.
     /// - Throws: a `TerminalError` when it cannot be used; it is then as it was.
-    public init(environment: [String: String]) throws(TerminalError) {
+    public init(
+        environment: [String: String], wantsAllColors: Bool = false, takesMouse: Bool = true
+    ) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
         let isUTF8 = quoth_use_utf8()
-        let type = try TerminalType.find(named: environment["TERM"] ?? "")
+        var type = try TerminalType.find(named: environment["TERM"] ?? "")
+        if wantsAllColors {
+            type = TerminalType.withAllColors(type, colorTerm: environment["COLORTERM"]) ?? type
+            _ = try TerminalType.find(named: type)
+        }
 
         let restore = TerminalSequences.emergency(terminfo: TerminalType.capability)
         guard quoth_terminal_remember(STDOUT_FILENO, restore, restore.utf8.count) else {
@@ -45,7 +55,8 @@ public final class NcursesBackend: TerminalBackend {
         input = TerminalInput(terminal: STDIN_FILENO, signals: signals)
         size = Self.currentSize() ?? Self.assumedSize()
         resizeterm(Int32(size.rows), Int32(size.columns))
-        Self.send(TerminalSequences.begin)
+        begin = TerminalSequences.begin(takesMouse: takesMouse)
+        Self.send(begin)
     }
 
     deinit { close() }
@@ -126,7 +137,7 @@ public final class NcursesBackend: TerminalBackend {
         input.noteResize()
         screen.invalidate()
         quoth_flush()
-        Self.send(TerminalSequences.begin)
+        Self.send(begin)
     }
 
     /// The resize event, or nil when the size is what it was.
@@ -159,7 +170,8 @@ public final class NcursesBackend: TerminalBackend {
         case ..<8: 0
         case ..<16: 8
         case ..<256: 16
-        default: 256
+        case ..<TerminalCapabilities.allColors: 256
+        default: TerminalCapabilities.allColors
         }
     }
 

@@ -4,6 +4,8 @@ public enum Color: Hashable, Sendable {
     case standard
     /// One of the 256 palette colours; 0 to 15 are the user's own.
     case palette(UInt8)
+    /// A colour by its parts; where the terminal has no such colours, the nearest of its palette.
+    case rgb(red: UInt8, green: UInt8, blue: UInt8)
 }
 
 /// How a cell is drawn.

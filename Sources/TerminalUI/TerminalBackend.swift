@@ -63,9 +63,12 @@ public struct TerminalWaker: Sendable {
 
 /// What a terminal can show.
 public struct TerminalCapabilities: Hashable, Sendable {
-    /// 0 (monochrome, or the user asked for none by `NO_COLOR`), 8, 16 or 256.
+    /// 0 (monochrome, or the user asked for none by `NO_COLOR`), 8, 16, 256, or 2²⁴ (every colour by its parts).
     public var colors: Int
 
     /// Makes capabilities.
     public init(colors: Int) { self.colors = colors }
+
+    /// The number of colours of a terminal that takes each by its parts.
+    public static let allColors = 1 << 24
 }

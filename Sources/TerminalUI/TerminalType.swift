@@ -22,6 +22,17 @@ enum TerminalType {
         return type
     }
 
+    /// The name of the same terminal's description with colours by their parts, where the terminal says that it has them
+    /// (`COLORTERM`) and the database knows one. Afterwards `capability` speaks of it.
+    static func withAllColors(_ type: String, colorTerm: String?) -> String? {
+        guard ["truecolor", "24bit"].contains(colorTerm) else { return nil }
+        let base = type.hasSuffix("-256color") ? String(type.dropLast("-256color".count)) : type
+        let variants = [
+            base + "-direct", base.hasPrefix("screen") || base.hasPrefix("tmux") ? nil : "xterm-direct",
+        ]
+        return variants.compactMap { $0 }.first { quoth_look_up($0) == QUOTH_TYPE_KNOWN }
+    }
+
     /// The string of a capability; nil when the type has none.
     static func capability(_ name: String) -> String? {
         quoth_terminfo_string(name).map { String(cString: $0) }

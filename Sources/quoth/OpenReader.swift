@@ -12,8 +12,15 @@ enum OpenReader {
         }
         let environment = ProcessInfo.processInfo.environment
         let library = try option.open(createIfMissing: true)
-        let backend = try NcursesBackend(environment: environment)
-        let failures = ReaderRuntime(library: library, backend: backend, environment: environment).run()
+        let settingsFile = SettingsFile(environment: environment)
+        let settings = settingsFile.read()
+        let backend = try NcursesBackend(
+            environment: environment, wantsAllColors: settings.settings.usesAllColors,
+            takesMouse: settings.settings.usesMouse)
+        let reader = ReaderRuntime(
+            library: library, backend: backend, environment: environment, settingsFile: settingsFile,
+            settings: settings)
+        let failures = reader.run()
         backend.close()
         guard failures.isEmpty else { throw CommandFailure(failures.joined(separator: "; ")) }
     }

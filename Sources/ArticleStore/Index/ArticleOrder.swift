@@ -1,7 +1,7 @@
 import ArticleModel
 
 /// The orders in which articles are listed.
-public enum ArticleOrder: Hashable, Sendable, CaseIterable {
+public enum ArticleOrder: String, Hashable, Sendable, CaseIterable {
     /// Newest publication (or arrival, where the date is unknown) first.
     case newest
     /// By title, without regard to case (of ASCII letters).

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Changes in folders as Linux tells them (inotify): files written, moved and deleted, not those read.
-final class FolderEvents {
+package final class FolderEvents {
     /// What happened.
-    enum Event: Equatable {
+    package enum Event: Equatable {
         /// To a file or folder of this path.
         case path(String)
         /// More than could be told: anything may have changed.
@@ -11,11 +11,11 @@ final class FolderEvents {
     }
 
     /// To be waited for: it can be read when something has happened.
-    let descriptor: Int32
+    package let descriptor: Int32
     private var folders: [Int32: String] = [:]
 
     /// Nil where the system gives none (its limit of instances is reached).
-    init?() {
+    package init?() {
         descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         if descriptor < 0 { return nil }
     }
@@ -24,7 +24,7 @@ final class FolderEvents {
 
     /// Begins to watch a folder, not those in it. False where it cannot be watched though it is there: the system's
     /// limit of watches is reached.
-    func watch(_ folder: String) -> Bool {
+    package func watch(_ folder: String) -> Bool {
         let mask =
             UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_DELETE)
             | UInt32(IN_CREATE) | UInt32(IN_ONLYDIR)
@@ -35,7 +35,7 @@ final class FolderEvents {
     }
 
     /// What has happened since the last call, without waiting.
-    func take() -> [Event] {
+    package func take() -> [Event] {
         var events: [Event] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {

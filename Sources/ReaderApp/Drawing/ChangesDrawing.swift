@@ -7,13 +7,14 @@ struct ChangesDrawing {
     let theme: Theme
 
     private static let margin = 4
+    private static let widest = 76
 
     /// Rows of changes that fit on a screen of this size.
     static func height(on size: Size) -> Int { max(1, size.rows - 3) }
 
     /// Columns of a row of changes.
     static func width(on size: Size) -> Int {
-        min(max(8, size.columns - margin), TextLayout.widestMeasure)
+        min(max(8, size.columns - margin), widest)
     }
 
     func draw(into frame: inout Frame) {

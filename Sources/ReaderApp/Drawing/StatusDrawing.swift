@@ -57,11 +57,8 @@ struct StatusDrawing {
 
     /// What a waiting prefix can go on with.
     private var pendingHint: String {
-        switch state.keys.pending.last {
-        case "]", "[": "   q quote  c claim  e name  n note"
-        case "g": "   g top  l list  t text  p panel  d what changed"
-        default: ""
-        }
+        state.keyTable.continuations(of: state.keys.pressed).map { key, action in "  \(key) \(action.words)" }
+            .joined()
     }
 
     /// The right side: which of how many, and how far.
@@ -94,16 +91,44 @@ struct StatusDrawing {
 
     /// The keys that matter where the reader stands.
     private var hints: String {
-        if state.text.selection != nil { return "h j k l extend  a note  H highlight  y copy  Esc cancel" }
+        if state.text.selection != nil {
+            return hint(
+                (.left, ""), (.down, ""), (.up, ""), (.right, "extend"), (.annotate, "note"),
+                (.highlight, "highlight"),
+                (.copy, "copy"), (.cancel, "cancel"))
+        }
         switch state.focus {
         case .list:
             if !state.list.isLoaded { return "Reading the library …" }
-            if state.list.filter != nil { return "Enter open  F another query  Esc all articles  ? help" }
+            if state.list.filter != nil {
+                return hint(
+                    (.open, "open"), (.filter, "another query"), (.cancel, "all articles"), (.help, "help"))
+            }
             return state.list.isEmpty
-                ? "Enter samples  : command  ? help  q quit"
-                : "Enter open  / search  s sort  Tab pane  : command  ? help  q quit"
-        case .text: return "]q quote  ]c claim  v select  a note  / search  : command  ? help"
-        case .panel: return "j k claims  Enter to the passage  a note  Tab pane  ? help"
+                ? hint((.open, "samples"), (.palette, "command"), (.help, "help"), (.close, "quit"))
+                : hint(
+                    (.open, "open"), (.search, "search"), (.sort, "sort"), (.nextPane, "pane"),
+                    (.palette, "command"),
+                    (.help, "help"), (.close, "quit"))
+        case .text:
+            return hint(
+                (.nextQuote, "quote"), (.nextClaim, "claim"), (.selectWords, "select"), (.annotate, "note"),
+                (.search, "search"), (.palette, "command"), (.help, "help"))
+        case .panel:
+            return hint(
+                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.annotate, "note"),
+                (.nextPane, "pane"),
+                (.help, "help"))
         }
+    }
+
+    /// Actions with their keys as they are bound; one without words shares those of the next.
+    private func hint(_ actions: (Action, String)...) -> String {
+        var hint = ""
+        for (action, words) in actions {
+            guard let key = state.keyTable.firstKey(of: action) else { continue }
+            hint += words.isEmpty ? key + " " : "\(key) \(words)  "
+        }
+        return hint.trimmingWhitespace()
     }
 }

@@ -38,7 +38,7 @@ struct WelcomeDrawing {
                 frame.put(line.keys, row: row, column: left, style: state.theme.key, limit: indent)
             }
             let words = ArticleText(line.words)
-            let width = min(TextLayout.widestMeasure, rect.columns - 4) - indent
+            let width = min(state.settings.textWidth, rect.columns - 4) - indent
             for part in LineWrapper(words, width: width).lines(of: words.span) where row < rect.bottom {
                 frame.put(
                     words[part], row: row, column: left + indent, style: state.theme.text,

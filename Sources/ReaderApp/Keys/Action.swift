@@ -56,6 +56,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 
     // The program
     case palette, help, redraw, suspend
+    case reloadSettings = "reload-settings"
     case addSamples = "add-samples"
     case removeSamples = "remove-samples"
 }

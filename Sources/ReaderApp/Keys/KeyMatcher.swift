@@ -15,7 +15,7 @@ struct KeyMatcher: Sendable {
     private static let largestCount = 9999
     private let actions: [[Key]: Action]
     private let prefixes: Set<[Key]>
-    private var pressed: [Key] = []
+    private(set) var pressed: [Key] = []
     private var count: Int?
 
     init(_ table: KeyTable = .standard) {

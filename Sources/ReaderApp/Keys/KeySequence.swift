@@ -5,17 +5,24 @@ public struct KeySequence: Hashable, Sendable {
     /// The keys in the order pressed; never empty.
     public let keys: [Key]
 
-    /// Reads the notation: single characters, `^` and a letter for Control, and the names of `Self.names`
-    /// alone. Nil for an empty text.
+    /// Reads the notation: single characters, `^` and a letter for Control, `M-` and one for Alt, and alone the names of
+    /// `Self.names` and `F1` to `F12`. Nil for an empty text.
     public init?(_ notation: String) {
         if let key = Self.names.first(where: { $0.name == notation })?.key {
             keys = [key]
             return
         }
+        if let number = notation.first == "F" ? Int(notation.dropFirst()) : nil, (1...12).contains(number) {
+            keys = [.function(number)]
+            return
+        }
         var keys: [Key] = []
         var rest = notation[...]
         while let first = rest.popFirst() {
-            if first == "^", let letter = rest.popFirst() {
+            if first == "M", rest.first == "-", let letter = rest.dropFirst().first {
+                keys.append(.alt(letter))
+                rest = rest.dropFirst(2)
+            } else if first == "^", let letter = rest.popFirst() {
                 keys.append(.control(Character(letter.lowercased())))
             } else {
                 keys.append(.character(first))

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// One row of the key table: an action with its keys and what help says of it.
 struct KeyBinding: Sendable {
     /// Under which heading help shows it.
@@ -27,6 +29,45 @@ struct KeyTable: Sendable {
                 group: group,
                 help: help)
         })
+
+    /// The key of an action that is shown; nil where it has none.
+    func firstKey(of action: Action) -> String? {
+        bindings.first { $0.action == action }?.keys.first?.notation
+    }
+
+    /// Which key leads from these to which action, in the table's order.
+    func continuations(of keys: [Key]) -> [(key: String, action: Action)] {
+        bindings.flatMap { binding in
+            binding.keys.compactMap { sequence in
+                guard !keys.isEmpty, sequence.keys.count == keys.count + 1, sequence.keys.starts(with: keys),
+                    let last = sequence.keys.last
+                else { return nil }
+                return (KeySequence.notation(last), binding.action)
+            }
+        }
+    }
+
+    /// The same table with other keys for some actions.
+    func rebound(_ keys: [Action: [KeySequence]]) -> KeyTable {
+        KeyTable(
+            bindings: bindings.map { binding in
+                KeyBinding(
+                    action: binding.action, keys: keys[binding.action] ?? binding.keys, group: binding.group,
+                    help: binding.help)
+            })
+    }
+
+    /// Keys that stand for two actions, or begin what stands for another.
+    var collisions: [(keys: KeySequence, first: Action, second: Action)] {
+        let all = bindings.flatMap { binding in binding.keys.map { (keys: $0, action: binding.action) } }
+        return all.enumerated().flatMap { place, one in
+            all[(place + 1)...].filter { other in
+                other.action != one.action
+                    && (other.keys.keys.starts(with: one.keys.keys)
+                        || one.keys.keys.starts(with: other.keys.keys))
+            }.map { (keys: one.keys, first: one.action, second: $0.action) }
+        }
+    }
 
     private static let rows: [(Action, String, KeyBinding.Group, String)] = [
         (.down, "j Down", .moving, "down a line or an entry"),
@@ -87,6 +128,7 @@ struct KeyTable: Sendable {
         (.redraw, "^L", .program, "redraw the screen"),
         (.suspend, "^Z", .program, "suspend (fg comes back)"),
         (.quit, "Q", .program, "quit"),
+        (.reloadSettings, "", .program, "read the settings again"),
         (.addSamples, "", .program, "add the sample articles"),
         (.removeSamples, "", .program, "remove the sample articles"),
     ]

@@ -12,13 +12,15 @@ struct ListPane: Sendable {
     /// So many screens before and after the one shown are kept at hand.
     private static let screensAround = 3
 
+    init(order: ArticleOrder = .newest) { self.order = order }
+
     private(set) var ids = ArticleIDs()
     /// How many of the articles are unread.
     private(set) var unread = 0
     private(set) var isLoaded = false
     /// Whether the index has seen the whole library.
     private var isComplete = false
-    private(set) var order = ArticleOrder.newest
+    private(set) var order: ArticleOrder
     /// What the list is narrowed to; nil for all articles.
     private(set) var filter: ListFilter?
     private(set) var selected = 0

@@ -9,6 +9,8 @@ struct TextPane: Sendable {
     /// The rows on the screen, without the pane's title.
     var height = 0
     private var width = 0
+    /// Beyond this many columns a line is tiring to read.
+    var widestMeasure = Settings().textWidth
     var spot: Spot?
     var selection: WordSelection?
     var search: TextSearch?
@@ -67,9 +69,17 @@ struct TextPane: Sendable {
         relayout(keeping: offset)
     }
 
+    /// Sets how wide lines may be, without losing the place.
+    mutating func setWidestMeasure(_ columns: Int) {
+        guard columns != widestMeasure else { return }
+        let offset = topOffset
+        widestMeasure = columns
+        relayout(keeping: offset)
+    }
+
     private mutating func relayout(keeping offset: Int) {
         guard let open, width > 0 else { return }
-        let layout = TextLayout(open, width: width - Self.gutter - 1)
+        let layout = TextLayout(open, width: min(width - Self.gutter - 1, widestMeasure))
         self.layout = layout
         top = layout.row(of: offset)
         if offset == 0 { top = 0 }

@@ -78,7 +78,7 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .find, .edit, .copy, .redraw, .suspend, .quit: break
+        case .find, .edit, .copy, .readSettings, .redraw, .suspend, .quit: break
         }
     }
 

@@ -10,6 +10,8 @@ public final class ReaderRuntime {
     private let inbox: Inbox
     private let librarian: Librarian
     private let editor: ExternalEditor
+    private let settingsFile: SettingsFile
+    private let settingsWatch: SettingsWatch
     private var state: ReaderState
 
     /// Prepares a reader; nothing is read or drawn yet.
@@ -18,15 +20,25 @@ public final class ReaderRuntime {
     ///   - library: where articles are read and notes are saved.
     ///   - backend: the terminal.
     ///   - environment: for `EDITOR`, `VISUAL` and `COLORFGBG`.
-    public init(library: Library, backend: any TerminalBackend, environment: [String: String]) {
+    ///   - settingsFile: read again whenever it changes.
+    ///   - settings: what it says now, with what in it cannot be used.
+    public init(
+        library: Library, backend: any TerminalBackend, environment: [String: String],
+        settingsFile: SettingsFile,
+        settings: (settings: Settings, problems: [SettingsProblem])
+    ) {
         self.backend = backend
         let waker = backend.waker
         inbox = Inbox { waker.wake() }
         librarian = Librarian(library: library, inbox: inbox)
         editor = ExternalEditor(environment: environment)
+        self.settingsFile = settingsFile
+        settingsWatch = SettingsWatch(settingsFile, inbox: inbox)
         state = ReaderState(
-            size: backend.size, theme: Self.theme(backend.capabilities, environment),
-            today: CalendarDate(iso: Timestamp.now()))
+            size: backend.size,
+            look: TerminalLook(colors: backend.capabilities.colors, environment: environment),
+            settings: settings.settings, today: CalendarDate(iso: Timestamp.now()))
+        if !settings.problems.isEmpty { inbox.send(.settings(settings.settings, settings.problems)) }
     }
 
     /// Shows the reader until the user leaves it. Everything that was changed is on disk when it returns.
@@ -37,6 +49,7 @@ public final class ReaderRuntime {
         backend.present(state.render())
         handle(.loadList(state.list.request()))
         librarian.watch()
+        settingsWatch.start()
         while !state.isQuitting {
             take(backend.nextEvent(timeout: nil))
             // What has come in meanwhile is taken before drawing: held keys and pastes never queue up behind frames.
@@ -44,6 +57,7 @@ public final class ReaderRuntime {
             take(nil)
             backend.present(state.render())
         }
+        settingsWatch.stop()
         librarian.finish()
         return inbox.take().compactMap { event in
             if case .failed(let line) = event { line } else { nil }
@@ -64,6 +78,9 @@ public final class ReaderRuntime {
         case .redraw: backend.invalidate()
         case .suspend: backend.suspend()
         case .quit: break
+        case .readSettings:
+            let read = settingsFile.read()
+            apply(.settings(read.settings, read.problems))
         case .copy(let text):
             if !backend.copyToClipboard(text) {
                 inbox.send(.failed("Too long for the clipboard: select less"))
@@ -77,15 +94,5 @@ public final class ReaderRuntime {
             }
         default: librarian.carryOut(effect)
         }
-    }
-
-    /// Light only where the terminal says so: `COLORFGBG` ends in the number of the background's colour.
-    private static func theme(
-        _ capabilities: TerminalCapabilities, _ environment: [String: String]
-    ) -> ReaderState.ThemeName {
-        if capabilities.colors == 0 { return .monochrome }
-        if capabilities.colors < 256 { return .sixteen }
-        let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
-        return background == 7 || background == 15 ? .light : .dark
     }
 }

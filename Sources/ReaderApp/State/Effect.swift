@@ -30,6 +30,8 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
     case compare(article: String, from: Int?, to: Int?)
+    /// Read the settings again; answered by `settings`.
+    case readSettings
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

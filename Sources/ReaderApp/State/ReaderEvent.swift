@@ -21,6 +21,8 @@ public enum ReaderEvent: Sendable {
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.
     case edited(String?, purpose: EditPurpose)
+    /// The settings were read, with what in them cannot be used.
+    case settings(Settings, [SettingsProblem])
     /// Something is under way or done.
     case progress(String)
     case failed(String)

@@ -38,8 +38,11 @@ public struct ReaderState: Sendable {
     var overlay: Overlay?
     var message: Message?
     var keys: KeyMatcher
-    let keyTable: KeyTable
-    let theme: Theme
+    private(set) var keyTable: KeyTable
+    private(set) var theme: Theme
+    private(set) var settings: Settings
+    /// What the terminal can show; the theme follows from it and from the settings.
+    let look: TerminalLook
     /// The day on which the reader runs, for dates without a year; nil in tests that do not care.
     let today: CalendarDate?
     var history = AnnotationHistory()
@@ -61,26 +64,31 @@ public struct ReaderState: Sendable {
     }
 
     /// A reader on a screen of this size, before anything is loaded.
-    public init(size: Size, theme: ThemeName = .monochrome, today: CalendarDate? = nil) {
+    public init(
+        size: Size, look: TerminalLook = TerminalLook(colors: 0), settings: Settings = Settings(),
+        today: CalendarDate? = nil
+    ) {
         self.today = today
         self.size = size
-        self.theme = theme.theme
-        keyTable = .standard
-        keys = KeyMatcher(.standard)
+        self.look = look
+        self.settings = settings
+        theme = settings.theme(colors: look.colors, isLight: look.isLight)
+        keyTable = KeyTable.standard.rebound(settings.keys)
+        keys = KeyMatcher(keyTable)
+        list = ListPane(order: settings.sort)
+        text.widestMeasure = settings.textWidth
     }
 
-    /// The built-in themes.
-    public enum ThemeName: Sendable {
-        case dark, light, sixteen, monochrome
-
-        var theme: Theme {
-            switch self {
-            case .dark: .dark
-            case .light: .light
-            case .sixteen: .sixteen
-            case .monochrome: .monochrome
-            }
-        }
+    /// Takes settings that have changed while the reader runs.
+    mutating func take(_ settings: Settings, _ problems: [SettingsProblem]) -> [Effect] {
+        self.settings = settings
+        theme = settings.theme(colors: look.colors, isLight: look.isLight)
+        keyTable = KeyTable.standard.rebound(settings.keys)
+        keys = KeyMatcher(keyTable)
+        text.setWidestMeasure(settings.textWidth)
+        guard let problem = problems.first else { return say("Settings read") }
+        let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+        return complain(problem.description + more)
     }
 
     /// The article shown in the text pane.

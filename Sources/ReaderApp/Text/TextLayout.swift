@@ -30,11 +30,8 @@ struct TextLayout: Sendable {
     /// The columns of text in a line.
     let measure: Int
 
-    /// Beyond this many columns a line is tiring to read.
-    static let widestMeasure = 76
-
     init(_ open: OpenArticle, width: Int) {
-        measure = max(8, min(width, Self.widestMeasure))
+        measure = max(8, width)
         let wrapper = LineWrapper(open.text, width: measure)
         var lines = Self.titleLines(of: open, width: measure)
         for block in Self.paragraphs(open.analysis.blocks) {

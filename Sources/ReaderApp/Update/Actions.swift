@@ -62,6 +62,7 @@ extension ReaderState {
             return []
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
+        case .reloadSettings: return [.readSettings]
         case .addSamples: return [.addSamples]
         case .removeSamples: return [.removeSamples]
         }

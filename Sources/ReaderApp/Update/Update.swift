@@ -17,6 +17,7 @@ extension ReaderState {
                 annotated(before: before, after: after, span: span, isUndo: isUndo)
             case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
+            case .settings(let settings, let problems): take(settings, problems)
             case .progress(let text): say(text)
             case .failed(let text): complain(text)
             }

@@ -41,7 +41,12 @@ struct ColorPairs {
     private func index(_ color: Color) -> Int32 {
         switch color {
         case .standard: -1
+        case .palette(let value) where colors >= TerminalCapabilities.allColors: Palette.direct(value)
         case .palette(let value): Int32(Palette.index(of: value, among: colors))
+        case .rgb(let red, let green, let blue) where colors >= TerminalCapabilities.allColors:
+            Palette.direct(red: red, green: green, blue: blue)
+        case .rgb(let red, let green, let blue):
+            Int32(Palette.nearest(red: red, green: green, blue: blue, among: colors))
         }
     }
 }

@@ -4,9 +4,33 @@ enum Palette {
     static func index(of color: UInt8, among colors: Int) -> Int {
         if colors >= 256 || Int(color) < min(colors, 16) { return Int(color) }
         if color < 16 { return Int(color) - 8 }
-        let wanted = rgb(color)
-        let candidates = 0..<(colors >= 16 ? 16 : 8)
-        return candidates.min { distance(wanted, rgb(UInt8($0))) < distance(wanted, rgb(UInt8($1))) } ?? 7
+        return nearest(to: rgb(color), among: 0..<(colors >= 16 ? 16 : 8))
+    }
+
+    /// The number of the colour that comes nearest to one given by its parts. Of 256 the first 16 are left out: the user
+    /// may have set them to anything.
+    static func nearest(red: UInt8, green: UInt8, blue: UInt8, among colors: Int) -> Int {
+        let candidates = colors >= 256 ? 16..<256 : 0..<(colors >= 16 ? 16 : 8)
+        return nearest(to: (Int(red), Int(green), Int(blue)), among: candidates)
+    }
+
+    /// A colour as terminals that take them by their parts number it (terminfo's `RGB`): the first eight stay the user's.
+    static func direct(red: UInt8, green: UInt8, blue: UInt8) -> Int32 {
+        // Numbers below eight are palette colours; the nearest blue is one step away.
+        max(8, Int32(red) << 16 | Int32(green) << 8 | Int32(blue))
+    }
+
+    /// The same for a colour of the palette.
+    static func direct(_ color: UInt8) -> Int32 {
+        if color < 8 { return Int32(color) }
+        let parts = rgb(color)
+        return direct(red: UInt8(parts.red), green: UInt8(parts.green), blue: UInt8(parts.blue))
+    }
+
+    private static func nearest(to wanted: (red: Int, green: Int, blue: Int), among candidates: Range<Int>)
+        -> Int
+    {
+        candidates.min { distance(wanted, rgb(UInt8($0))) < distance(wanted, rgb(UInt8($1))) } ?? 7
     }
 
     /// Red, green and blue, 0 to 255 (xterm's defaults; the user may have set the first 16 otherwise).

@@ -3,8 +3,10 @@ import CNcurses
 /// The escape sequences that ncurses does not write for us (xterm's control sequences). Nothing else in the
 /// program writes any.
 enum TerminalSequences {
-    /// Presses, drags and the wheel are reported (1002) in decimal (1006), pastes are bracketed (2004).
-    static let begin = "\u{1B}[?1002h\u{1B}[?1006h\u{1B}[?2004h"
+    /// Presses, drags and the wheel are reported (1002) in decimal (1006) where they are wanted, pastes are bracketed (2004).
+    static func begin(takesMouse: Bool) -> String {
+        (takesMouse ? "\u{1B}[?1002h\u{1B}[?1006h" : "") + "\u{1B}[?2004h"
+    }
 
     /// Undoes `begin`.
     static let end = "\u{1B}[?2004l\u{1B}[?1006l\u{1B}[?1002l"

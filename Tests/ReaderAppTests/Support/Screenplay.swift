@@ -16,13 +16,13 @@ struct Screenplay {
 
     init(
         _ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget],
-        theme: ReaderState.ThemeName = .monochrome, canSave: Bool = true
+        look: TerminalLook = TerminalLook(colors: 0), settings: Settings = Settings(), canSave: Bool = true
     ) {
         let parts = size.split(separator: "x").compactMap { Int($0) }
         self.articles = articles
         self.canSave = canSave
         state = ReaderState(
-            size: Size(rows: parts[1], columns: parts[0]), theme: theme,
+            size: Size(rows: parts[1], columns: parts[0]), look: look, settings: settings,
             today: CalendarDate(iso: "2026-03-12"))
         send(.listed(Fixture.answer(state.list.request(), articles)))
     }

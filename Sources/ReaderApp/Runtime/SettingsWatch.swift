@@ -1,0 +1,58 @@
+import ArticleStore
+import Foundation
+import Glibc
+import Synchronization
+
+/// Notices when the file of settings changes, and reads it again. Needs no timer: Linux tells of changes in its folder.
+final class SettingsWatch: Sendable {
+    private let file: SettingsFile
+    private let inbox: Inbox
+    private let isStopped = Atomic(false)
+    /// A pipe whose writing end ends the wait.
+    private let ends: (read: Int32, write: Int32)
+
+    init(_ file: SettingsFile, inbox: Inbox) {
+        self.file = file
+        self.inbox = inbox
+        var ends: [Int32] = [-1, -1]
+        _ = pipe(&ends)
+        for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        self.ends = (ends[0], ends[1])
+    }
+
+    deinit {
+        close(ends.read)
+        close(ends.write)
+    }
+
+    /// Begins to watch, on a thread of its own. Without the folder there is nothing to watch: then the settings are read
+    /// again on request alone.
+    func start() {
+        guard let slash = file.path.lastIndex(of: "/") else { return }
+        let folder = String(file.path[..<slash])
+        guard access(folder, R_OK) == 0 else { return }
+        Thread.detachNewThread { self.run(in: folder) }
+    }
+
+    /// Ends the watch, soon.
+    func stop() {
+        isStopped.store(true, ordering: .relaxed)
+        var byte: UInt8 = 0
+        _ = write(ends.write, &byte, 1)
+    }
+
+    private func run(in folder: String) {
+        guard let events = FolderEvents(), events.watch(folder) else { return }
+        while true {
+            var waiting = [events.descriptor, ends.read].map {
+                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+            }
+            _ = poll(&waiting, nfds_t(waiting.count), -1)
+            if isStopped.load(ordering: .relaxed) { return }
+            let isMeant = events.take().contains { $0 == .path(file.path) || $0 == .overflow }
+            guard isMeant, access(file.path, F_OK) == 0 else { continue }
+            let read = file.read()
+            inbox.send(.settings(read.settings, read.problems))
+        }
+    }
+}
