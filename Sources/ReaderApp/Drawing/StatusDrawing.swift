@@ -37,8 +37,9 @@ struct StatusDrawing {
     private func drawSearch(_ prompt: SearchPrompt, into frame: inout Frame) {
         let count =
             prompt.pane == .text && !prompt.input.text.isEmpty
-            ? state.text.hits.entries.isEmpty ? "not found" : hitPlace : ""
-        drawPrompt("/", prompt.input, right: count, into: &frame)
+            ? state.text.hits.entries.isEmpty ? state.text.search?.problem ?? "not found" : hitPlace : ""
+        let right = count.isEmpty ? prompt.isPattern ? "^T words" : "^T regular expression" : count
+        drawPrompt(prompt.isPattern ? "regex /" : "/", prompt.input, right: right, into: &frame)
     }
 
     private func drawPrompt(_ label: String, _ input: LineEditor, right: String, into frame: inout Frame) {

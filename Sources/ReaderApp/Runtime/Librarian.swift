@@ -106,7 +106,7 @@ final class Librarian: Sendable {
         let number = lastSearch.add(1, ordering: .relaxed).newValue
         desk.async {
             guard self.lastSearch.load(ordering: .relaxed) == number else { return }
-            let words = TextSearch(search.words)
+            let words = TextSearch(search.words, isPattern: search.isPattern)
             do throws(LibraryError) {
                 let index = try self.library.firstIndex(
                     in: ids, from: search.start, step: search.step, where: words.matches)

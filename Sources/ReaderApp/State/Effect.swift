@@ -60,6 +60,8 @@ public struct ListSearch: Hashable, Sendable {
 
     /// The words as typed.
     public var words: String
+    /// Whether they are a regular expression.
+    public var isPattern = false
     /// The index in the list with which the search begins.
     public var start: Int
     /// 1 to go down the list, -1 to go up.

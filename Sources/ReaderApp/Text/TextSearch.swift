@@ -1,9 +1,11 @@
 import ArticleModel
 
-/// Finds words in a text, with smart case: a query in small letters finds capitals too. Straight quotation
-/// marks and apostrophes in the query find typographic ones.
+/// Finds words, or what a regular expression describes, in a text, with smart case: a query in small letters finds
+/// capitals too. Straight quotation marks and apostrophes in a query of words find typographic ones.
 struct TextSearch: Sendable {
     let query: String
+    /// The query as a regular expression; nil for words.
+    private let pattern: TextPattern?
     private let needle: [Unicode.Scalar]
     private let foldsCase: Bool
     /// The needle where it is ASCII; nil for any other.
@@ -12,17 +14,30 @@ struct TextSearch: Sendable {
     /// More hits than anybody walks through; the search stops here.
     static let mostHits = 10_000
 
-    init(_ query: String) {
+    init(_ query: String, isPattern: Bool = false) {
         self.query = query
         foldsCase = !query.contains { $0.isUppercase }
+        pattern = isPattern ? TextPattern(query, foldsCase: foldsCase) : nil
         let needle = query.unicodeScalars.map { Self.folded($0, case: !query.contains { $0.isUppercase }) }
         self.needle = needle
         asciiNeedle = needle.allSatisfy(\.isASCII) ? needle.map { UInt8($0.value) } : nil
     }
 
+    /// Whether the query is a regular expression.
+    var isPattern: Bool { pattern != nil }
+
+    /// What is wrong with a regular expression; nil for a query that can be used.
+    var problem: String? { pattern?.problem }
+
     /// The places of all hits in text order; none for an empty query.
     func hits(in text: ArticleText) -> [TextSpan] {
         guard !needle.isEmpty else { return [] }
+        if let pattern {
+            var string = text.string
+            return string.withUTF8 { pattern.hits(in: $0, most: Self.mostHits) }.map {
+                TextSpan($0.lowerBound, $0.upperBound)
+            }
+        }
         let scalars = text.string.unicodeScalars
         var hits: [TextSpan] = []
         var index = scalars.startIndex
@@ -41,7 +56,9 @@ struct TextSearch: Sendable {
 
     /// Whether a short text (a title) has a hit.
     func matches(_ string: String) -> Bool {
-        if let asciiNeedle, let isFound = Self.find(asciiNeedle, in: string, foldsCase: foldsCase) {
+        if pattern == nil, let asciiNeedle,
+            let isFound = Self.find(asciiNeedle, in: string, foldsCase: foldsCase)
+        {
             return isFound
         }
         return !hits(in: ArticleText(string)).isEmpty

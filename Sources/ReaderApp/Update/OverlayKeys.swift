@@ -81,6 +81,10 @@ extension ReaderState {
         case .escape, .control("c"): return cancelSearch(prompt)
         case .enter: return finishSearch(prompt)
         case .backspace where prompt.input.text.isEmpty: return cancelSearch(prompt)
+        case .control("t"):
+            prompt.isPattern.toggle()
+            overlay = .search(prompt)
+            return searchAsTyped(prompt)
         default:
             guard prompt.input.press(key) else { return [] }
             overlay = .search(prompt)

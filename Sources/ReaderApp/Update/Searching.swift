@@ -20,12 +20,12 @@ extension ReaderState {
     /// Shows what the prompt's text finds so far.
     mutating func searchAsTyped(_ prompt: SearchPrompt) -> [Effect] {
         let query = prompt.input.text
-        let search = query.isEmpty ? nil : TextSearch(query)
+        let search = query.isEmpty ? nil : TextSearch(query, isPattern: prompt.isPattern)
         switch prompt.pane {
         case .list:
             list.select(prompt.origin)
             if query.isEmpty { return preview() }
-            return [find(query, from: prompt.origin, for: .typing)]
+            return [find(query, isPattern: prompt.isPattern, from: prompt.origin, for: .typing)]
         case .text, .panel:
             text.find(search)
             if search == nil {
@@ -43,10 +43,13 @@ extension ReaderState {
         overlay = nil
         guard !prompt.input.text.isEmpty else { return [] }
         repeatable = .search
-        text.search = TextSearch(prompt.input.text)
-        if prompt.pane == .list { return [find(prompt.input.text, from: prompt.origin, for: .typed)] }
+        let search = TextSearch(prompt.input.text, isPattern: prompt.isPattern)
+        text.search = search
+        if prompt.pane == .list {
+            return [find(search.query, isPattern: search.isPattern, from: prompt.origin, for: .typed)]
+        }
         panelFollowsText()
-        return text.hit != nil ? [] : say("“\(prompt.input.text)” not found")
+        return text.hit != nil ? [] : notFound(search)
     }
 
     /// Esc in the prompt: back to where it began.
@@ -67,27 +70,41 @@ extension ReaderState {
         guard let search = text.search else { return say("Nothing to repeat: search with / first") }
         if focus == .list {
             let step = count.signum()
-            return [find(search.query, from: list.selected + step, step: step, for: .again)]
+            return [
+                find(
+                    search.query, isPattern: search.isPattern, from: list.selected + step, step: step,
+                    for: .again)
+            ]
         }
         for _ in 0..<abs(count) {
-            guard text.showNextHit(forward: count > 0) else { return say("“\(search.query)” not found") }
+            guard text.showNextHit(forward: count > 0) else { return notFound(search) }
         }
         if text.selection != nil, let hit = text.hit { text.moveHead(to: hit.start) }
         panelFollowsText()
         return []
     }
 
+    private mutating func notFound(_ search: TextSearch) -> [Effect] {
+        if let problem = search.problem {
+            return complain("“\(search.query)” is no regular expression: \(problem)")
+        }
+        return say("“\(search.query)” not found")
+    }
+
     private func find(
-        _ words: String, from start: Int, step: Int = 1, for purpose: ListSearch.Purpose
+        _ words: String, isPattern: Bool, from start: Int, step: Int = 1, for purpose: ListSearch.Purpose
     ) -> Effect {
-        .find(ListSearch(words: words, start: start, step: step, purpose: purpose), in: list.ids)
+        .find(
+            ListSearch(words: words, isPattern: isPattern, start: start, step: step, purpose: purpose),
+            in: list.ids)
     }
 
     /// An article was looked for in the list.
     mutating func found(_ index: Int?, _ search: ListSearch) -> [Effect] {
         if search.purpose == .typing {
             // What has been typed meanwhile has its own answer.
-            guard case .search(let prompt) = overlay, prompt.pane == .list, prompt.input.text == search.words
+            guard case .search(let prompt) = overlay, prompt.pane == .list, prompt.input.text == search.words,
+                prompt.isPattern == search.isPattern
             else { return [] }
         }
         guard let index, list.ids.indices.contains(index) else {
