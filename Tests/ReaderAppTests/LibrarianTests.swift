@@ -67,7 +67,7 @@ struct LibrarianTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let document = RawDocument(text: "Überschrift – one\n\nThe rest of the text.")
         let id = try library.add(document, analysis: Analysis(parser: "none")).id
-        _ = events(of: .savePosition(article: id, offset: 24), .setUnread(article: id, false))
+        _ = events(of: .savePosition(article: id, offset: 24), .setUnread(articles: [id], false))
         #expect(loaded(id)?.position == 24)
         #expect(library.summaries().articles.first?.isUnread == false)
     }

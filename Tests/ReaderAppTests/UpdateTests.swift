@@ -15,7 +15,7 @@ struct UpdateTests {
         #expect(play.state.list.current?.isUnread == true)
         play.type("Enter")
         #expect(play.state.list.current?.isUnread == false)
-        #expect(play.effects.contains(.setUnread(article: ferry, false)))
+        #expect(play.effects.contains(.setUnread(articles: [ferry], false)))
         #expect(play.state.focus == .text)
     }
 
@@ -24,7 +24,7 @@ struct UpdateTests {
         play.type("j")
         #expect(play.state.open?.article.id == budget)
         #expect(play.state.focus == .list)
-        #expect(!play.effects.contains(.setUnread(article: budget, false)))
+        #expect(!play.effects.contains(.setUnread(articles: [budget], false)))
     }
 
     @Test func anotherArticleWhileReading() {

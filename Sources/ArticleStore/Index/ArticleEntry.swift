@@ -96,6 +96,8 @@ struct AnalysisEntry {
     var speakers: [String]
     /// The names of people, organisations, places and the like, with their variants.
     var entities: [String]
+    /// How many quotes each of those who are quoted has, by name.
+    var quotesByName: [String: Int]
 
     /// Takes it from the JSON of an analysis file; nil where that is none that this version can read, or one of
     /// another text.
@@ -114,20 +116,24 @@ struct AnalysisEntry {
         let text = ArticleText(text)
         let map = OffsetMap(text)
         var contents: [String] = []
-        var speaking: Set<String> = []
+        var speaking: [String: Int] = [:]
         for quote in json["quotes"]?.array ?? [] {
             let parts = (quote["content"]?.array ?? []).compactMap { Self.words(of: $0, text, map) }
             contents.append(parts.joined(separator: " "))
-            if let speaker = quote["speaker"]?.string { speaking.insert(speaker) }
+            if let speaker = quote["speaker"]?.string { speaking[speaker, default: 0] += 1 }
         }
         quotes = contents
         speakers = []
         entities = []
+        quotesByName = [:]
         for entity in json["entities"]?.array ?? [] {
             let names =
                 [entity["name"]?.string].compactMap { $0 }
                 + (entity["variants"]?.array ?? []).compactMap(\.string)
-            if let id = entity["id"]?.string, speaking.contains(id) { speakers += names }
+            if let id = entity["id"]?.string, let quotes = speaking[id] {
+                speakers += names
+                if let name = names.first { quotesByName[name, default: 0] += quotes }
+            }
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
             }

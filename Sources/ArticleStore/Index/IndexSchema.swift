@@ -6,7 +6,7 @@ import GRDB
 /// tables (links between articles, for one) only need a place in `statements`.
 enum IndexSchema {
     /// Kept in SQLite's `user_version`.
-    static let version = 1
+    static let version = 2
     /// Kept in SQLite's `application_id`: “Quot”.
     static let application = 0x5175_6F74
 
@@ -50,6 +50,13 @@ enum IndexSchema {
             PRIMARY KEY (tag, article, source)) WITHOUT ROWID
         """,
         "CREATE INDEX tagsByArticle ON tags (article, source)",
+        // How many quotes the people named in an article have in it, by the names that the article gives them.
+        """
+        CREATE TABLE speakers (
+            name TEXT NOT NULL, article INTEGER NOT NULL, quotes INTEGER NOT NULL,
+            PRIMARY KEY (name, article)) WITHOUT ROWID
+        """,
+        "CREATE INDEX speakersByArticle ON speakers (article)",
         // `state.json` as of the stamp in `facts`; see `TagList`.
         """
         CREATE TABLE marks (

@@ -93,6 +93,9 @@ struct IndexWriter {
             ])
         try insert(folded(TagList.tags(in: tags)), of: key, from: .article)
         try insert(notes.tags, of: key, from: .notes)
+        for (name, quotes) in analysis?.quotesByName ?? [:] {
+            try execute("INSERT INTO speakers VALUES (?, ?, ?)", [name, key, quotes])
+        }
     }
 
     private func insert(_ words: ArticleEntry.Words, _ key: Int64) throws {
@@ -106,6 +109,7 @@ struct IndexWriter {
         try execute("INSERT OR IGNORE INTO staleKeys VALUES (?)", [key])
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])
         try execute("DELETE FROM tags WHERE article = ?", [key])
+        try execute("DELETE FROM speakers WHERE article = ?", [key])
     }
 
     private func setFiles(_ change: ArticleChange, key: Int64?) throws {

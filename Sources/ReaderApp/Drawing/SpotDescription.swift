@@ -53,7 +53,7 @@ struct SpotDescription {
         return words.replacing("\n", with: " ") + "   (e edit, d delete)"
     }
 
-    private static func kind(_ kind: Entity.Kind) -> String {
+    static func kind(_ kind: Entity.Kind) -> String {
         switch kind {
         case .person: "person"
         case .organisation: "organisation"

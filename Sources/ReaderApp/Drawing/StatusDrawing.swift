@@ -15,6 +15,9 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .pageFilter(let filter) = state.overlay {
+            return drawPrompt("/", filter.input, right: place, into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -59,13 +62,20 @@ struct StatusDrawing {
     private var pendingHint: String {
         switch state.keys.pending.last {
         case "]", "[": "   q quote  c claim  e name  n note"
-        case "g": "   g top  l list  t text  p panel  d what changed"
+        case "g":
+            "   g top  l list  t text  p panel  q quotes  e about a name  n notes  d what changed  i forward"
+        case "m": "   a letter marks this place; a capital from any article"
+        case "'": "   the letter of a mark; ' goes back"
         default: ""
         }
     }
 
     /// The right side: which of how many, and how far.
     private var place: String {
+        if let page = state.page {
+            if page.count == 0 { return "" }
+            return "\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")"
+        }
         guard let open = state.open, state.focus != .list || state.isReading else { return "" }
         var parts: [String] = []
         if state.text.selection != nil { parts.append("selecting") }
@@ -88,12 +98,23 @@ struct StatusDrawing {
 
     /// What the spot is, in words.
     private var spotWords: String? {
-        guard let open = state.open, let spot = state.text.spot, state.focus != .list else { return nil }
+        guard state.page == nil, let open = state.open, let spot = state.text.spot, state.focus != .list
+        else { return nil }
         return SpotDescription(open: open).words(for: spot)
+    }
+
+    private func hints(of page: LibraryPage) -> String {
+        switch page.subject {
+        case .quotes, .entity:
+            "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
+        case .notes: "Enter to the passage  / narrow  s arrange  a change  d delete  q back"
+        case .speakers: "Enter all about the name  / narrow  s arrange  q back"
+        }
     }
 
     /// The keys that matter where the reader stands.
     private var hints: String {
+        if let page = state.page { return hints(of: page) }
         if state.text.selection != nil { return "h j k l extend  a note  H highlight  y copy  Esc cancel" }
         switch state.focus {
         case .list:

@@ -40,7 +40,17 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case repeatForward = "repeat"
     case repeatBackward = "repeat-backward"
 
+    case jumpBack = "jump-back"
+    case jumpForward = "jump-forward"
+    case setMark = "set-mark"
+    case goToMark = "go-to-mark"
+
     case showChanges = "show-changes"
+
+    // Views over the library
+    case allQuotes = "all-quotes"
+    case entityPage = "entity-page"
+    case allNotes = "all-notes"
 
     // Selecting and writing
     case selectWords = "select-words"
@@ -61,6 +71,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Action {
+    /// Whether its keys are followed by a letter of the user's choice.
+    var takesLetter: Bool { self == .setMark || self == .goToMark }
+
     /// The name as words: `next-quote` is `next quote`.
     var words: String { rawValue.replacing("-", with: " ") }
 }

@@ -6,4 +6,10 @@ struct NoteEditor: Hashable, Sendable {
     let purpose: EditPurpose
     /// The words that the note is on, for the editor's title.
     let passage: String
+
+    init(_ note: String = "", purpose: EditPurpose, passage: String) {
+        input = LineEditor(note, isMultiline: true)
+        self.purpose = purpose
+        self.passage = passage
+    }
 }

@@ -95,6 +95,13 @@ struct TextPane: Sendable {
         clamp()
     }
 
+    /// Brings the row that shows an offset to the top.
+    mutating func show(row offset: Int) {
+        guard let layout else { return }
+        top = offset == 0 ? 0 : layout.row(of: offset)
+        clamp()
+    }
+
     mutating func scrollToTop() { top = 0 }
 
     mutating func scrollToBottom() {

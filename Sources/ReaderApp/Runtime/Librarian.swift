@@ -21,6 +21,7 @@ final class Librarian: Sendable {
     private let deleted = Mutex<[String: JSONValue]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
+    private let pages: PageReader
     private let watching: LibraryWatch
     private let isWatching = Atomic(false)
     /// The number of the last search in the list: older ones need not be carried out.
@@ -29,6 +30,7 @@ final class Librarian: Sendable {
     init(library: Library, inbox: Inbox) {
         self.library = library
         self.inbox = inbox
+        pages = PageReader(library: library, inbox: inbox)
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
     }
 
@@ -39,7 +41,11 @@ final class Librarian: Sendable {
     }
 
     func carryOut(_ effect: Effect) {
-        if case .find(let search, let ids) = effect { return find(search, in: ids) }
+        switch effect {
+        case .find(let search, let ids): return find(search, in: ids)
+        case .readPage(let request): return pages.carryOut(request)
+        default: break
+        }
         desk.async {
             do throws(LibraryError) {
                 try self.perform(effect)
@@ -53,6 +59,7 @@ final class Librarian: Sendable {
     func finish() {
         watching.stop()
         desk.sync {}
+        pages.finish()
     }
 
     private func perform(_ effect: Effect) throws(LibraryError) {
@@ -62,14 +69,11 @@ final class Librarian: Sendable {
         case .load(let id): try load(id)
         case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
-        case .setUnread(let id, let isUnread):
-            try library.updateState { state in
-                if isUnread { state.read.remove(id) } else { state.read.insert(id) }
-            }
-        case .setStarred(let id, let isStarred):
-            try library.updateState { state in
-                if isStarred { state.starred.insert(id) } else { state.starred.remove(id) }
-            }
+        case .setUnread, .setStarred, .setTags: try library.mark(effect)
+        case .setMark(let name, let id, let offset): try setMark(name, id, offset)
+        case .findMark(let name): try findMark(name)
+        case .remove(let ids): try remove(ids)
+        case .bringBack(let ids): try bringBack(ids)
         case .annotate(let id, let span, let note): try annotate(id, span, note)
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
@@ -78,7 +82,7 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .find, .edit, .copy, .redraw, .suspend, .quit: break
+        case .find, .readPage, .edit, .copy, .redraw, .suspend, .quit: break
         }
     }
 
@@ -192,6 +196,27 @@ final class Librarian: Sendable {
     private func savePosition(_ id: String, _ offset: Int) throws(LibraryError) {
         let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
         try library.updateState { $0.positions[id] = position }
+    }
+
+    private func setMark(_ name: String, _ id: String, _ offset: Int) throws(LibraryError) {
+        let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
+        try library.updateState { $0.marks[name] = LibraryState.Mark(article: id, position: position) }
+    }
+
+    private func findMark(_ name: String) throws(LibraryError) {
+        guard let mark = try library.state().marks[name] else { return inbox.send(.mark(name, nil)) }
+        let offset = OffsetMap(try shownText(of: mark.article)).byte(atCodePoint: mark.position)
+        inbox.send(.mark(name, TextPlace(article: mark.article, offset: offset, spot: nil)))
+    }
+
+    private func remove(_ ids: [String]) throws(LibraryError) {
+        try library.remove(ids)
+        inbox.send(.removed(ids, true))
+    }
+
+    private func bringBack(_ ids: [String]) throws(LibraryError) {
+        for id in ids { try library.restore(id) }
+        inbox.send(.removed(ids, false))
     }
 
     // MARK: Samples

@@ -15,8 +15,16 @@ public enum Effect: Hashable, Sendable {
     case reload(article: String)
     /// Keep how far an article has been read (a code-point offset cannot be told without the text, so a byte offset).
     case savePosition(article: String, offset: Int)
-    case setUnread(article: String, Bool)
-    case setStarred(article: String, Bool)
+    case setUnread(articles: [String], Bool)
+    case setStarred(articles: [String], Bool)
+    case setTags(article: String, [String])
+    /// Keep a mark under its `MarkName`; the offset is a byte offset.
+    case setMark(String, article: String, offset: Int)
+    /// Look a mark up; answered by `mark`.
+    case findMark(String)
+    /// Move articles to the trash, or bring them back; answered by `removed`.
+    case remove([String])
+    case bringBack([String])
     /// Make an annotation on words of an article; answered by `annotated`.
     case annotate(article: String, span: TextSpan, note: String?)
     /// Replace the text of a note; answered by `annotated`.
@@ -28,6 +36,8 @@ public enum Effect: Hashable, Sendable {
     /// Write a note in the user's editor; answered by `edited`.
     case edit(text: String, purpose: EditPurpose)
     case copy(String)
+    /// Read a part of a view over the library; answered by `page`.
+    case readPage(PageRequest)
     /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
     case compare(article: String, from: Int?, to: Int?)
     case addSamples

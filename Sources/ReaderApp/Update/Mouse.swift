@@ -10,6 +10,7 @@ extension ReaderState {
             return []
         }
         if overlay != nil { return [] }
+        if page != nil { return mouseOnPage(event) }
         guard let pane = ScreenLayout(self).pane(at: event.position) else { return [] }
         switch event.action {
         case .wheelDown: return wheel(pane, by: 3)

@@ -10,6 +10,7 @@ extension ReaderState {
         case .filter(let editor): return press(key, inFilter: editor)
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
+        case .pageFilter(let filter): return press(key, in: filter)
         case nil: return []
         }
     }
@@ -29,6 +30,7 @@ extension ReaderState {
         case .note(var editor):
             editor.input.insert(text)
             overlay = .note(editor)
+        case .pageFilter(let filter): pasteFilter(text, filter)
         // Pasted text is never taken for keys.
         case .help, .changes, nil: return say("Pasting works in a note or a prompt")
         }

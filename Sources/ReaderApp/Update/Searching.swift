@@ -45,8 +45,18 @@ extension ReaderState {
         repeatable = .search
         text.search = TextSearch(prompt.input.text)
         if prompt.pane == .list { return [find(prompt.input.text, from: prompt.origin, for: .typed)] }
+        rememberSearch(prompt)
         panelFollowsText()
         return text.hit != nil ? [] : say("“\(prompt.input.text)” not found")
+    }
+
+    /// `^O` comes back to where the search began, if that is far away.
+    private mutating func rememberSearch(_ prompt: SearchPrompt) {
+        guard text.hit != nil, var before = readingPlace, let layout = text.layout,
+            layout.lines.indices.contains(prompt.originTop)
+        else { return }
+        before.offset = prompt.originTop == 0 ? 0 : layout.lines[prompt.originTop].offset
+        rememberJump(from: before, row: prompt.originTop)
     }
 
     /// Esc in the prompt: back to where it began.

@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// Selecting, notes and highlights, copying, undo.
+/// Selecting, notes and highlights, copying.
 extension ReaderState {
     mutating func select(linewise: Bool) -> [Effect] {
         guard open != nil else {
@@ -28,13 +28,12 @@ extension ReaderState {
             let passage = span.isEmpty ? annotation.anchor.exact : text.open?.text[span]
             overlay = .note(
                 NoteEditor(
-                    input: LineEditor(annotation.note ?? "", isMultiline: true), purpose: .change(annotation),
+                    annotation.note ?? "", purpose: .change(annotation),
                     passage: passage ?? annotation.anchor.exact))
         case .new(let article, let span):
             overlay = .note(
                 NoteEditor(
-                    input: LineEditor(isMultiline: true), purpose: .newNote(article: article, span: span),
-                    passage: text.open?.text[span] ?? ""))
+                    purpose: .newNote(article: article, span: span), passage: text.open?.text[span] ?? ""))
         }
         return []
     }
@@ -55,7 +54,9 @@ extension ReaderState {
         }
     }
 
-    mutating func deleteNote() -> [Effect] {
+    /// `d`: in the list the article, in the text the note.
+    mutating func delete() -> [Effect] {
+        if focus == .list { return removeArticle() }
         guard let annotation = annotationAtSpot() else {
             return say("No note here: go to one with ]n, then d deletes it")
         }
@@ -70,16 +71,6 @@ extension ReaderState {
         return [.copy(withSource ? words + "\n" + origin(of: span, in: open) : words)]
     }
 
-    mutating func undo() -> [Effect] {
-        guard let change = history.undo() else { return say("Nothing to undo") }
-        return apply(from: change.after, to: change.before)
-    }
-
-    mutating func redo() -> [Effect] {
-        guard let change = history.redo() else { return say("Nothing to redo") }
-        return apply(from: change.before, to: change.after)
-    }
-
     // MARK: Answers
 
     /// An annotation was stored: shows it.
@@ -87,7 +78,7 @@ extension ReaderState {
         -> [Effect]
     {
         draft = nil
-        if !isUndo { history.record(AnnotationHistory.Change(before: before, after: after)) }
+        if !isUndo { history.record(.annotation(before: before, after: after)) }
         let article = after?.article ?? before?.article ?? ""
         list.change(article) { $0.notes += (after == nil ? 0 : 1) - (before == nil ? 0 : 1) }
         if var annotations = open?.annotations, open?.article.id == article {
@@ -101,6 +92,7 @@ extension ReaderState {
             }
         }
         text.selection = nil
+        page?.change(before?.id ?? after?.id ?? "", to: after)
         switch (before, after) {
         case (_, let after?) where isUndo:
             return say(after.note == nil ? "Highlight as it was" : "Note as it was")
@@ -117,8 +109,7 @@ extension ReaderState {
         guard let words else { return say("Note not changed") }
         let note = words.trimmingWhitespace()
         // Until the library has it, the note stays at hand: `a` takes it up again if it could not be saved.
-        draft = NoteEditor(
-            input: LineEditor(note, isMultiline: true), purpose: purpose, passage: passage(of: purpose))
+        draft = NoteEditor(note, purpose: purpose, passage: passage(of: purpose))
         switch purpose {
         case .newNote(let article, let span):
             return note.isEmpty
@@ -166,11 +157,6 @@ extension ReaderState {
 
     private mutating func askForTarget() -> [Effect] {
         say("Select words with v, or go to a quote with ]q, first")
-    }
-
-    private func apply(from: Annotation?, to: Annotation?) -> [Effect] {
-        if let to { return [.restore(to)] }
-        return from.map { [.deleteAnnotation($0, isUndo: true)] } ?? []
     }
 
     /// Who said it, and where it was printed, in one line.
