@@ -67,6 +67,8 @@ struct NotesEntry {
     var words = ""
     /// Folded tags.
     var tags: Set<String> = []
+    /// Whether any of them corrects the analysis.
+    var hasCorrections = false
 
     init() {}
 
@@ -75,6 +77,7 @@ struct NotesEntry {
         var texts: [String] = []
         for annotation in items.compactMap({ AnnotationDocument.annotation($0, article: "") }) {
             if let note = annotation.note { texts.append(note) }
+            if annotation.correction != nil { hasCorrections = true }
             texts += annotation.tags
             for tag in annotation.tags { tags.insert(folding.fold(tag).joined) }
         }
@@ -137,6 +140,21 @@ struct AnalysisEntry {
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
             }
+        }
+    }
+
+    /// Takes the quotes and those who say them from the analysis as the user has corrected it.
+    mutating func take(_ corrected: Analysis, of text: String) {
+        let text = ArticleText(text)
+        quoteCount = corrected.quotes.count
+        quotes = corrected.quotes.map { quote in quote.content.map { text[$0] }.joined(separator: " ") }
+        let speaking = Dictionary(grouping: corrected.quotes.compactMap(\.speaker)) { $0 }.mapValues(\.count)
+        speakers = []
+        quotesByName = [:]
+        for entity in corrected.entities {
+            guard let quotes = speaking[entity.id] else { continue }
+            speakers += [entity.name] + entity.variants
+            quotesByName[entity.name, default: 0] += quotes
         }
     }
 

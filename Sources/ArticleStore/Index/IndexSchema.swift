@@ -15,11 +15,12 @@ enum IndexSchema {
 
     private static let statements = [
         // What is known of the files: stamps as `FileStamp` makes them. `article` is the row in `articles`; null
-        // where the article cannot be read.
+        // where the article cannot be read. `isCorrected`: whether annotations correct the analysis, so that a change
+        // of theirs is one of it.
         """
         CREATE TABLE files (
             id INTEGER PRIMARY KEY, article INTEGER, text INTEGER NOT NULL, analysis INTEGER NOT NULL,
-            annotations INTEGER NOT NULL)
+            annotations INTEGER NOT NULL, isCorrected INTEGER NOT NULL)
         """,
         // The newest first, without what lists show: quicker to walk than `articles`.
         "CREATE INDEX filesByArticle ON files (article)",

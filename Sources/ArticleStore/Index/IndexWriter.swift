@@ -57,11 +57,11 @@ struct IndexWriter {
     // MARK: Articles
 
     /// The row of an article in `articles` and the stamps of its files; nil where it is not known.
-    func known(_ number: ArticleNumber) throws -> (key: Int64?, stamps: FileStamps)? {
+    func known(_ number: ArticleNumber) throws -> (key: Int64?, stamps: FileStamps, isCorrected: Bool)? {
         let row = try Row.fetchOne(
-            statement("SELECT article, text, analysis, annotations FROM files WHERE id = ?"),
+            statement("SELECT article, text, analysis, annotations, isCorrected FROM files WHERE id = ?"),
             arguments: [number.stored])
-        return row.map { ($0[0], FileStamps(row: $0, from: 1)) }
+        return row.map { ($0[0], FileStamps(row: $0, from: 1), $0[4]) }
     }
 
     /// The nearest key at or below one that neither an article has nor one had.
@@ -115,9 +115,10 @@ struct IndexWriter {
     private func setFiles(_ change: ArticleChange, key: Int64?) throws {
         let stamps = change.stamps
         try execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
             [
                 change.number.stored, key, stamps.text.value, stamps.analysis.value, stamps.annotations.value,
+                change.content.isCorrected,
             ])
     }
 

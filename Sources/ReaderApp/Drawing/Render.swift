@@ -16,6 +16,8 @@ extension ReaderState {
         case .help(let help): HelpDrawing(help: help, theme: theme).draw(into: &frame)
         case .palette(let palette): PaletteDrawing(palette: palette, theme: theme).draw(into: &frame)
         case .note(let editor): NoteDrawing(editor: editor, theme: theme).draw(into: &frame)
+        case .correction(let correction):
+            CorrectionDrawing(correction: correction, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
         case .search, .filter, .pageFilter, nil: break
         }

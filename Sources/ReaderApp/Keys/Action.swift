@@ -59,6 +59,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case highlight
     case editNote = "edit-note"
     case delete
+    case correct
     case copy
     case copyWithSource = "copy-with-source"
     case undo, redo

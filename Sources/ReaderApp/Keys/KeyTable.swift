@@ -84,6 +84,7 @@ struct KeyTable: Sendable {
         (.highlight, "H", .writing, "highlight it without a note"),
         (.editNote, "e", .writing, "write the note in $EDITOR"),
         (.delete, "d", .writing, "delete the note; in the list: the article (u brings it back)"),
+        (.correct, "S", .writing, "correct the quote: its speaker, its kind, or that it is none"),
         (.copy, "y", .writing, "copy"),
         (.copyWithSource, "Y", .writing, "copy with speaker, outlet, date and address"),
         (.undo, "u", .writing, "undo"),

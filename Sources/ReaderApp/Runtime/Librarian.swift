@@ -75,6 +75,9 @@ final class Librarian: Sendable {
         case .remove(let ids): try remove(ids)
         case .bringBack(let ids): try bringBack(ids)
         case .annotate(let id, let span, let note): try annotate(id, span, note)
+        case .correct(let id, let span, let correction):
+            try annotate(id, span, nil, correction)
+        case .change(let annotation): try change(annotation)
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
@@ -245,11 +248,13 @@ final class Librarian: Sendable {
 
     // MARK: Annotations
 
-    private func annotate(_ id: String, _ span: TextSpan, _ note: String?) throws(LibraryError) {
+    private func annotate(
+        _ id: String, _ span: TextSpan, _ note: String?, _ correction: Annotation.Correction? = nil
+    ) throws(LibraryError) {
         let matcher = AnchorMatcher(try shownText(of: id))
         let annotation = Annotation(
             id: AnnotationID.make(), article: id, anchor: matcher.anchor(for: span), note: note,
-            created: Timestamp.now())
+            correction: correction, created: Timestamp.now())
         try library.save(annotation)
         inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
     }
@@ -257,10 +262,18 @@ final class Librarian: Sendable {
     private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
         var changed = try stored(annotation) ?? annotation
         changed.note = note.isEmpty ? nil : note
+        try change(changed)
+    }
+
+    /// Stores what the user has made of an annotation; its anchor may have followed a revision meanwhile.
+    private func change(_ annotation: Annotation) throws(LibraryError) {
+        let before = try stored(annotation)
+        var changed = annotation
+        if let before { changed.anchor = before.anchor }
         changed.modified = Timestamp.now()
         try library.save(changed)
         let span = try currentSpan(of: changed)
-        inbox.send(.annotated(before: annotation, after: changed, span: span, isUndo: false))
+        inbox.send(.annotated(before: before ?? annotation, after: changed, span: span, isUndo: false))
     }
 
     private func restore(_ annotation: Annotation) throws(LibraryError) {

@@ -148,7 +148,8 @@ final class PageReader: Sendable {
             collector.add(notes: placed, of: article, summary) { try? self.library.analysis(of: article) }
             return
         }
-        guard let analysis = try library.analysis(of: article) else { return }
+        guard let parsed = try library.analysis(of: article) else { return }
+        let analysis = try library.corrected(parsed, of: article)
         if case .entity = collector.request.subject {
             collector.add(entityIn: article, summary, analysis)
         } else {

@@ -27,6 +27,10 @@ public enum Effect: Hashable, Sendable {
     case bringBack([String])
     /// Make an annotation on words of an article; answered by `annotated`.
     case annotate(article: String, span: TextSpan, note: String?)
+    /// Correct the quote that has these words; answered by `annotated`.
+    case correct(article: String, span: TextSpan, Annotation.Correction)
+    /// Store an annotation that has changed otherwise than in its note; answered by `annotated`.
+    case change(Annotation)
     /// Replace the text of a note; answered by `annotated`.
     case changeNote(Annotation, note: String)
     /// Put an annotation back as it was (undo, redo).

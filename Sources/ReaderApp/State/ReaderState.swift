@@ -16,6 +16,7 @@ public struct ReaderState: Sendable {
         case note(NoteEditor)
         case changes(ChangesOverlay)
         case pageFilter(PageFilter)
+        case correction(CorrectionOverlay)
     }
 
     /// A line for the user, shown until the next key.

@@ -57,6 +57,7 @@ extension ReaderState {
         case .highlight: return highlight()
         case .editNote: return editNote()
         case .delete: return delete()
+        case .correct: return beginCorrection()
         case .copy: return copy(withSource: false)
         case .copyWithSource: return copy(withSource: true)
         case .undo: return undo()

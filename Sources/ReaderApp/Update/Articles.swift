@@ -66,7 +66,7 @@ extension ReaderState {
         guard let open, open.article.id == loaded.article.id, text.awaiting == nil, !open.isAnalysing else {
             return true
         }
-        guard open.article == loaded.article, open.analysis == loaded.analysis else {
+        guard open.article == loaded.article, open.parsed == loaded.analysis else {
             text.spot = nil
             text.selection = nil
             return false
@@ -77,7 +77,7 @@ extension ReaderState {
             } else { nil }
         let annotations = loaded.annotations.inTextOrder
         if annotations == open.annotations { return true }
-        text.setAnnotations(annotations)
+        showAnnotations(annotations)
         if let spotted {
             text.spot = annotations.firstIndex { $0.annotation.id == spotted }.map { .note($0) }
         }

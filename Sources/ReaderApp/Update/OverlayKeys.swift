@@ -11,6 +11,7 @@ extension ReaderState {
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
         case .pageFilter(let filter): return press(key, in: filter)
+        case .correction(let correction): return press(key, in: correction)
         case nil: return []
         }
     }
@@ -31,6 +32,9 @@ extension ReaderState {
             editor.input.insert(text)
             overlay = .note(editor)
         case .pageFilter(let filter): pasteFilter(text, filter)
+        case .correction(var correction):
+            correction.paste(text)
+            overlay = .correction(correction)
         // Pasted text is never taken for keys.
         case .help, .changes, nil: return say("Pasting works in a note or a prompt")
         }

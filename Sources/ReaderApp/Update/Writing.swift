@@ -86,14 +86,23 @@ extension ReaderState {
             annotations.removeAll { $0.annotation.id == id }
             if let after { annotations.append(PlacedAnnotation(after, span: span)) }
             annotations = annotations.inTextOrder
-            text.setAnnotations(annotations)
-            if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) {
+            showAnnotations(annotations)
+            if after?.isShown == true,
+                let index = annotations.firstIndex(where: { $0.annotation.id == after?.id })
+            {
                 text.spot = .note(index)
             }
         }
         text.selection = nil
         page?.change(before?.id ?? after?.id ?? "", to: after)
         switch (before, after) {
+        case (_, let after?) where isUndo && after.correction != nil: return say("Correction as it was")
+        case (nil, let after?) where after.correction != nil:
+            return say("Corrected: \(after.correction?.words ?? "")")
+        case (_?, let after?) where after.correction != nil:
+            return say("Corrected: \(after.correction?.words ?? "")")
+        case (let before?, nil) where !isUndo && before.correction != nil:
+            return say("As the program found it; u brings the correction back")
         case (_, let after?) where isUndo:
             return say(after.note == nil ? "Highlight as it was" : "Note as it was")
         case (_, nil) where isUndo: return say("Taken back; ^R brings it back")
@@ -101,6 +110,16 @@ extension ReaderState {
         case (_?, nil): return say("Deleted; u brings it back")
         default: return say("Note saved")
         }
+    }
+
+    /// Shows annotations of the open article; what they correct is corrected, and what was lit stays lit.
+    mutating func showAnnotations(_ annotations: [PlacedAnnotation]) {
+        let before = text.open?.analysis
+        let words = text.spot.flatMap { text.span(of: $0) }
+        text.setAnnotations(annotations)
+        guard let open = text.open, open.analysis != before else { return }
+        if case .note = text.spot {} else { text.spot = words.flatMap { open.spot(on: $0) } }
+        panel.show(open)
     }
 
     /// The user came back from the editor.

@@ -13,6 +13,8 @@ struct Screenplay {
     private(set) var effects: [Effect] = []
     private let articles: [LoadedArticle]
     private let canSave: Bool
+    /// Where the annotations made so far stand.
+    private var places: [String: TextSpan] = [:]
     private var removed: Set<String> = []
     /// The marks that the library keeps.
     var marks: [String: TextPlace] = [:]
@@ -83,11 +85,28 @@ struct Screenplay {
             let annotation = Annotation(
                 id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note,
                 created: "2026-03-12T09:00:00Z")
+            places[annotation.id] = span
             send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        case .correct(let id, let span, let correction):
+            let words = state.open?.text[span] ?? ""
+            let anchor = Annotation.Anchor(
+                exact: words, prefix: "", suffix: "", position: CodePointRange(0, 0))
+            let annotation = Annotation(
+                id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, correction: correction,
+                created: "2026-03-12T09:00:00Z")
+            places[annotation.id] = span
+            send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        case .change(let annotation):
+            let before = state.open?.annotations.first { $0.annotation.id == annotation.id }
+            send(
+                .annotated(
+                    before: before?.annotation, after: annotation, span: before?.span, isUndo: false))
         case .deleteAnnotation(let annotation, let isUndo):
             send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
         case .restore(let annotation):
-            send(.annotated(before: nil, after: annotation, span: TextSpan(0, 4), isUndo: true))
+            let before = state.open?.annotations.first { $0.annotation.id == annotation.id }
+            let span = places[annotation.id] ?? TextSpan(0, 4)
+            send(.annotated(before: before?.annotation, after: annotation, span: span, isUndo: true))
         default: break
         }
     }
