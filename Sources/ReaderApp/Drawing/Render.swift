@@ -15,13 +15,20 @@ extension ReaderState {
         switch overlay {
         case .help(let help): HelpDrawing(help: help, theme: theme).draw(into: &frame)
         case .palette(let palette): PaletteDrawing(palette: palette, theme: theme).draw(into: &frame)
-        case .note(let editor): NoteDrawing(editor: editor, theme: theme).draw(into: &frame)
+        case .note(let editor): noteDrawing(editor).draw(into: &frame)
         case .correction(let correction):
             CorrectionDrawing(correction: correction, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, .pageFilter, nil: break
+        case .search, .filter, .pageFilter, .tags, nil: break
         }
         return frame
+    }
+
+    /// The note editor as it stands on the screen.
+    func noteDrawing(_ editor: NoteEditor) -> NoteDrawing {
+        NoteDrawing(
+            editor: editor, hasTemplates: !noteTemplates.isEmpty,
+            rect: NoteDrawing.rect(for: editor, in: self), theme: theme)
     }
 
     private func drawPanes(_ layout: ScreenLayout, into frame: inout Frame) {

@@ -15,6 +15,9 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .tags(let prompt) = state.overlay {
+            return drawPrompt(prompt.label, prompt.input, right: "commas between", into: &frame)
+        }
         if case .pageFilter(let filter) = state.overlay {
             return drawPrompt("/", filter.input, right: place, into: &frame)
         }
@@ -78,7 +81,7 @@ struct StatusDrawing {
         }
         guard let open = state.open, state.focus != .list || state.isReading else { return "" }
         var parts: [String] = []
-        if state.text.selection != nil { parts.append("selecting") }
+        if let selection = state.text.selection { parts.append("selecting \(selection.unit)") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))
         case .claim(let index): parts.append(Self.rank(index, in: open.claimStarts, "claim"))
@@ -107,7 +110,7 @@ struct StatusDrawing {
         switch page.subject {
         case .quotes, .entity:
             "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
-        case .notes: "Enter to the passage  / narrow  s arrange  a change  d delete  q back"
+        case .notes: "Enter to the passage  / narrow  s arrange  a change  t tags  d delete  q back"
         case .speakers: "Enter all about the name  / narrow  s arrange  q back"
         }
     }
@@ -115,7 +118,9 @@ struct StatusDrawing {
     /// The keys that matter where the reader stands.
     private var hints: String {
         if let page = state.page { return hints(of: page) }
-        if state.text.selection != nil { return "h j k l extend  a note  H highlight  y copy  Esc cancel" }
+        if state.text.selection != nil {
+            return "h j k l extend  v more  Tab other end  a note  H highlight  y copy  Esc cancel"
+        }
         switch state.focus {
         case .list:
             if !state.list.isLoaded { return "Reading the library …" }

@@ -60,6 +60,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case editNote = "edit-note"
     case delete
     case correct
+    case tag
     case copy
     case copyWithSource = "copy-with-source"
     case undo, redo

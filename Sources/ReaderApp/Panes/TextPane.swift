@@ -119,6 +119,13 @@ struct TextPane: Sendable {
         clamp()
     }
 
+    /// The row of the screen, from 0, on which the words begin that a note would be on; nil where they are not shown.
+    var targetRow: Int? {
+        guard let layout, let target else { return nil }
+        let row = layout.row(of: target.start) - top
+        return (0..<height).contains(row) ? row : nil
+    }
+
     /// Brings a spot on the screen.
     mutating func reveal(_ spot: Spot) {
         if let row = orphanRow(of: spot) {

@@ -17,6 +17,7 @@ public struct ReaderState: Sendable {
         case changes(ChangesOverlay)
         case pageFilter(PageFilter)
         case correction(CorrectionOverlay)
+        case tags(TagPrompt)
     }
 
     /// A line for the user, shown until the next key.
@@ -57,6 +58,8 @@ public struct ReaderState: Sendable {
     var arrival: (article: String, destination: Destination)?
     /// The marks set or looked up so far, by `MarkName`.
     var marks: [String: TextPlace] = [:]
+    /// Beginnings of notes to choose from in the editor, with their names.
+    var noteTemplates: [(name: String, text: String)] = []
     /// A query that could not be read, to be mended at the next `F`.
     var brokenFilter: String?
     /// A note put aside with Esc, taken up again by the next `a` on the same words.

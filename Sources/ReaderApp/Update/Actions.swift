@@ -15,6 +15,10 @@ extension ReaderState {
         case .quit: return leave()
         case .nextArticle: return stepArticle(by: times)
         case .previousArticle: return stepArticle(by: -times)
+        case .nextPane where text.selection != nil:
+            text.swapSelectionEnds()
+            return []
+        case .sort where text.selection != nil: return grow(to: .sentences)
         case .nextPane: return cycleFocus(by: 1)
         case .previousPane: return cycleFocus(by: -1)
         case .focusList: return focus(on: .list)
@@ -51,12 +55,13 @@ extension ReaderState {
         case .entityPage: return showEntityPage()
         case .allNotes: return showPage(.notes)
 
-        case .selectWords: return select(linewise: false)
-        case .selectLines: return select(linewise: true)
+        case .selectWords: return select(by: .words)
+        case .selectLines: return select(by: .lines)
         case .annotate: return annotate()
         case .highlight: return highlight()
         case .editNote: return editNote()
         case .delete: return delete()
+        case .tag: return beginTagging()
         case .correct: return beginCorrection()
         case .copy: return copy(withSource: false)
         case .copyWithSource: return copy(withSource: true)

@@ -12,6 +12,7 @@ extension ReaderState {
         case .changes(let changes): return press(key, in: changes)
         case .pageFilter(let filter): return press(key, in: filter)
         case .correction(let correction): return press(key, in: correction)
+        case .tags(let prompt): return press(key, in: prompt)
         case nil: return []
         }
     }
@@ -29,9 +30,12 @@ extension ReaderState {
             editor.insert(text)
             overlay = .filter(editor)
         case .note(var editor):
-            editor.input.insert(text)
+            editor.paste(text)
             overlay = .note(editor)
         case .pageFilter(let filter): pasteFilter(text, filter)
+        case .tags(var prompt):
+            prompt.input.insert(text)
+            overlay = .tags(prompt)
         case .correction(var correction):
             correction.paste(text)
             overlay = .correction(correction)
@@ -103,18 +107,16 @@ extension ReaderState {
             // Typed words are not thrown away by one key: they are one key away.
             draft = isLost ? editor : nil
             return isLost ? say("Note put aside; a takes it up again") : []
-        case .enter:
+        case .control("s"):
             overlay = nil
             return edited(editor.input.text, purpose: editor.purpose)
-        case .alt("\r"), .alt("\n"), .control("j"):
-            editor.input.insert("\n")
-            overlay = .note(editor)
-            return []
         case .control("o"):
             return [.edit(text: editor.input.text, purpose: editor.purpose)]
-        default:
-            if editor.input.press(key) { overlay = .note(editor) }
-            return []
+        case .control("l"): return [.redraw]
+        case .control("t"): editor.insertTemplate(of: noteTemplates.map(\.text))
+        default: guard editor.press(key) else { return [] }
         }
+        overlay = .note(editor)
+        return []
     }
 }

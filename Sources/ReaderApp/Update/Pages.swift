@@ -104,7 +104,8 @@ extension ReaderState {
             }
             return [.deleteAnnotation(annotation, isUndo: false)]
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
-        case .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo, .redo,
+        case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
+            .redo,
             .allQuotes, .entityPage, .allNotes, .addSamples, .removeSamples:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
@@ -146,7 +147,7 @@ extension ReaderState {
         switch event.action {
         case .wheelDown: page.scroll(by: 3)
         case .wheelUp: page.scroll(by: -3)
-        case .press, .doubleClick:
+        case .press, .doubleClick, .tripleClick:
             let before = page.selected
             let line = event.position.row - PageDrawing.headRows(of: page, on: size)
             guard line >= 0, page.select(line: line) else { return [] }

@@ -40,6 +40,11 @@ extension ReaderState {
             let area = PageDrawing.area(on: size)
             self.page?.fit(width: area.columns, height: area.rows - PageDrawing.headRows(of: page, on: size))
         }
+        if case .note(var editor) = overlay {
+            let rect = NoteDrawing.rect(for: editor, in: self)
+            editor.fit(width: rect.columns - 4, height: rect.rows - 2)
+            overlay = .note(editor)
+        }
         if case .changes(var changes) = overlay {
             changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)
             overlay = .changes(changes)

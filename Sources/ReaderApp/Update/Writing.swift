@@ -2,17 +2,29 @@ import ArticleModel
 
 /// Selecting, notes and highlights, copying.
 extension ReaderState {
-    mutating func select(linewise: Bool) -> [Effect] {
+    /// `v`: words; again, sentences, then paragraphs, then none. `V`: lines, and none.
+    mutating func select(by unit: WordSelection.Unit) -> [Effect] {
         guard open != nil else {
             return say(text.awaiting == nil ? "No article is open" : "The article is still being opened")
         }
-        if let selection = text.selection, selection.isLinewise == linewise {
-            text.selection = nil
-            return []
+        if let selection = text.selection {
+            switch (selection.unit, unit) {
+            case (.words, .words): return grow(to: .sentences)
+            case (.sentences, .words): return grow(to: .paragraphs)
+            case (.paragraphs, .words), (.lines, .lines):
+                text.selection = nil
+                return []
+            default: return grow(to: unit)
+            }
         }
         let effects = focus == .text ? [] : focus(on: .text)
-        text.beginSelection(linewise: linewise)
+        text.beginSelection(by: unit)
         return effects
+    }
+
+    mutating func grow(to unit: WordSelection.Unit) -> [Effect] {
+        text.growSelection(to: unit)
+        return []
     }
 
     /// `a`: a note on the selection or the spot; on a note's own words, that note.
@@ -38,11 +50,20 @@ extension ReaderState {
         return []
     }
 
+    /// `H`: a highlight; on a note or highlight its next colour.
     mutating func highlight() -> [Effect] {
+        if text.selection == nil, var annotation = annotationAtSpot() {
+            let place = Self.colours.firstIndex(of: annotation.colour ?? Self.colours[0]) ?? -1
+            annotation.colour = Self.colours[(place + 1) % Self.colours.count]
+            return [.change(annotation)]
+        }
         guard let open, let span = text.target else { return askForTarget() }
         text.selection = nil
         return [.annotate(article: open.article.id, span: span, note: nil)]
     }
+
+    /// The colours of highlights, in the order in which `H` goes through them.
+    static let colours = ["yellow", "green", "blue", "red"]
 
     mutating func editNote() -> [Effect] {
         guard let target = writingTarget() else { return askForTarget() }
@@ -106,8 +127,13 @@ extension ReaderState {
         case (_, let after?) where isUndo:
             return say(after.note == nil ? "Highlight as it was" : "Note as it was")
         case (_, nil) where isUndo: return say("Taken back; ^R brings it back")
-        case (nil, let after?): return say(after.note == nil ? "Highlighted" : "Note saved")
+        case (nil, let after?):
+            return say(after.note == nil ? "Highlighted; H changes the colour" : "Note saved")
         case (_?, nil): return say("Deleted; u brings it back")
+        case (let before?, let after?) where before.colour != after.colour:
+            return say("Highlighted \(after.colour ?? "yellow"); H goes on to the next colour")
+        case (let before?, let after?) where before.tags != after.tags:
+            return say(after.tags.isEmpty ? "No tags" : "Tags: " + NoteWords.tags(of: after))
         default: return say("Note saved")
         }
     }
@@ -169,7 +195,7 @@ extension ReaderState {
         return text.target.map { .new(article: open.article.id, span: $0) }
     }
 
-    private func annotationAtSpot() -> Annotation? {
+    func annotationAtSpot() -> Annotation? {
         guard let open, case .note(let index) = text.spot else { return nil }
         return open.annotations[index].annotation
     }
