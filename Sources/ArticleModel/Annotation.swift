@@ -25,15 +25,26 @@ public struct Annotation: Hashable, Sendable, Identifiable {
 
     /// The user's word against the parser's.
     public struct Correction: Hashable, Sendable {
-        /// The speaker of the quote at the anchor, as the user names it; nil leaves it as it is.
+        /// The speaker of the quote at the anchor, as the user names it; empty when nobody is named, nil leaves it as it
+        /// is.
         public var speaker: String?
         /// The kind of the quote at the anchor; nil leaves it as it is.
         public var kind: Quote.Kind?
+        /// Whether the words at the anchor are no quote at all.
+        public var isNoQuote: Bool
 
         /// Makes a correction.
-        public init(speaker: String? = nil, kind: Quote.Kind? = nil) {
+        public init(speaker: String? = nil, kind: Quote.Kind? = nil, isNoQuote: Bool = false) {
             self.speaker = speaker
             self.kind = kind
+            self.isNoQuote = isNoQuote
+        }
+
+        /// What it says, for people: `speaker: Ada Lovelace, kind: direct`.
+        public var words: String {
+            if isNoQuote { return "no quote" }
+            let speaker = speaker.map { "speaker: " + ($0.isEmpty ? "nobody named" : $0) }
+            return [speaker, kind.map { "kind: \($0.rawValue)" }].compactMap { $0 }.joined(separator: ", ")
         }
     }
 

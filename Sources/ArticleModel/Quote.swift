@@ -28,6 +28,8 @@ public struct Quote: Hashable, Sendable, Identifiable {
     public var confidence: Double
     /// How sure the parser is of the speaker, 0 to 1; of there being none when `speaker` is nil.
     public var speakerConfidence: Double
+    /// Whether the user has corrected it. No part of what the parser finds, and not kept with it.
+    public var isCorrected = false
 
     /// Makes a quote.
     public init(

@@ -97,13 +97,16 @@ extension Library {
         let batch = numbers.prefix(Self.batchCount)
         let known = try index.read { db in
             let writer = IndexWriter(db)
-            return try batch.map { try writer.known($0)?.stamps }
+            return try batch.map { try writer.known($0) }
         }
         var changes: [ArticleChange] = []
         var size = 0
-        for (number, stamps) in zip(batch, known) {
+        for (number, known) in zip(batch, known) {
             done += 1
-            guard let change = reader.change(of: number, since: stamps) else { continue }
+            guard
+                let change = reader.change(
+                    of: number, since: known?.stamps, wasCorrected: known?.isCorrected ?? false)
+            else { continue }
             changes.append(change)
             size += change.size
             if size > Self.batchSize { break }

@@ -13,10 +13,10 @@ struct ReaderTests {
         terminal.type("[q")
         try terminal.wait(for: "quote 1/")
         terminal.type("a")
-        try terminal.wait(for: "Enter save")
+        try terminal.wait(for: "^S save")
         terminal.type("who counted “them”?")
-        terminal.press("Enter")
-        try terminal.wait(forNo: "Enter save")
+        terminal.press("C-s")
+        try terminal.wait(forNo: "^S save")
         terminal.type("Q")
         try terminal.waitForShell()
 

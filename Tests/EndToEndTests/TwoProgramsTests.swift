@@ -44,9 +44,9 @@ struct TwoProgramsTests {
         one.type("]q")
         try one.wait(for: "quote 1/")
         one.type("a")
-        try one.wait(for: "Enter save")
+        try one.wait(for: "^S save")
         one.type("seen from both sides")
-        one.press("Enter")
+        one.press("C-s")
         try other.wait(for: "seen from both sides")
         #expect(other.screen.contains("quote 1/"), "the place stays")
     }

@@ -31,7 +31,7 @@ struct GoldenScreenTests {
 
     @Test func aNoteIsShownBelowItsParagraph() throws {
         var play = Screenplay("120x28")
-        play.type("Enter ]q a 'Check_with_the_ministry. Enter")
+        play.type("Enter ]q a 'Check_with_the_ministry. ^S")
         try play.expectScreen("note-120x28")
     }
 

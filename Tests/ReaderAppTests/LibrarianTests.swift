@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleParsing
 import ArticleStore
 import Foundation
 import Testing
@@ -63,11 +64,86 @@ struct LibrarianTests {
         #expect(annotations.first?.span == second)
     }
 
+    @Test func aCorrectionIsThereTheNextTime() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let quote = Quote(id: "q1", kind: .direct, content: [TextSpan(0, 3)])
+        let id = try library.add(
+            RawDocument(text: "One. Two."),
+            analysis: Analysis(parser: ArticleParser.version, quotes: [quote])
+        ).id
+        _ = events(of: .correct(article: id, span: TextSpan(0, 3), .init(speaker: "Ada")))
+        let article = try #require(loaded(id))
+        #expect(article.analysis.quotes == [quote], "the analysis itself stays")
+        #expect(article.annotations.map(\.annotation.correction?.speaker) == ["Ada"])
+        #expect(article.annotations.first?.span == TextSpan(0, 3))
+    }
+
+    @Test func aMarkIsThereTheNextTime() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let id = try library.add(RawDocument(text: "Überschrift – one"), analysis: Analysis(parser: "none"))
+            .id
+        let events = events(of: .setMark("A", article: id, offset: 16), .findMark("A"), .findMark("B"))
+        let places = events.compactMap { event -> (String, TextPlace?)? in
+            if case .mark(let name, let place) = event { (name, place) } else { nil }
+        }
+        #expect(places.map(\.0) == ["A", "B"])
+        #expect(places.first?.1 == TextPlace(article: id, offset: 16, spot: nil))
+        #expect(places.last?.1 == nil)
+    }
+
+    @Test func removedArticlesComeBack() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let id = try library.add(RawDocument(text: "One."), analysis: Analysis(parser: "none")).id
+        _ = events(of: .remove([id]))
+        #expect(listed()?.list.ids.isEmpty == true)
+        _ = events(of: .bringBack([id]))
+        #expect(listed()?.list.ids.count == 1)
+    }
+
+    @Test func viewsAreReadToTheirEnd() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for number in 1...9 {
+            let quotes = (0..<3).map {
+                Quote(id: "q\($0)", kind: .direct, content: [TextSpan($0, $0 + 1)], speaker: "e1")
+            }
+            let ada = Entity(
+                id: "e1", kind: .person, name: "Ada Lovelace", mentions: [Mention(TextSpan(0, 3), .name)])
+            let document = RawDocument(text: "Ada and \(number).", date: "2026-01-0\(number)")
+            _ = try library.add(document, analysis: Analysis(parser: "1", quotes: quotes, entities: [ada]))
+        }
+        _ = try library.refresh()
+        let subjects: [(PageSubject, PageArrangement, Int)] = [
+            (.quotes, .newest, 27), (.quotes, .bySpeaker, 27),
+            (.entity(EntityName("Ada Lovelace")), .oldest, 27),
+            (.speakers, .mostQuoted, 1), (.notes, .newest, 0),
+        ]
+        for (subject, arrangement, count) in subjects {
+            var rows: [PageRow] = []
+            var cursor: PageCursor?
+            var number = 0
+            repeat {
+                number += 1
+                let request = PageRequest(
+                    subject: subject, arrangement: arrangement, query: nil, cursor: cursor, wanted: 7,
+                    number: number)
+                for case .page(let answer) in events(of: .readPage(request)) {
+                    #expect(answer.number == number)
+                    rows += answer.rows
+                    cursor = answer.cursor
+                }
+            } while cursor != nil && number < 100
+            #expect(rows.count(where: \.isItem) == count, "\(subject) \(arrangement)")
+            if arrangement == .oldest, case .item(let first)? = rows.first(where: \.isItem) {
+                #expect(first.date == "2026-01-01")
+            }
+        }
+    }
+
     @Test func thePlaceIsThereTheNextTime() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let document = RawDocument(text: "Überschrift – one\n\nThe rest of the text.")
         let id = try library.add(document, analysis: Analysis(parser: "none")).id
-        _ = events(of: .savePosition(article: id, offset: 24), .setUnread(article: id, false))
+        _ = events(of: .savePosition(article: id, offset: 24), .setUnread(articles: [id], false))
         #expect(loaded(id)?.position == 24)
         #expect(library.summaries().articles.first?.isUnread == false)
     }

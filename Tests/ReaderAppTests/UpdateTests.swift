@@ -15,7 +15,7 @@ struct UpdateTests {
         #expect(play.state.list.current?.isUnread == true)
         play.type("Enter")
         #expect(play.state.list.current?.isUnread == false)
-        #expect(play.effects.contains(.setUnread(article: ferry, false)))
+        #expect(play.effects.contains(.setUnread(articles: [ferry], false)))
         #expect(play.state.focus == .text)
     }
 
@@ -24,7 +24,7 @@ struct UpdateTests {
         play.type("j")
         #expect(play.state.open?.article.id == budget)
         #expect(play.state.focus == .list)
-        #expect(!play.effects.contains(.setUnread(article: budget, false)))
+        #expect(!play.effects.contains(.setUnread(articles: [budget], false)))
     }
 
     @Test func anotherArticleWhileReading() {
@@ -177,7 +177,7 @@ struct UpdateTests {
 
     @Test func aNoteOnAQuote() {
         var play = Screenplay("120x30")
-        play.type("Enter ]q a 'Who? Enter")
+        play.type("Enter ]q a 'Who? ^S")
         let quote = Fixture.ferry.analysis.quotes[0].content.hull ?? TextSpan(0, 0)
         #expect(play.effects.contains(.annotate(article: ferry, span: quote, note: "Who?")))
         #expect(play.state.text.spot == .note(0))
@@ -201,7 +201,7 @@ struct UpdateTests {
 
     @Test func anEmptyNoteIsNotSaved() {
         var play = Screenplay("120x30")
-        play.type("Enter ]q a Space Enter")
+        play.type("Enter ]q a Space ^S")
         #expect(play.state.open?.annotations.isEmpty == true)
         #expect(play.state.message?.text == "Empty note: nothing saved")
     }
@@ -218,7 +218,7 @@ struct UpdateTests {
 
     @Test func aNoteThatCannotBeSavedIsKept() {
         var play = Screenplay("120x30", canSave: false)
-        play.type("Enter ]q a 'Worth_keeping Enter")
+        play.type("Enter ]q a 'Worth_keeping ^S")
         #expect(play.state.message?.isError == true)
         play.type("a")
         guard case .note(let editor) = play.state.overlay else {
@@ -230,7 +230,7 @@ struct UpdateTests {
 
     @Test func aSavedNoteLeavesNoDraft() {
         var play = Screenplay("120x30")
-        play.type("Enter ]q a 'Saved Enter")
+        play.type("Enter ]q a 'Saved ^S")
         #expect(play.state.draft == nil)
     }
 
@@ -243,7 +243,7 @@ struct UpdateTests {
 
     @Test func deletingCanBeUndone() {
         var play = Screenplay("120x30")
-        play.type("Enter ]q a 'Note Enter")
+        play.type("Enter ]q a 'Note ^S")
         guard let annotation = play.state.open?.annotations.first?.annotation else {
             Issue.record("there is no note")
             return

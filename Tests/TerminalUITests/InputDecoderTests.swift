@@ -34,7 +34,8 @@ struct InputDecoderTests {
         ("\u{1B}é", .alt("é")),
         ("\u{1B}[", .alt("[")), ("\u{1B}O", .alt("O")), ("\u{1B}]", .alt("]")),
         ("\u{1B}\u{7F}", .control("w")),
-        ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[1;5C", .right), ("\u{1B}[D", .left),
+        ("\u{1B}[A", .up), ("\u{1B}OB", .down), ("\u{1B}[1;5C", .alt("f")), ("\u{1B}[1;3D", .alt("b")),
+        ("\u{1B}[1;2C", .right), ("\u{1B}[D", .left),
         ("\u{1B}[Z", .backTab),
         ("\u{1B}[H", .home), ("\u{1B}[4~", .end), ("\u{1B}[7~", .home), ("\u{1B}OF", .end),
         ("\u{1B}[3~", .delete),
@@ -130,12 +131,12 @@ struct MouseTrackerTests {
         MouseReport(code: code, isPress: isPress, position: position)
     }
 
-    @Test func twoQuickPressesAreADoubleClick() {
+    @Test func quickPressesAreADoubleAndATripleClick() {
         var mouse = MouseTracker()
-        let times = [0, 100, 200, 900].map { Duration.milliseconds($0) }
+        let times = [0, 100, 200, 300, 900].map { Duration.milliseconds($0) }
         #expect(
             times.map { mouse.event(report(0, at: here), at: $0)?.action } == [
-                .press, .doubleClick, .press, .press,
+                .press, .doubleClick, .tripleClick, .press, .press,
             ])
     }
 

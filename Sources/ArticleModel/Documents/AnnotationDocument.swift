@@ -133,12 +133,12 @@ public enum AnnotationDocument {
             bodies.append(body(colour, "classifying") { $0["purpose"]?.string == "classifying" })
         }
         if let correction = annotation.correction {
-            bodies.append(
-                .object([
-                    "type": .string("quoth:Correction"), "purpose": .string("editing"),
-                    "quoth:speaker": .text(correction.speaker),
-                    "quoth:kind": .text(correction.kind?.rawValue),
-                ]))
+            var body: [String: JSONValue] = [
+                "type": .string("quoth:Correction"), "purpose": .string("editing"),
+                "quoth:speaker": .text(correction.speaker), "quoth:kind": .text(correction.kind?.rawValue),
+            ]
+            if correction.isNoQuote { body["quoth:quote"] = .bool(false) }
+            bodies.append(.object(body))
         }
         return bodies
     }
@@ -167,6 +167,7 @@ public enum AnnotationDocument {
     private static func correction(_ body: JSONValue) -> Annotation.Correction {
         Annotation.Correction(
             speaker: body["quoth:speaker"]?.string,
-            kind: body["quoth:kind"]?.string.flatMap(Quote.Kind.init(rawValue:)))
+            kind: body["quoth:kind"]?.string.flatMap(Quote.Kind.init(rawValue:)),
+            isNoQuote: body["quoth:quote"]?.bool == false)
     }
 }

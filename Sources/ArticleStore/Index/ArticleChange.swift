@@ -12,6 +12,14 @@ struct ArticleChange {
         case whole(ArticleEntry, NotesEntry)
         /// Only the annotations are other ones.
         case notes(NotesEntry)
+
+        /// Whether annotations correct the analysis.
+        var isCorrected: Bool {
+            switch self {
+            case .gone, .unreadable: false
+            case .whole(_, let notes), .notes(let notes): notes.hasCorrections
+            }
+        }
     }
 
     var number: ArticleNumber
@@ -35,17 +43,24 @@ struct ArticleChangeReader {
     init(_ library: Library) { self.library = library }
 
     /// What has changed since the files had the stamps `known` (nil: nothing is known); nil where nothing has.
-    mutating func change(of number: ArticleNumber, since known: FileStamps?) -> ArticleChange? {
+    ///
+    /// - Parameter wasCorrected: whether annotations corrected the analysis then.
+    mutating func change(
+        of number: ArticleNumber, since known: FileStamps?, wasCorrected: Bool = false
+    ) -> ArticleChange? {
         // Stamps come before contents: what changes in between is noticed the next time.
         let stamps = stamps(of: number)
         if stamps == known { return nil }
         var change = ArticleChange(number: number, stamps: stamps, content: .gone)
         if stamps.text == .none { return change }
         let notes = notes(of: number, in: &change)
-        if let known, known.text == stamps.text, known.analysis == stamps.analysis {
+        if let known, known.text == stamps.text, known.analysis == stamps.analysis, !wasCorrected,
+            !notes.hasCorrections
+        {
             change.content = .notes(notes)
         } else {
-            change.content = entry(of: number, in: &change).map { .whole($0, notes) } ?? .unreadable
+            let entry = entry(of: number, isCorrected: notes.hasCorrections, in: &change)
+            change.content = entry.map { .whole($0, notes) } ?? .unreadable
         }
         return change
     }
@@ -63,10 +78,16 @@ struct ArticleChangeReader {
             annotations: FileStamp(of: library.path(.annotations, number.id)))
     }
 
-    private mutating func entry(of number: ArticleNumber, in change: inout ArticleChange) -> ArticleEntry? {
+    private mutating func entry(
+        of number: ArticleNumber, isCorrected: Bool, in change: inout ArticleChange
+    ) -> ArticleEntry? {
         do throws(LibraryError) {
             let article = try library.article(number.id)
-            return ArticleEntry(article, analysis(of: number, article.document.text), &folding)
+            var analysis = analysis(of: number, article.document.text)
+            if isCorrected, let whole = try library.analysis(of: article) {
+                analysis?.take(try library.corrected(whole, of: article), of: article.document.text)
+            }
+            return ArticleEntry(article, analysis, &folding)
         } catch {
             if case .unreadable = error { change.stamps.text = FileStamps.unread }
             change.problems.append(

@@ -67,6 +67,8 @@ struct NotesEntry {
     var words = ""
     /// Folded tags.
     var tags: Set<String> = []
+    /// Whether any of them corrects the analysis.
+    var hasCorrections = false
 
     init() {}
 
@@ -75,6 +77,7 @@ struct NotesEntry {
         var texts: [String] = []
         for annotation in items.compactMap({ AnnotationDocument.annotation($0, article: "") }) {
             if let note = annotation.note { texts.append(note) }
+            if annotation.correction != nil { hasCorrections = true }
             texts += annotation.tags
             for tag in annotation.tags { tags.insert(folding.fold(tag).joined) }
         }
@@ -96,6 +99,8 @@ struct AnalysisEntry {
     var speakers: [String]
     /// The names of people, organisations, places and the like, with their variants.
     var entities: [String]
+    /// How many quotes each of those who are quoted has, by name.
+    var quotesByName: [String: Int]
 
     /// Takes it from the JSON of an analysis file; nil where that is none that this version can read, or one of
     /// another text.
@@ -114,23 +119,42 @@ struct AnalysisEntry {
         let text = ArticleText(text)
         let map = OffsetMap(text)
         var contents: [String] = []
-        var speaking: Set<String> = []
+        var speaking: [String: Int] = [:]
         for quote in json["quotes"]?.array ?? [] {
             let parts = (quote["content"]?.array ?? []).compactMap { Self.words(of: $0, text, map) }
             contents.append(parts.joined(separator: " "))
-            if let speaker = quote["speaker"]?.string { speaking.insert(speaker) }
+            if let speaker = quote["speaker"]?.string { speaking[speaker, default: 0] += 1 }
         }
         quotes = contents
         speakers = []
         entities = []
+        quotesByName = [:]
         for entity in json["entities"]?.array ?? [] {
             let names =
                 [entity["name"]?.string].compactMap { $0 }
                 + (entity["variants"]?.array ?? []).compactMap(\.string)
-            if let id = entity["id"]?.string, speaking.contains(id) { speakers += names }
+            if let id = entity["id"]?.string, let quotes = speaking[id] {
+                speakers += names
+                if let name = names.first { quotesByName[name, default: 0] += quotes }
+            }
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
             }
+        }
+    }
+
+    /// Takes the quotes and those who say them from the analysis as the user has corrected it.
+    mutating func take(_ corrected: Analysis, of text: String) {
+        let text = ArticleText(text)
+        quoteCount = corrected.quotes.count
+        quotes = corrected.quotes.map { quote in quote.content.map { text[$0] }.joined(separator: " ") }
+        let speaking = Dictionary(grouping: corrected.quotes.compactMap(\.speaker)) { $0 }.mapValues(\.count)
+        speakers = []
+        quotesByName = [:]
+        for entity in corrected.entities {
+            guard let quotes = speaking[entity.id] else { continue }
+            speakers += [entity.name] + entity.variants
+            quotesByName[entity.name, default: 0] += quotes
         }
     }
 

@@ -6,7 +6,7 @@ import GRDB
 /// tables (links between articles, for one) only need a place in `statements`.
 enum IndexSchema {
     /// Kept in SQLite's `user_version`.
-    static let version = 1
+    static let version = 2
     /// Kept in SQLite's `application_id`: “Quot”.
     static let application = 0x5175_6F74
 
@@ -15,11 +15,12 @@ enum IndexSchema {
 
     private static let statements = [
         // What is known of the files: stamps as `FileStamp` makes them. `article` is the row in `articles`; null
-        // where the article cannot be read.
+        // where the article cannot be read. `isCorrected`: whether annotations correct the analysis, so that a change
+        // of theirs is one of it.
         """
         CREATE TABLE files (
             id INTEGER PRIMARY KEY, article INTEGER, text INTEGER NOT NULL, analysis INTEGER NOT NULL,
-            annotations INTEGER NOT NULL)
+            annotations INTEGER NOT NULL, isCorrected INTEGER NOT NULL)
         """,
         // The newest first, without what lists show: quicker to walk than `articles`.
         "CREATE INDEX filesByArticle ON files (article)",
@@ -50,6 +51,13 @@ enum IndexSchema {
             PRIMARY KEY (tag, article, source)) WITHOUT ROWID
         """,
         "CREATE INDEX tagsByArticle ON tags (article, source)",
+        // How many quotes the people named in an article have in it, by the names that the article gives them.
+        """
+        CREATE TABLE speakers (
+            name TEXT NOT NULL, article INTEGER NOT NULL, quotes INTEGER NOT NULL,
+            PRIMARY KEY (name, article)) WITHOUT ROWID
+        """,
+        "CREATE INDEX speakersByArticle ON speakers (article)",
         // `state.json` as of the stamp in `facts`; see `TagList`.
         """
         CREATE TABLE marks (

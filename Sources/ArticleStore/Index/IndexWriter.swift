@@ -57,11 +57,11 @@ struct IndexWriter {
     // MARK: Articles
 
     /// The row of an article in `articles` and the stamps of its files; nil where it is not known.
-    func known(_ number: ArticleNumber) throws -> (key: Int64?, stamps: FileStamps)? {
+    func known(_ number: ArticleNumber) throws -> (key: Int64?, stamps: FileStamps, isCorrected: Bool)? {
         let row = try Row.fetchOne(
-            statement("SELECT article, text, analysis, annotations FROM files WHERE id = ?"),
+            statement("SELECT article, text, analysis, annotations, isCorrected FROM files WHERE id = ?"),
             arguments: [number.stored])
-        return row.map { ($0[0], FileStamps(row: $0, from: 1)) }
+        return row.map { ($0[0], FileStamps(row: $0, from: 1), $0[4]) }
     }
 
     /// The nearest key at or below one that neither an article has nor one had.
@@ -93,6 +93,9 @@ struct IndexWriter {
             ])
         try insert(folded(TagList.tags(in: tags)), of: key, from: .article)
         try insert(notes.tags, of: key, from: .notes)
+        for (name, quotes) in analysis?.quotesByName ?? [:] {
+            try execute("INSERT INTO speakers VALUES (?, ?, ?)", [name, key, quotes])
+        }
     }
 
     private func insert(_ words: ArticleEntry.Words, _ key: Int64) throws {
@@ -106,14 +109,16 @@ struct IndexWriter {
         try execute("INSERT OR IGNORE INTO staleKeys VALUES (?)", [key])
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])
         try execute("DELETE FROM tags WHERE article = ?", [key])
+        try execute("DELETE FROM speakers WHERE article = ?", [key])
     }
 
     private func setFiles(_ change: ArticleChange, key: Int64?) throws {
         let stamps = change.stamps
         try execute(
-            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
             [
                 change.number.stored, key, stamps.text.value, stamps.analysis.value, stamps.annotations.value,
+                change.content.isCorrected,
             ])
     }
 

@@ -68,4 +68,17 @@ public struct Query: Hashable, Sendable {
             if case .words(let words) = term.condition, !term.isNegated { words } else { nil }
         }
     }
+
+    /// The same, with words found in the names of speakers too: what somebody means who types a word to find a quote.
+    public var orSpeakers: Query {
+        var query = self
+        query.clauses = clauses.map { clause in
+            let names = clause.alternatives.compactMap { term -> Term? in
+                guard case .words(let words) = term.condition, !term.isNegated else { return nil }
+                return Term(condition: .speaker(words))
+            }
+            return Clause(alternatives: clause.alternatives + names)
+        }
+        return query
+    }
 }

@@ -57,10 +57,16 @@ public struct QuoteSearch {
 /// all other terms speak of its article.
 public struct NoteSearch {
     private let query: Query
+    private let looksAtPassages: Bool
     private var folding = TextFolding()
 
     /// A search with a query, which may be nil for all notes. Its `in:` has no meaning here.
-    public init(_ query: Query?) { self.query = query ?? Query() }
+    ///
+    /// - Parameter looksAtPassages: whether words are also looked for in the words that a note is about.
+    public init(_ query: Query?, looksAtPassages: Bool = false) {
+        self.query = query ?? Query()
+        self.looksAtPassages = looksAtPassages
+    }
 
     /// The ids of the articles that may have such notes, newest first.
     public func articles(of library: Library) throws(LibraryError) -> ArticleList {
@@ -70,6 +76,8 @@ public struct NoteSearch {
             default: false
             }
         }
+        // The index has no words of passages: all articles with notes are candidates.
+        if looksAtPassages { whole.clauses.removeAll { $0.alternatives.contains(where: \.isOfWords) } }
         whole.clauses.append(Query.Clause(.hasNotes))
         return try library.list(whole)
     }
@@ -81,6 +89,7 @@ public struct NoteSearch {
     ) rethrows -> Bool {
         var subject = QuerySubject(article, &folding)
         subject.texts = ([annotation.note].compactMap { $0 } + annotation.tags).map { folding.fold($0) }
+        if looksAtPassages { subject.texts.append(folding.fold(annotation.anchor.exact)) }
         subject.tags += annotation.tags.map { folding.fold($0) }
         if query.needsAnalysis, let analysis = try analysis() {
             let speaking = Set(analysis.quotes.compactMap(\.speaker))
@@ -106,7 +115,14 @@ extension Query {
     }
 }
 
+extension Query.Term {
+    /// Whether it asks for words.
+    var isOfWords: Bool {
+        if case .words = condition { true } else { false }
+    }
+}
+
 extension Query.Clause {
     /// A single term.
-    init(_ condition: Query.Condition) { alternatives = [Query.Term(condition: condition)] }
+    public init(_ condition: Query.Condition) { alternatives = [Query.Term(condition: condition)] }
 }

@@ -1,75 +1,67 @@
 import ArticleModel
 import TerminalUI
 
-/// Draws the note editor at the foot of the screen, with the words that the note is on in its title.
+/// Draws the note editor at the foot of the text, or at its head where it would hide the noted words there, with the words that the note is on in its title.
 struct NoteDrawing {
     let editor: NoteEditor
+    /// Whether there are templates to put in.
+    let hasTemplates: Bool
+    let rect: Rect
     let theme: Theme
 
-    private static let mostRows = 8
+    /// Columns of the box: a comfortable line, and the frame.
+    private static let widest = 84
+    private static let narrowest = 44
+    private static let fewestRows = 3
+
+    /// Where the editor stands: over the text it is about, as high as the note needs, at most half the screen.
+    static func rect(for editor: NoteEditor, in state: ReaderState) -> Rect {
+        let size = state.size
+        let text = state.page == nil ? ScreenLayout(state).text : nil
+        let columns = min(size.columns, min(max(text?.columns ?? widest, narrowest), widest))
+        let middle = text.map { $0.left + $0.columns / 2 } ?? size.columns / 2
+        let left = min(max(0, middle - columns / 2), size.columns - columns)
+        let most = max(fewestRows, (size.rows - 1) / 2 - 2)
+        let rows = min(max(fewestRows, editor.lines.rows.count), most) + 2
+        let height = min(rows, max(1, size.rows - 1))
+        // Half the screen at most: at one of its ends there is room beside the words.
+        let isInLowerHalf = text != nil && (state.text.targetRow ?? 0) + 1 >= (size.rows - 1) / 2
+        let top = isInLowerHalf ? 0 : max(0, size.rows - 1 - height)
+        return Rect(row: top, column: left, rows: height, columns: columns)
+    }
+
+    /// The first row shown.
+    var top: Int { max(0, editor.lines.cursor.row - max(1, rect.rows - 2) + 1) }
 
     func draw(into frame: inout Frame) {
-        let columns = frame.size.columns
-        let width = max(8, columns - 4)
-        let lines = EditedLines(editor.input, width: width)
-        let wanted = min(max(2, lines.rows.count), Self.mostRows)
-        let rows = min(wanted + 2, max(1, frame.size.rows - 1))
-        let rect = Rect(row: max(0, frame.size.rows - 1 - rows), column: 0, rows: rows, columns: columns)
+        let lines = editor.lines
         let passage = editor.passage.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let box = OverlayBox(
-            rect: rect, title: "Note on " + Frame.cut(passage, to: titleColumns(columns)), theme: theme)
+            rect: rect, title: "Note on " + Frame.cut(passage, to: max(8, rect.columns - 16)), theme: theme)
         box.draw(into: &frame)
-        drawHints(box, into: &frame)
+        drawHints(into: &frame)
         let area = box.inner
-        let top = max(0, lines.cursor.row - max(1, area.rows) + 1)
-        for row in 0..<area.rows where lines.rows.indices.contains(top + row) {
+        for row in 0..<max(0, area.rows) where lines.rows.indices.contains(top + row) {
             frame.put(
-                lines.rows[top + row], row: area.top + row, column: area.left, style: theme.overlay,
-                limit: area.columns)
+                String(editor.input.characters[lines.rows[top + row]]), row: area.top + row,
+                column: area.left, style: theme.overlay, limit: area.columns)
         }
         frame.cursor = Position(
             row: area.top + lines.cursor.row - top, column: area.left + lines.cursor.column)
     }
 
-    private static let hints = " Enter save · ^J new line · ^O $EDITOR · Esc "
-
-    private static func hasHints(_ columns: Int) -> Bool { columns > TextWidth.width(hints) + 30 }
-
-    /// The columns for the noted words, which share their line with the hints.
-    private func titleColumns(_ columns: Int) -> Int {
-        max(8, columns - 16 - (Self.hasHints(columns) ? TextWidth.width(Self.hints) : 0))
-    }
-
-    private func drawHints(_ box: OverlayBox, into frame: inout Frame) {
-        guard Self.hasHints(box.rect.columns) else { return }
-        frame.putRight(
-            Self.hints, row: box.rect.top, end: box.rect.right - 2, width: box.rect.columns,
-            style: theme.overlayBorder)
-    }
-}
-
-/// The lines of an edited text, broken hard at a width, with the cursor's place among them.
-struct EditedLines {
-    private(set) var rows: [String] = [""]
-    private(set) var cursor = Position(row: 0, column: 0)
-
-    init(_ editor: LineEditor, width: Int) {
-        var column = 0
-        for (index, character) in editor.characters.enumerated() {
-            let columns = TextWidth.cell(character).width
-            if character != "\n", column + columns > width {
-                rows.append("")
-                column = 0
-            }
-            if index == editor.cursor { cursor = Position(row: rows.count - 1, column: column) }
-            if character == "\n" {
-                rows.append("")
-                column = 0
-            } else {
-                rows[rows.count - 1].append(character)
-                column += columns
-            }
+    /// The keys, in the lower edge: as many as there is room for.
+    private func drawHints(into frame: inout Frame) {
+        let template = hasTemplates ? " · ^T template" : ""
+        let all = [
+            "^S save · Esc put aside · ^_ undo · ^R redo · ^O $EDITOR" + template,
+            "^S save · Esc put aside · ^_ undo" + template, "^S save · Esc", "^S",
+        ]
+        guard rect.rows > 2, let hints = all.first(where: { TextWidth.width($0) + 6 <= rect.columns }) else {
+            return
         }
-        if editor.cursor == editor.characters.count { cursor = Position(row: rows.count - 1, column: column) }
+        frame.putRight(
+            " " + hints + " ", row: rect.bottom - 1, end: rect.right - 2, width: rect.columns - 4,
+            style: theme.overlayBorder)
     }
 }

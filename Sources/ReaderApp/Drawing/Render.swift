@@ -6,19 +6,36 @@ extension ReaderState {
     public func render() -> Frame {
         var frame = Frame(size: size)
         let layout = ScreenLayout(self)
-        if let rect = layout.list { ListDrawing(state: self, rect: rect).draw(into: &frame) }
-        if let rect = layout.text { TextDrawing(state: self, rect: rect).draw(into: &frame) }
-        if let rect = layout.panel { PanelDrawing(state: self, rect: rect).draw(into: &frame) }
-        drawSeparators(layout, into: &frame)
+        if let page {
+            PageDrawing(page: page, theme: theme, today: today).draw(into: &frame)
+        } else {
+            drawPanes(layout, into: &frame)
+        }
         StatusDrawing(state: self, rect: layout.status).draw(into: &frame)
         switch overlay {
         case .help(let help): HelpDrawing(help: help, theme: theme).draw(into: &frame)
         case .palette(let palette): PaletteDrawing(palette: palette, theme: theme).draw(into: &frame)
-        case .note(let editor): NoteDrawing(editor: editor, theme: theme).draw(into: &frame)
+        case .note(let editor): noteDrawing(editor).draw(into: &frame)
+        case .correction(let correction):
+            CorrectionDrawing(correction: correction, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, nil: break
+        case .search, .filter, .pageFilter, .tags, nil: break
         }
         return frame
+    }
+
+    /// The note editor as it stands on the screen.
+    func noteDrawing(_ editor: NoteEditor) -> NoteDrawing {
+        NoteDrawing(
+            editor: editor, hasTemplates: !noteTemplates.isEmpty,
+            rect: NoteDrawing.rect(for: editor, in: self), theme: theme)
+    }
+
+    private func drawPanes(_ layout: ScreenLayout, into frame: inout Frame) {
+        if let rect = layout.list { ListDrawing(state: self, rect: rect).draw(into: &frame) }
+        if let rect = layout.text { TextDrawing(state: self, rect: rect).draw(into: &frame) }
+        if let rect = layout.panel { PanelDrawing(state: self, rect: rect).draw(into: &frame) }
+        drawSeparators(layout, into: &frame)
     }
 
     private func drawSeparators(_ layout: ScreenLayout, into frame: inout Frame) {

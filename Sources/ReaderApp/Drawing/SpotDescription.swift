@@ -20,6 +20,7 @@ struct SpotDescription {
         if let around = open.quote(quote.parent), let outer = open.speakerLabel(of: around) {
             parts.append("in \(outer)")
         }
+        if quote.isCorrected { parts.append("corrected") }
         if quote.confidence < OpenArticle.doubt { parts.append("doubtful") }
         return parts.joined(separator: " · ")
     }
@@ -53,7 +54,7 @@ struct SpotDescription {
         return words.replacing("\n", with: " ") + "   (e edit, d delete)"
     }
 
-    private static func kind(_ kind: Entity.Kind) -> String {
+    static func kind(_ kind: Entity.Kind) -> String {
         switch kind {
         case .person: "person"
         case .organisation: "organisation"

@@ -15,6 +15,12 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .tags(let prompt) = state.overlay {
+            return drawPrompt(prompt.label, prompt.input, right: "commas between", into: &frame)
+        }
+        if case .pageFilter(let filter) = state.overlay {
+            return drawPrompt("/", filter.input, right: place, into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -58,15 +64,26 @@ struct StatusDrawing {
 
     /// What a waiting prefix can go on with.
     private var pendingHint: String {
-        state.keyTable.continuations(of: state.keys.pressed).map { key, action in "  \(key) \(action.words)" }
-            .joined()
+        if let action = state.keys.awaitingLetter {
+            return action == .setMark
+                ? "   a letter marks this place; a capital from any article"
+                : "   the letter of a mark; ' goes back"
+        }
+        return "  "
+            + state.keyTable.continuations(of: state.keys.pressed).map { key, action in
+                " \(key) \(action.shortWords)"
+            }.joined(separator: " ")
     }
 
     /// The right side: which of how many, and how far.
     private var place: String {
+        if let page = state.page {
+            if page.count == 0 { return "" }
+            return "\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")"
+        }
         guard let open = state.open, state.focus != .list || state.isReading else { return "" }
         var parts: [String] = []
-        if state.text.selection != nil { parts.append("selecting") }
+        if let selection = state.text.selection { parts.append("selecting \(selection.unit)") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))
         case .claim(let index): parts.append(Self.rank(index, in: open.claimStarts, "claim"))
@@ -86,17 +103,28 @@ struct StatusDrawing {
 
     /// What the spot is, in words.
     private var spotWords: String? {
-        guard let open = state.open, let spot = state.text.spot, state.focus != .list else { return nil }
+        guard state.page == nil, let open = state.open, let spot = state.text.spot, state.focus != .list
+        else { return nil }
         return SpotDescription(open: open).words(for: spot)
+    }
+
+    private func hints(of page: LibraryPage) -> String {
+        switch page.subject {
+        case .quotes, .entity:
+            "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
+        case .notes: "Enter to the passage  / narrow  s arrange  a change  t tags  d delete  q back"
+        case .speakers: "Enter all about the name  / narrow  s arrange  q back"
+        }
     }
 
     /// The keys that matter where the reader stands.
     private var hints: String {
+        if let page = state.page { return hints(of: page) }
         if state.text.selection != nil {
             return hint(
-                (.left, ""), (.down, ""), (.up, ""), (.right, "extend"), (.annotate, "note"),
-                (.highlight, "highlight"),
-                (.copy, "copy"), (.cancel, "cancel"))
+                (.left, ""), (.down, ""), (.up, ""), (.right, "extend"), (.selectWords, "more"),
+                (.nextPane, "other end"), (.annotate, "note"), (.highlight, "highlight"), (.copy, "copy"),
+                (.cancel, "cancel"))
         }
         switch state.focus {
         case .list:

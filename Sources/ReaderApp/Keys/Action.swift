@@ -40,7 +40,17 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case repeatForward = "repeat"
     case repeatBackward = "repeat-backward"
 
+    case jumpBack = "jump-back"
+    case jumpForward = "jump-forward"
+    case setMark = "set-mark"
+    case goToMark = "go-to-mark"
+
     case showChanges = "show-changes"
+
+    // Views over the library
+    case allQuotes = "all-quotes"
+    case entityPage = "entity-page"
+    case allNotes = "all-notes"
 
     // Selecting and writing
     case selectWords = "select-words"
@@ -49,6 +59,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case highlight
     case editNote = "edit-note"
     case delete
+    case correct
+    case tag
     case copy
     case copyWithSource = "copy-with-source"
     case undo, redo
@@ -62,6 +74,17 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Action {
+    /// Whether its keys are followed by a letter of the user's choice.
+    var takesLetter: Bool { self == .setMark || self == .goToMark }
+
+    /// The name as words, short enough for a row of them: `next-quote` is `quote`.
+    var shortWords: String {
+        for verb in ["next ", "previous ", "focus ", "show ", "jump "] where words.hasPrefix(verb) {
+            return String(words.dropFirst(verb.count))
+        }
+        return words
+    }
+
     /// The name as words: `next-quote` is `next quote`.
     var words: String { rawValue.replacing("-", with: " ") }
 }

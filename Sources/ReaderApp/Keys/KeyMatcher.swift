@@ -6,6 +6,8 @@ struct KeyMatcher: Sendable {
     enum Outcome: Equatable {
         /// An action, and how often; nil when no count was typed.
         case action(Action, count: Int?)
+        /// An action with the letter typed after its keys.
+        case letter(Action, Character)
         /// More keys are needed.
         case waiting
         /// The keys mean nothing.
@@ -17,6 +19,8 @@ struct KeyMatcher: Sendable {
     private let prefixes: Set<[Key]>
     private(set) var pressed: [Key] = []
     private var count: Int?
+    /// The action whose letter is awaited.
+    private(set) var awaitingLetter: Action?
 
     init(_ table: KeyTable = .standard) {
         var actions: [[Key]: Action] = [:]
@@ -38,6 +42,7 @@ struct KeyMatcher: Sendable {
 
     /// Takes one key.
     mutating func press(_ key: Key) -> Outcome {
+        if let action = awaitingLetter { return takeLetter(key, for: action) }
         if pressed.isEmpty, case .character(let character) = key, let digit = character.wholeNumberValue,
             character.isASCII, digit > 0 || count != nil
         {
@@ -50,6 +55,10 @@ struct KeyMatcher: Sendable {
         }
         pressed.append(key)
         if let action = actions[pressed] {
+            if action.takesLetter {
+                awaitingLetter = action
+                return .waiting
+            }
             defer { reset() }
             return .action(action, count: count)
         }
@@ -58,7 +67,16 @@ struct KeyMatcher: Sendable {
         return .unknown(pending)
     }
 
+    private mutating func takeLetter(_ key: Key, for action: Action) -> Outcome {
+        pressed.append(key)
+        defer { reset() }
+        if key == .escape { return .waiting }
+        guard case .character(let letter) = key, !letter.isWhitespace else { return .unknown(pending) }
+        return .letter(action, letter)
+    }
+
     private mutating func reset() {
+        awaitingLetter = nil
         pressed = []
         count = nil
     }

@@ -35,6 +35,7 @@ struct HelpOverlay: Hashable, Sendable {
         .binding(keys: "│ ┃", help: "two bars: a quote inside a passage that is itself quoted"),
         .binding(keys: "◆ ◇", help: "a note, a highlight"),
         .binding(keys: "— Name?", help: "the speaker; with ? the program is in doubt"),
+        .binding(keys: "— Name ✓", help: "a quote that you have corrected"),
         .binding(keys: "● ◦", help: "a claim well worth checking, and less so"),
         .binding(keys: "● ★", help: "in the list: unread, starred"),
     ]

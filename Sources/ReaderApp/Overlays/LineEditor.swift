@@ -35,12 +35,16 @@ struct LineEditor: Hashable, Sendable {
         case .control("w"): delete(wordStart..<cursor)
         case .control("u"): delete(lineStart..<cursor)
         case .control("k"): delete(cursor..<lineEnd)
+        case .alt("d"): delete(cursor..<wordEnd)
         case .alt("b"): cursor = wordStart
         case .alt("f"): cursor = wordEnd
         default: return false
         }
         return true
     }
+
+    /// Sets the cursor before a character, by its number.
+    mutating func move(to index: Int) { cursor = min(max(0, index), characters.count) }
 
     /// Inserts typed or pasted text. Control characters other than line breaks are dropped.
     mutating func insert(_ text: String) {

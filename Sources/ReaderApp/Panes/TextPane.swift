@@ -105,6 +105,13 @@ struct TextPane: Sendable {
         clamp()
     }
 
+    /// Brings the row that shows an offset to the top.
+    mutating func show(row offset: Int) {
+        guard let layout else { return }
+        top = offset == 0 ? 0 : layout.row(of: offset)
+        clamp()
+    }
+
     mutating func scrollToTop() { top = 0 }
 
     mutating func scrollToBottom() {
@@ -120,6 +127,13 @@ struct TextPane: Sendable {
         let isVisible = first >= top && min(last, first + height - 1) < top + height
         if !isVisible { top = first - height / 4 }
         clamp()
+    }
+
+    /// The row of the screen, from 0, on which the words begin that a note would be on; nil where they are not shown.
+    var targetRow: Int? {
+        guard let layout, let target else { return nil }
+        let row = layout.row(of: target.start) - top
+        return (0..<height).contains(row) ? row : nil
     }
 
     /// Brings a spot on the screen.

@@ -21,6 +21,7 @@ final class Librarian: Sendable {
     private let deleted = Mutex<[String: JSONValue]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
+    private let pages: PageReader
     private let watching: LibraryWatch
     private let isWatching = Atomic(false)
     /// The number of the last search in the list: older ones need not be carried out.
@@ -29,6 +30,7 @@ final class Librarian: Sendable {
     init(library: Library, inbox: Inbox) {
         self.library = library
         self.inbox = inbox
+        pages = PageReader(library: library, inbox: inbox)
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
     }
 
@@ -39,7 +41,11 @@ final class Librarian: Sendable {
     }
 
     func carryOut(_ effect: Effect) {
-        if case .find(let search, let ids) = effect { return find(search, in: ids) }
+        switch effect {
+        case .find(let search, let ids): return find(search, in: ids)
+        case .readPage(let request): return pages.carryOut(request)
+        default: break
+        }
         desk.async {
             do throws(LibraryError) {
                 try self.perform(effect)
@@ -53,6 +59,7 @@ final class Librarian: Sendable {
     func finish() {
         watching.stop()
         desk.sync {}
+        pages.finish()
     }
 
     private func perform(_ effect: Effect) throws(LibraryError) {
@@ -62,15 +69,15 @@ final class Librarian: Sendable {
         case .load(let id): try load(id)
         case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
-        case .setUnread(let id, let isUnread):
-            try library.updateState { state in
-                if isUnread { state.read.remove(id) } else { state.read.insert(id) }
-            }
-        case .setStarred(let id, let isStarred):
-            try library.updateState { state in
-                if isStarred { state.starred.insert(id) } else { state.starred.remove(id) }
-            }
+        case .setUnread, .setStarred, .setTags: try library.mark(effect)
+        case .setMark(let name, let id, let offset): try setMark(name, id, offset)
+        case .findMark(let name): try findMark(name)
+        case .remove(let ids): try remove(ids)
+        case .bringBack(let ids): try bringBack(ids)
         case .annotate(let id, let span, let note): try annotate(id, span, note)
+        case .correct(let id, let span, let correction):
+            try annotate(id, span, nil, correction)
+        case .change(let annotation): try change(annotation)
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
@@ -78,7 +85,7 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .find, .edit, .copy, .readSettings, .redraw, .suspend, .quit: break
+        case .find, .readPage, .edit, .copy, .readSettings, .redraw, .suspend, .quit: break
         }
     }
 
@@ -194,6 +201,27 @@ final class Librarian: Sendable {
         try library.updateState { $0.positions[id] = position }
     }
 
+    private func setMark(_ name: String, _ id: String, _ offset: Int) throws(LibraryError) {
+        let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
+        try library.updateState { $0.marks[name] = LibraryState.Mark(article: id, position: position) }
+    }
+
+    private func findMark(_ name: String) throws(LibraryError) {
+        guard let mark = try library.state().marks[name] else { return inbox.send(.mark(name, nil)) }
+        let offset = OffsetMap(try shownText(of: mark.article)).byte(atCodePoint: mark.position)
+        inbox.send(.mark(name, TextPlace(article: mark.article, offset: offset, spot: nil)))
+    }
+
+    private func remove(_ ids: [String]) throws(LibraryError) {
+        try library.remove(ids)
+        inbox.send(.removed(ids, true))
+    }
+
+    private func bringBack(_ ids: [String]) throws(LibraryError) {
+        for id in ids { try library.restore(id) }
+        inbox.send(.removed(ids, false))
+    }
+
     // MARK: Samples
 
     private func addSamples() throws(LibraryError) {
@@ -220,11 +248,13 @@ final class Librarian: Sendable {
 
     // MARK: Annotations
 
-    private func annotate(_ id: String, _ span: TextSpan, _ note: String?) throws(LibraryError) {
+    private func annotate(
+        _ id: String, _ span: TextSpan, _ note: String?, _ correction: Annotation.Correction? = nil
+    ) throws(LibraryError) {
         let matcher = AnchorMatcher(try shownText(of: id))
         let annotation = Annotation(
             id: AnnotationID.make(), article: id, anchor: matcher.anchor(for: span), note: note,
-            created: Timestamp.now())
+            correction: correction, created: Timestamp.now())
         try library.save(annotation)
         inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
     }
@@ -232,10 +262,18 @@ final class Librarian: Sendable {
     private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
         var changed = try stored(annotation) ?? annotation
         changed.note = note.isEmpty ? nil : note
+        try change(changed)
+    }
+
+    /// Stores what the user has made of an annotation; its anchor may have followed a revision meanwhile.
+    private func change(_ annotation: Annotation) throws(LibraryError) {
+        let before = try stored(annotation)
+        var changed = annotation
+        if let before { changed.anchor = before.anchor }
         changed.modified = Timestamp.now()
         try library.save(changed)
         let span = try currentSpan(of: changed)
-        inbox.send(.annotated(before: annotation, after: changed, span: span, isUndo: false))
+        inbox.send(.annotated(before: before ?? annotation, after: changed, span: span, isUndo: false))
     }
 
     private func restore(_ annotation: Annotation) throws(LibraryError) {

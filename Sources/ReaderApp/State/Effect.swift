@@ -15,10 +15,22 @@ public enum Effect: Hashable, Sendable {
     case reload(article: String)
     /// Keep how far an article has been read (a code-point offset cannot be told without the text, so a byte offset).
     case savePosition(article: String, offset: Int)
-    case setUnread(article: String, Bool)
-    case setStarred(article: String, Bool)
+    case setUnread(articles: [String], Bool)
+    case setStarred(articles: [String], Bool)
+    case setTags(article: String, [String])
+    /// Keep a mark under its `MarkName`; the offset is a byte offset.
+    case setMark(String, article: String, offset: Int)
+    /// Look a mark up; answered by `mark`.
+    case findMark(String)
+    /// Move articles to the trash, or bring them back; answered by `removed`.
+    case remove([String])
+    case bringBack([String])
     /// Make an annotation on words of an article; answered by `annotated`.
     case annotate(article: String, span: TextSpan, note: String?)
+    /// Correct the quote that has these words; answered by `annotated`.
+    case correct(article: String, span: TextSpan, Annotation.Correction)
+    /// Store an annotation that has changed otherwise than in its note; answered by `annotated`.
+    case change(Annotation)
     /// Replace the text of a note; answered by `annotated`.
     case changeNote(Annotation, note: String)
     /// Put an annotation back as it was (undo, redo).
@@ -28,6 +40,8 @@ public enum Effect: Hashable, Sendable {
     /// Write a note in the user's editor; answered by `edited`.
     case edit(text: String, purpose: EditPurpose)
     case copy(String)
+    /// Read a part of a view over the library; answered by `page`.
+    case readPage(PageRequest)
     /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
     case compare(article: String, from: Int?, to: Int?)
     /// Read the settings again; answered by `settings`.

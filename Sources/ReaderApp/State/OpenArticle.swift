@@ -15,6 +15,14 @@ public struct PlacedAnnotation: Hashable, Sendable {
     }
 }
 
+extension Annotation {
+    /// Whether it is a mark in the text: a correction alone shows in what it corrects.
+    var isShown: Bool { correction == nil || isMore }
+
+    /// Whether it says anything beside a correction.
+    var isMore: Bool { note != nil || !tags.isEmpty || colour != nil }
+}
+
 extension [PlacedAnnotation] {
     /// By where their words stand; orphans first, older ones before newer ones.
     var inTextOrder: [PlacedAnnotation] {
@@ -28,6 +36,9 @@ extension [PlacedAnnotation] {
 struct OpenArticle: Sendable {
     let article: Article
     let text: ArticleText
+    /// What the parser has found.
+    let parsed: Analysis
+    /// The same as the user has corrected it.
     let analysis: Analysis
     /// Whether the analysis is still being made.
     let isAnalysing: Bool
@@ -57,6 +68,8 @@ struct OpenArticle: Sendable {
         revisions: Int = 0
     ) {
         self.article = article
+        parsed = analysis
+        let analysis = parsed.applying(Self.corrections(annotations))
         self.analysis = analysis
         self.annotations = annotations
         self.isAnalysing = isAnalysing
@@ -100,6 +113,12 @@ struct OpenArticle: Sendable {
     }
 
     mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
+        guard Self.corrections(annotations) == Self.corrections(self.annotations) else {
+            self = OpenArticle(
+                article: article, analysis: parsed, annotations: annotations, isAnalysing: isAnalysing,
+                revisions: revisions)
+            return
+        }
         self.annotations = annotations
         notes = Self.index(annotations, text)
     }
@@ -128,8 +147,9 @@ struct OpenArticle: Sendable {
     /// question mark where the parser doubts; nil when nothing at all is known.
     func speakerLabel(of quote: Quote) -> String? {
         if let speaker = entity(quote.speaker) {
-            return speaker.name + (quote.speakerConfidence < Self.doubt ? "?" : "")
+            return speaker.name + (quote.isCorrected ? " ✓" : quote.speakerConfidence < Self.doubt ? "?" : "")
         }
+        if quote.isCorrected { return "nobody named ✓" }
         guard let source = quote.source.first else { return nil }
         return "“" + text[source] + "”, unnamed"
     }
@@ -151,6 +171,17 @@ struct OpenArticle: Sendable {
     /// Orphans come after the text, where they are shown.
     private static func index(_ annotations: [PlacedAnnotation], _ text: ArticleText) -> SpanIndex<Int> {
         let end = TextSpan(text.count, text.count)
-        return SpanIndex(annotations.enumerated().map { index, placed in (placed.span ?? end, index) })
+        return SpanIndex(
+            annotations.enumerated().filter { $0.element.annotation.isShown }.map { index, placed in
+                (placed.span ?? end, index)
+            })
+    }
+
+    private static func corrections(_ annotations: [PlacedAnnotation]) -> [PlacedCorrection] {
+        annotations.compactMap { placed in
+            placed.annotation.correction.flatMap { correction in
+                placed.span.map { PlacedCorrection(correction, at: $0) }
+            }
+        }
     }
 }

@@ -17,6 +17,12 @@ public enum ReaderEvent: Sendable {
     case loaded(LoadedArticle)
     /// An annotation was stored: `before` is nil for a new one, `after` nil for a deleted one.
     case annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
+    /// A part of a view over the library was read.
+    case page(PageAnswer)
+    /// A mark was looked up; nil where there is none.
+    case mark(String, TextPlace?)
+    /// Articles were moved to the trash (true) or brought back.
+    case removed([String], Bool)
     /// Two texts of an article were compared.
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.

@@ -15,6 +15,9 @@ public struct ReaderState: Sendable {
         case filter(LineEditor)
         case note(NoteEditor)
         case changes(ChangesOverlay)
+        case pageFilter(PageFilter)
+        case correction(CorrectionOverlay)
+        case tags(TagPrompt)
     }
 
     /// A line for the user, shown until the next key.
@@ -45,7 +48,21 @@ public struct ReaderState: Sendable {
     let look: TerminalLook
     /// The day on which the reader runs, for dates without a year; nil in tests that do not care.
     let today: CalendarDate?
-    var history = AnnotationHistory()
+    var history = ChangeHistory()
+    /// A view over the whole library, in the place of the panes; nil for none.
+    var page: LibraryPage?
+    /// The number of the last part of a view that was asked for.
+    var lastPageNumber = 0
+    /// The places that were left by jumps.
+    var jumps = JumpList()
+    /// The last place of the article that was read and closed.
+    var lastRead: TextPlace?
+    /// Where to go in an article that is still being opened.
+    var arrival: (article: String, destination: Destination)?
+    /// The marks set or looked up so far, by `MarkName`.
+    var marks: [String: TextPlace] = [:]
+    /// Beginnings of notes to choose from in the editor, with their names.
+    var noteTemplates: [(name: String, text: String)] = []
     /// A query that could not be read, to be mended at the next `F`.
     var brokenFilter: String?
     /// A note put aside with Esc, taken up again by the next `a` on the same words.

@@ -1,13 +1,16 @@
 import ArticleModel
 
-/// Words that the user has marked with `v` or `V`: from the word where it began to the word where it is.
+/// Words that the user has marked with `v`, `V` or the mouse: from the word where it began to the word where it is.
 struct WordSelection: Hashable, Sendable {
-    /// The word (or line) where the selection began.
+    /// By what it grows.
+    enum Unit: Hashable, Sendable { case words, sentences, paragraphs, lines }
+
+    /// The word (sentence, line …) where the selection began.
     var anchor: TextSpan
-    /// The word (or line) where it is now.
+    /// The one where it is now.
     var head: TextSpan
-    /// Whether it grows by whole lines.
-    var isLinewise: Bool
+    /// By what it grows.
+    var unit = Unit.words
 
     /// All words between, both ends included.
     var span: TextSpan { anchor.union(head) }

@@ -4,8 +4,10 @@ extension ReaderState {
     /// Carries out an action; the count is nil when none was typed.
     mutating func perform(_ action: Action, count: Int? = nil) -> [Effect] {
         let times = count ?? 1
+        if let effects = performOnPage(action, count: count) { return effects }
         switch action {
-        case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .top, .bottom, .left, .right:
+        case .top, .bottom: return jumping { $0.move(action, count: count) }
+        case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .left, .right:
             return move(action, count: count)
 
         case .open: return openCurrent()
@@ -13,6 +15,10 @@ extension ReaderState {
         case .quit: return leave()
         case .nextArticle: return stepArticle(by: times)
         case .previousArticle: return stepArticle(by: -times)
+        case .nextPane where text.selection != nil:
+            text.swapSelectionEnds()
+            return []
+        case .sort where text.selection != nil: return grow(to: .sentences)
         case .nextPane: return cycleFocus(by: 1)
         case .previousPane: return cycleFocus(by: -1)
         case .focusList: return focus(on: .list)
@@ -27,27 +33,36 @@ extension ReaderState {
         case .toggleUnread: return toggleUnread()
         case .toggleStar: return toggleStar()
 
-        case .nextQuote: return jump(to: .quote, by: times)
-        case .previousQuote: return jump(to: .quote, by: -times)
-        case .nextClaim: return jump(to: .claim, by: times)
-        case .previousClaim: return jump(to: .claim, by: -times)
-        case .nextEntity: return jump(to: .entity, by: times)
-        case .previousEntity: return jump(to: .entity, by: -times)
-        case .nextNote: return jump(to: .note, by: times)
-        case .previousNote: return jump(to: .note, by: -times)
+        case .nextQuote: return jumping { $0.jump(to: .quote, by: times) }
+        case .previousQuote: return jumping { $0.jump(to: .quote, by: -times) }
+        case .nextClaim: return jumping { $0.jump(to: .claim, by: times) }
+        case .previousClaim: return jumping { $0.jump(to: .claim, by: -times) }
+        case .nextEntity: return jumping { $0.jump(to: .entity, by: times) }
+        case .previousEntity: return jumping { $0.jump(to: .entity, by: -times) }
+        case .nextNote: return jumping { $0.jump(to: .note, by: times) }
+        case .previousNote: return jumping { $0.jump(to: .note, by: -times) }
         case .search: return beginSearch()
         case .filter: return beginFilter()
-        case .repeatForward: return repeatLast(by: times)
-        case .repeatBackward: return repeatLast(by: -times)
+        case .repeatForward: return jumping { $0.repeatLast(by: times) }
+        case .repeatBackward: return jumping { $0.repeatLast(by: -times) }
+
+        case .jumpBack: return jumpBack(by: times)
+        case .jumpForward: return jumpForward(by: times)
+        case .setMark, .goToMark: return say("Type \(action == .setMark ? "m" : "'") and a letter")
 
         case .showChanges: return showChanges()
+        case .allQuotes: return showPage(.quotes)
+        case .entityPage: return showEntityPage()
+        case .allNotes: return showPage(.notes)
 
-        case .selectWords: return select(linewise: false)
-        case .selectLines: return select(linewise: true)
+        case .selectWords: return select(by: .words)
+        case .selectLines: return select(by: .lines)
         case .annotate: return annotate()
         case .highlight: return highlight()
         case .editNote: return editNote()
-        case .delete: return deleteNote()
+        case .delete: return delete()
+        case .tag: return beginTagging()
+        case .correct: return beginCorrection()
         case .copy: return copy(withSource: false)
         case .copyWithSource: return copy(withSource: true)
         case .undo: return undo()

@@ -7,12 +7,14 @@ extension ReaderState {
 
     mutating func listed(_ answer: ListAnswer) -> [Effect] {
         list.show(answer)
+        if page?.isComplete == true, page?.count == 0 { page?.readAnew() }
         let problems = answer.list.problems
         if let problem = problems.first {
             let more = problems.count > 1 ? " (and \(problems.count - 1) more; see quoth list)" : ""
             _ = complain(problem.description + more)
         }
-        guard list.isEmpty else { return preview() }
+        // Whoever reads stays in the article, also when the list is of others by now.
+        guard list.isEmpty else { return isReading && open != nil ? [] : preview() }
         if list.filter == nil, list.isLoaded {
             text.clear()
             panel.show(nil)
@@ -48,6 +50,10 @@ extension ReaderState {
         text.show(article, position: loaded.position)
         panel.show(article)
         fitPanes()
+        if let arrival, arrival.article == loaded.article.id {
+            self.arrival = nil
+            arrive(at: arrival.destination)
+        }
         // At the top the panel shows its beginning; further down it goes to where the reader is.
         if panel.selected == nil, text.top > 0 { panelFollowsText() }
         return []
@@ -60,7 +66,7 @@ extension ReaderState {
         guard let open, open.article.id == loaded.article.id, text.awaiting == nil, !open.isAnalysing else {
             return true
         }
-        guard open.article == loaded.article, open.analysis == loaded.analysis else {
+        guard open.article == loaded.article, open.parsed == loaded.analysis else {
             text.spot = nil
             text.selection = nil
             return false
@@ -71,7 +77,7 @@ extension ReaderState {
             } else { nil }
         let annotations = loaded.annotations.inTextOrder
         if annotations == open.annotations { return true }
-        text.setAnnotations(annotations)
+        showAnnotations(annotations)
         if let spotted {
             text.spot = annotations.firstIndex { $0.annotation.id == spotted }.map { .note($0) }
         }
@@ -84,7 +90,9 @@ extension ReaderState {
         let shown = text.awaiting ?? open?.article.id
         guard shown != current else { return [] }
         let effects = savePosition()
+        lastRead = readingPlace ?? lastRead
         isReading = false
+        arrival = nil
         text.awaiting = current
         return effects + [.load(article: current)]
     }
@@ -108,10 +116,17 @@ extension ReaderState {
     }
 
     /// Begins to read an article: it is no longer unread, and the keys go to its text.
-    private mutating func read(_ id: String) -> [Effect] {
+    ///
+    /// - Parameter isJump: whether `^O` is to come back to the article read before.
+    mutating func read(_ id: String, isJump: Bool = true) -> [Effect] {
         var effects: [Effect] = []
+        if isJump, let before = isReading ? readingPlace : lastRead, before.article != id {
+            jumps.leave(.text(before))
+        }
+        lastRead = nil
         if text.awaiting ?? open?.article.id != id {
             effects += savePosition()
+            if arrival?.article != id { arrival = nil }
             text.awaiting = id
             effects.append(.load(article: id))
         }
@@ -119,7 +134,7 @@ extension ReaderState {
         focus = .text
         if list.row(id)?.isUnread == true {
             list.change(id) { $0.isUnread = false }
-            effects.append(.setUnread(article: id, false))
+            effects.append(.setUnread(articles: [id], false))
         }
         return effects
     }
@@ -134,6 +149,7 @@ extension ReaderState {
         case .panel: return focus(on: .text)
         case .text:
             let effects = savePosition()
+            lastRead = readingPlace
             isReading = false
             focus = .list
             text.selection = nil
@@ -153,6 +169,7 @@ extension ReaderState {
         list.select(target)
         guard wasReading, let current = list.currentID else { return effects + preview() }
         let focusBefore = focus
+        lastRead = readingPlace ?? lastRead
         isReading = false
         let reading = read(current)
         focus = focusBefore == .list ? .text : focusBefore
@@ -204,13 +221,11 @@ extension ReaderState {
 
     mutating func toggleUnread() -> [Effect] {
         guard let current = list.current else { return [] }
-        list.change(current.id) { $0.isUnread.toggle() }
-        return [.setUnread(article: current.id, !current.isUnread)]
+        return record(.unread([current.id], !current.isUnread))
     }
 
     mutating func toggleStar() -> [Effect] {
         guard let current = list.current else { return [] }
-        list.change(current.id) { $0.isStarred.toggle() }
-        return [.setStarred(article: current.id, !current.isStarred)]
+        return record(.starred([current.id], !current.isStarred))
     }
 }

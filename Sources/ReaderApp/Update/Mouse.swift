@@ -9,16 +9,31 @@ extension ReaderState {
             overlay = .help(help)
             return []
         }
+        if case .note(let editor) = overlay { return click(in: editor, event) }
         if overlay != nil { return [] }
+        if page != nil { return mouseOnPage(event) }
         guard let pane = ScreenLayout(self).pane(at: event.position) else { return [] }
         switch event.action {
         case .wheelDown: return wheel(pane, by: 3)
         case .wheelUp: return wheel(pane, by: -3)
-        case .press, .doubleClick:
-            return click(pane, at: event.position, isDouble: event.action == .doubleClick)
+        case .press: return click(pane, at: event.position, clicks: 1)
+        case .doubleClick: return click(pane, at: event.position, clicks: 2)
+        case .tripleClick: return click(pane, at: event.position, clicks: 3)
         case .drag: return drag(to: event.position)
         case .release: return []
         }
+    }
+
+    /// A click sets the editor's cursor.
+    private mutating func click(in editor: NoteEditor, _ event: MouseEvent) -> [Effect] {
+        let drawing = noteDrawing(editor)
+        guard event.action == .press, drawing.rect.contains(event.position) else { return [] }
+        var editor = editor
+        editor.moveCursor(
+            row: event.position.row - drawing.rect.top - 1 + drawing.top,
+            column: event.position.column - drawing.rect.left - 2)
+        overlay = .note(editor)
+        return []
     }
 
     /// The wheel scrolls what is under it and leaves the focus where it is.
@@ -35,7 +50,7 @@ extension ReaderState {
         return []
     }
 
-    private mutating func click(_ pane: PaneName, at position: Position, isDouble: Bool) -> [Effect] {
+    private mutating func click(_ pane: PaneName, at position: Position, clicks: Int) -> [Effect] {
         let layout = ScreenLayout(self)
         switch pane {
         case .list:
@@ -45,12 +60,12 @@ extension ReaderState {
             let isSecond = focus == .list && list.selected == index
             focus = .list
             list.select(index)
-            return isSecond || isDouble ? openCurrent() : preview()
+            return isSecond || clicks > 1 ? openCurrent() : preview()
         case .text:
             let effects = focus(on: .text)
             text.selection = nil
             if let offset = textOffset(at: position, in: layout) {
-                lightQuote(at: offset, selectingWord: isDouble)
+                lightQuote(at: offset, clicks: clicks)
             }
             return effects
         case .panel:
@@ -65,19 +80,15 @@ extension ReaderState {
     private mutating func drag(to position: Position) -> [Effect] {
         let layout = ScreenLayout(self)
         guard focus == .text, let offset = textOffset(at: position, in: layout) else { return [] }
-        if text.selection == nil, let word = open?.text.word(atOrAfter: pressedOffset ?? offset) {
-            text.selection = WordSelection(anchor: word, head: word, isLinewise: false)
-        }
+        if text.selection == nil { text.select(.words, at: pressedOffset ?? offset) }
         text.moveHead(to: offset)
         return []
     }
 
-    /// A click into a quote lights it, as a jump would; a double click selects the word.
-    private mutating func lightQuote(at offset: Int, selectingWord: Bool) {
+    /// A click into a quote lights it, as a jump would; a double click selects the word, a third the sentence.
+    private mutating func lightQuote(at offset: Int, clicks: Int) {
         pressedOffset = offset
-        if selectingWord, let word = open?.text.word(atOrAfter: offset) {
-            text.selection = WordSelection(anchor: word, head: word, isLinewise: false)
-        }
+        if clicks > 1 { text.select(clicks == 2 ? .words : .sentences, at: offset) }
         text.spot = open?.quoteParts.overlapping(at: offset).map { .quote($0) }
         panelFollowsText()
     }

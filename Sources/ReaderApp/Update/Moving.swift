@@ -52,8 +52,8 @@ extension ReaderState {
         case .up: text.moveHead(rows: -times)
         case .halfPageDown, .pageDown: text.moveHead(rows: text.height / 2 * times)
         case .halfPageUp, .pageUp: text.moveHead(rows: -text.height / 2 * times)
-        case .left: text.moveHead(words: -times)
-        case .right: text.moveHead(words: times)
+        case .left: text.moveHead(units: -times)
+        case .right: text.moveHead(units: times)
         case .top: text.moveHead(rows: -(text.layout?.lines.count ?? 0))
         case .bottom: text.moveHead(rows: text.layout?.lines.count ?? 0)
         default: return []

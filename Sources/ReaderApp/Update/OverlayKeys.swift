@@ -10,6 +10,9 @@ extension ReaderState {
         case .filter(let editor): return press(key, inFilter: editor)
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
+        case .pageFilter(let filter): return press(key, in: filter)
+        case .correction(let correction): return press(key, in: correction)
+        case .tags(let prompt): return press(key, in: prompt)
         case nil: return []
         }
     }
@@ -27,8 +30,15 @@ extension ReaderState {
             editor.insert(text)
             overlay = .filter(editor)
         case .note(var editor):
-            editor.input.insert(text)
+            editor.paste(text)
             overlay = .note(editor)
+        case .pageFilter(let filter): pasteFilter(text, filter)
+        case .tags(var prompt):
+            prompt.input.insert(text)
+            overlay = .tags(prompt)
+        case .correction(var correction):
+            correction.paste(text)
+            overlay = .correction(correction)
         // Pasted text is never taken for keys.
         case .help, .changes, nil: return say("Pasting works in a note or a prompt")
         }
@@ -101,18 +111,16 @@ extension ReaderState {
             // Typed words are not thrown away by one key: they are one key away.
             draft = isLost ? editor : nil
             return isLost ? say("Note put aside; a takes it up again") : []
-        case .enter:
+        case .control("s"):
             overlay = nil
             return edited(editor.input.text, purpose: editor.purpose)
-        case .alt("\r"), .alt("\n"), .control("j"):
-            editor.input.insert("\n")
-            overlay = .note(editor)
-            return []
         case .control("o"):
             return [.edit(text: editor.input.text, purpose: editor.purpose)]
-        default:
-            if editor.input.press(key) { overlay = .note(editor) }
-            return []
+        case .control("l"): return [.redraw]
+        case .control("t"): editor.insertTemplate(of: noteTemplates.map(\.text))
+        default: guard editor.press(key) else { return [] }
         }
+        overlay = .note(editor)
+        return []
     }
 }

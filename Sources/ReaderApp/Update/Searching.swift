@@ -48,8 +48,18 @@ extension ReaderState {
         if prompt.pane == .list {
             return [find(search.query, isPattern: search.isPattern, from: prompt.origin, for: .typed)]
         }
+        rememberSearch(prompt)
         panelFollowsText()
         return text.hit != nil ? [] : notFound(search)
+    }
+
+    /// `^O` comes back to where the search began, if that is far away.
+    private mutating func rememberSearch(_ prompt: SearchPrompt) {
+        guard text.hit != nil, var before = readingPlace, let layout = text.layout,
+            layout.lines.indices.contains(prompt.originTop)
+        else { return }
+        before.offset = prompt.originTop == 0 ? 0 : layout.lines[prompt.originTop].offset
+        rememberJump(from: before, row: prompt.originTop)
     }
 
     /// Esc in the prompt: back to where it began.

@@ -15,6 +15,9 @@ extension ReaderState {
             case .loaded(let loaded): self.loaded(loaded)
             case .annotated(let before, let after, let span, let isUndo):
                 annotated(before: before, after: after, span: span, isUndo: isUndo)
+            case .page(let answer): takePage(answer)
+            case .mark(let name, let place): foundMark(name, place)
+            case .removed(let ids, let isGone): removed(ids, isGone: isGone)
             case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
             case .settings(let settings, let problems): take(settings, problems)
@@ -24,6 +27,7 @@ extension ReaderState {
         fitPanes()
         let missing = list.missingRows()
         if !missing.isEmpty { effects.append(.loadRows(missing)) }
+        effects += missingPageRows()
         return effects
     }
 
@@ -33,6 +37,15 @@ extension ReaderState {
         if let rect = layout.list { list.fit(rows: rect.rows - 1) }
         if let rect = layout.text { text.fit(width: rect.columns, height: rect.rows - 1) }
         if let rect = layout.panel { panel.fit(width: rect.columns, height: rect.rows - 1) }
+        if let page {
+            let area = PageDrawing.area(on: size)
+            self.page?.fit(width: area.columns, height: area.rows - PageDrawing.headRows(of: page, on: size))
+        }
+        if case .note(var editor) = overlay {
+            let rect = NoteDrawing.rect(for: editor, in: self)
+            editor.fit(width: rect.columns - 4, height: rect.rows - 2)
+            overlay = .note(editor)
+        }
         if case .changes(var changes) = overlay {
             changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)
             overlay = .changes(changes)
@@ -67,6 +80,8 @@ extension ReaderState {
         message = nil
         switch keys.press(key) {
         case .action(let action, let count): return perform(action, count: count)
+        case .letter(.setMark, let letter): return setMark(letter)
+        case .letter(_, let letter): return goToMark(letter)
         case .waiting: return []
         case .unknown(let typed): return say("\(typed) means nothing here; ? shows the keys")
         }

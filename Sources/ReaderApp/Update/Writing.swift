@@ -1,18 +1,30 @@
 import ArticleModel
 
-/// Selecting, notes and highlights, copying, undo.
+/// Selecting, notes and highlights, copying.
 extension ReaderState {
-    mutating func select(linewise: Bool) -> [Effect] {
+    /// `v`: words; again, sentences, then paragraphs, then none. `V`: lines, and none.
+    mutating func select(by unit: WordSelection.Unit) -> [Effect] {
         guard open != nil else {
             return say(text.awaiting == nil ? "No article is open" : "The article is still being opened")
         }
-        if let selection = text.selection, selection.isLinewise == linewise {
-            text.selection = nil
-            return []
+        if let selection = text.selection {
+            switch (selection.unit, unit) {
+            case (.words, .words): return grow(to: .sentences)
+            case (.sentences, .words): return grow(to: .paragraphs)
+            case (.paragraphs, .words), (.lines, .lines):
+                text.selection = nil
+                return []
+            default: return grow(to: unit)
+            }
         }
         let effects = focus == .text ? [] : focus(on: .text)
-        text.beginSelection(linewise: linewise)
+        text.beginSelection(by: unit)
         return effects
+    }
+
+    mutating func grow(to unit: WordSelection.Unit) -> [Effect] {
+        text.growSelection(to: unit)
+        return []
     }
 
     /// `a`: a note on the selection or the spot; on a note's own words, that note.
@@ -28,22 +40,30 @@ extension ReaderState {
             let passage = span.isEmpty ? annotation.anchor.exact : text.open?.text[span]
             overlay = .note(
                 NoteEditor(
-                    input: LineEditor(annotation.note ?? "", isMultiline: true), purpose: .change(annotation),
+                    annotation.note ?? "", purpose: .change(annotation),
                     passage: passage ?? annotation.anchor.exact))
         case .new(let article, let span):
             overlay = .note(
                 NoteEditor(
-                    input: LineEditor(isMultiline: true), purpose: .newNote(article: article, span: span),
-                    passage: text.open?.text[span] ?? ""))
+                    purpose: .newNote(article: article, span: span), passage: text.open?.text[span] ?? ""))
         }
         return []
     }
 
+    /// `H`: a highlight; on a note or highlight its next colour.
     mutating func highlight() -> [Effect] {
+        if text.selection == nil, var annotation = annotationAtSpot() {
+            let place = Self.colours.firstIndex(of: annotation.colour ?? Self.colours[0]) ?? -1
+            annotation.colour = Self.colours[(place + 1) % Self.colours.count]
+            return [.change(annotation)]
+        }
         guard let open, let span = text.target else { return askForTarget() }
         text.selection = nil
         return [.annotate(article: open.article.id, span: span, note: nil)]
     }
+
+    /// The colours of highlights, in the order in which `H` goes through them.
+    static let colours = ["yellow", "green", "blue", "red"]
 
     mutating func editNote() -> [Effect] {
         guard let target = writingTarget() else { return askForTarget() }
@@ -55,7 +75,9 @@ extension ReaderState {
         }
     }
 
-    mutating func deleteNote() -> [Effect] {
+    /// `d`: in the list the article, in the text the note.
+    mutating func delete() -> [Effect] {
+        if focus == .list { return removeArticle() }
         guard let annotation = annotationAtSpot() else {
             return say("No note here: go to one with ]n, then d deletes it")
         }
@@ -70,16 +92,6 @@ extension ReaderState {
         return [.copy(withSource ? words + "\n" + origin(of: span, in: open) : words)]
     }
 
-    mutating func undo() -> [Effect] {
-        guard let change = history.undo() else { return say("Nothing to undo") }
-        return apply(from: change.after, to: change.before)
-    }
-
-    mutating func redo() -> [Effect] {
-        guard let change = history.redo() else { return say("Nothing to redo") }
-        return apply(from: change.before, to: change.after)
-    }
-
     // MARK: Answers
 
     /// An annotation was stored: shows it.
@@ -87,7 +99,7 @@ extension ReaderState {
         -> [Effect]
     {
         draft = nil
-        if !isUndo { history.record(AnnotationHistory.Change(before: before, after: after)) }
+        if !isUndo { history.record(.annotation(before: before, after: after)) }
         let article = after?.article ?? before?.article ?? ""
         list.change(article) { $0.notes += (after == nil ? 0 : 1) - (before == nil ? 0 : 1) }
         if var annotations = open?.annotations, open?.article.id == article {
@@ -95,20 +107,45 @@ extension ReaderState {
             annotations.removeAll { $0.annotation.id == id }
             if let after { annotations.append(PlacedAnnotation(after, span: span)) }
             annotations = annotations.inTextOrder
-            text.setAnnotations(annotations)
-            if let index = annotations.firstIndex(where: { $0.annotation.id == after?.id }) {
+            showAnnotations(annotations)
+            if after?.isShown == true,
+                let index = annotations.firstIndex(where: { $0.annotation.id == after?.id })
+            {
                 text.spot = .note(index)
             }
         }
         text.selection = nil
+        page?.change(before?.id ?? after?.id ?? "", to: after)
         switch (before, after) {
+        case (_, let after?) where isUndo && after.correction != nil: return say("Correction as it was")
+        case (nil, let after?) where after.correction != nil:
+            return say("Corrected: \(after.correction?.words ?? "")")
+        case (_?, let after?) where after.correction != nil:
+            return say("Corrected: \(after.correction?.words ?? "")")
+        case (let before?, nil) where !isUndo && before.correction != nil:
+            return say("As the program found it; u brings the correction back")
         case (_, let after?) where isUndo:
             return say(after.note == nil ? "Highlight as it was" : "Note as it was")
         case (_, nil) where isUndo: return say("Taken back; ^R brings it back")
-        case (nil, let after?): return say(after.note == nil ? "Highlighted" : "Note saved")
+        case (nil, let after?):
+            return say(after.note == nil ? "Highlighted; H changes the colour" : "Note saved")
         case (_?, nil): return say("Deleted; u brings it back")
+        case (let before?, let after?) where before.colour != after.colour:
+            return say("Highlighted \(after.colour ?? "yellow"); H goes on to the next colour")
+        case (let before?, let after?) where before.tags != after.tags:
+            return say(after.tags.isEmpty ? "No tags" : "Tags: " + NoteWords.tags(of: after))
         default: return say("Note saved")
         }
+    }
+
+    /// Shows annotations of the open article; what they correct is corrected, and what was lit stays lit.
+    mutating func showAnnotations(_ annotations: [PlacedAnnotation]) {
+        let before = text.open?.analysis
+        let words = text.spot.flatMap { text.span(of: $0) }
+        text.setAnnotations(annotations)
+        guard let open = text.open, open.analysis != before else { return }
+        if case .note = text.spot {} else { text.spot = words.flatMap { open.spot(on: $0) } }
+        panel.show(open)
     }
 
     /// The user came back from the editor.
@@ -117,8 +154,7 @@ extension ReaderState {
         guard let words else { return say("Note not changed") }
         let note = words.trimmingWhitespace()
         // Until the library has it, the note stays at hand: `a` takes it up again if it could not be saved.
-        draft = NoteEditor(
-            input: LineEditor(note, isMultiline: true), purpose: purpose, passage: passage(of: purpose))
+        draft = NoteEditor(note, purpose: purpose, passage: passage(of: purpose))
         switch purpose {
         case .newNote(let article, let span):
             return note.isEmpty
@@ -159,18 +195,13 @@ extension ReaderState {
         return text.target.map { .new(article: open.article.id, span: $0) }
     }
 
-    private func annotationAtSpot() -> Annotation? {
+    func annotationAtSpot() -> Annotation? {
         guard let open, case .note(let index) = text.spot else { return nil }
         return open.annotations[index].annotation
     }
 
     private mutating func askForTarget() -> [Effect] {
         say("Select words with v, or go to a quote with ]q, first")
-    }
-
-    private func apply(from: Annotation?, to: Annotation?) -> [Effect] {
-        if let to { return [.restore(to)] }
-        return from.map { [.deleteAnnotation($0, isUndo: true)] } ?? []
     }
 
     /// Who said it, and where it was printed, in one line.

@@ -15,7 +15,9 @@ public enum Key: Hashable, Sendable {
 /// What the mouse did.
 public struct MouseEvent: Hashable, Sendable {
     /// The kind of action.
-    public enum Action: Hashable, Sendable { case press, drag, release, wheelUp, wheelDown, doubleClick }
+    public enum Action: Hashable, Sendable {
+        case press, drag, release, wheelUp, wheelDown, doubleClick, tripleClick
+    }
 
     /// The kind of action (of the left button, for those that have one).
     public var action: Action

@@ -24,7 +24,22 @@ extension InputDecoder {
             let number = Self.firstNumber(parameters)
             if number == 200 { return .beginPaste(length) }
             return Self.numberedKey(number).map { .key($0, length) } ?? .nothing(length)
-        default: return Self.letteredKey(final).map { .key($0, length) } ?? .nothing(length)
+        default:
+            let key = Self.wordKey(final, parameters) ?? Self.letteredKey(final)
+            return key.map { .key($0, length) } ?? .nothing(length)
+        }
+    }
+
+    /// Right and Left with Control or Alt are the word motions of readline, Alt f and Alt b.
+    private static func wordKey(_ final: UInt8, _ parameters: [UInt8]) -> Key? {
+        let numbers = parameters.split(separator: UInt8(ascii: ";"))
+            .compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+        // xterm sends 1 and the modifiers: Shift 1, Alt 2, Control 4, plus 1.
+        guard numbers.count == 2, (numbers[1] - 1) & 0b110 != 0 else { return nil }
+        switch final {
+        case UInt8(ascii: "C"): return .alt("f")
+        case UInt8(ascii: "D"): return .alt("b")
+        default: return nil
         }
     }
 

@@ -25,14 +25,14 @@ struct MouseReport: Hashable {
     }
 }
 
-/// Makes mouse events of reports: knows what is held down, and what makes a double click.
+/// Makes mouse events of reports: knows what is held down, and what makes a double or triple click.
 struct MouseTracker {
-    /// Two presses within this time on one cell are a double click.
+    /// Two presses within this time on one cell are a double click, a third makes a triple click.
     static let doubleClickTime = Duration.milliseconds(400)
 
     private var isHeld = false
     private var last: Position?
-    private var lastPress: (position: Position, time: Duration)?
+    private var lastPress: (position: Position, time: Duration, count: Int)?
 
     /// The event of a report, if it means any to us: buttons other than the left, and sideways wheels, mean nothing.
     ///
@@ -54,11 +54,11 @@ struct MouseTracker {
         if let previous = lastPress, previous.position == position,
             time - previous.time <= Self.doubleClickTime
         {
-            // A third press begins anew.
-            lastPress = nil
-            return MouseEvent(.doubleClick, at: position)
+            // A fourth press begins anew.
+            lastPress = previous.count == 1 ? (position, time, 2) : nil
+            return MouseEvent(previous.count == 1 ? .doubleClick : .tripleClick, at: position)
         }
-        lastPress = (position, time)
+        lastPress = (position, time, 1)
         return MouseEvent(.press, at: position)
     }
 

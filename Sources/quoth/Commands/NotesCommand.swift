@@ -63,8 +63,7 @@ struct NotesCommand: ParsableCommand {
         var lines = [place + annotation.tags.map { " #" + $0 }.joined()]
         for line in annotation.note?.split(whereSeparator: \.isNewline) ?? [] { lines.append("  " + line) }
         if let earlier = annotation.earlierWords { lines.append("  first on: “\(earlier)”") }
-        if let speaker = annotation.correction?.speaker { lines.append("  speaker: \(speaker)") }
-        if let kind = annotation.correction?.kind { lines.append("  kind: \(kind.rawValue)") }
+        if let correction = annotation.correction { lines.append("  " + correction.words) }
         return lines
     }
 }

@@ -65,8 +65,13 @@ extension Library {
         for id in list.ids { try body(article(id)) }
     }
 
-    /// The analysis of an article, made and kept now if there is none by this version of the parser.
+    /// The analysis of an article as the user has corrected it, made and kept now if there is none by this version of
+    /// the parser.
     func currentAnalysis(of article: Article) throws -> Analysis {
+        try corrected(parsedAnalysis(of: article), of: article)
+    }
+
+    private func parsedAnalysis(of article: Article) throws -> Analysis {
         if let analysis = try analysis(of: article, parser: ArticleParser.version) { return analysis }
         let analysis = try ArticleParser().parse(article.document)
         // The library may be read-only, and the analysis can always be made again.

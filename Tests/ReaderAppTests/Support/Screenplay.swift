@@ -13,6 +13,11 @@ struct Screenplay {
     private(set) var effects: [Effect] = []
     private let articles: [LoadedArticle]
     private let canSave: Bool
+    /// Where the annotations made so far stand.
+    private var places: [String: TextSpan] = [:]
+    private var removed: Set<String> = []
+    /// The marks that the library keeps.
+    var marks: [String: TextPlace] = [:]
 
     init(
         _ size: String, articles: [LoadedArticle] = [Fixture.ferry, Fixture.budget],
@@ -49,7 +54,8 @@ struct Screenplay {
 
     private mutating func answer(_ effect: Effect) {
         switch effect {
-        case .loadList(let request): send(.listed(Fixture.answer(request, articles)))
+        case .loadList(let request):
+            send(.listed(Fixture.answer(request, articles.filter { !removed.contains($0.article.id) })))
         case .loadRows(let ids):
             send(.rows(articles.filter { ids.contains($0.article.id) }.map(Fixture.summary)))
         case .find(let search, let ids):
@@ -61,6 +67,16 @@ struct Screenplay {
             send(.found(place, search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
+        case .readPage(let request): send(.page(answer(to: request)))
+        case .remove(let ids):
+            removed.formUnion(ids)
+            send(.removed(ids, true))
+        case .bringBack(let ids):
+            removed.subtract(ids)
+            send(.removed(ids, false))
+        case .setMark(let name, let article, let offset):
+            marks[name] = TextPlace(article: article, offset: offset, spot: nil)
+        case .findMark(let name): send(.mark(name, marks[name]))
         case .compare(_, let from, let to):
             if from ?? 1 == 1, to ?? 2 == 2 { send(.compared(Fixture.comparison)) }
         case .annotate where !canSave: send(.failed("cannot write the library: it is read-only"))
@@ -69,13 +85,58 @@ struct Screenplay {
             let annotation = Annotation(
                 id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, note: note,
                 created: "2026-03-12T09:00:00Z")
+            places[annotation.id] = span
             send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        case .correct(let id, let span, let correction):
+            let words = state.open?.text[span] ?? ""
+            let anchor = Annotation.Anchor(
+                exact: words, prefix: "", suffix: "", position: CodePointRange(0, 0))
+            let annotation = Annotation(
+                id: "urn:uuid:\(effects.count)", article: id, anchor: anchor, correction: correction,
+                created: "2026-03-12T09:00:00Z")
+            places[annotation.id] = span
+            send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
+        case .change(let annotation):
+            let before = state.open?.annotations.first { $0.annotation.id == annotation.id }
+            send(
+                .annotated(
+                    before: before?.annotation, after: annotation, span: before?.span, isUndo: false))
         case .deleteAnnotation(let annotation, let isUndo):
             send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
         case .restore(let annotation):
-            send(.annotated(before: nil, after: annotation, span: TextSpan(0, 4), isUndo: true))
+            let before = state.open?.annotations.first { $0.annotation.id == annotation.id }
+            let span = places[annotation.id] ?? TextSpan(0, 4)
+            send(.annotated(before: before?.annotation, after: annotation, span: span, isUndo: true))
         default: break
         }
+    }
+
+    /// The whole view at once, from the articles in their order.
+    private func answer(to request: PageRequest) -> PageAnswer {
+        var collector = PassageCollector(request)
+        for loaded in request.arrangement == .oldest ? articles.reversed() : articles {
+            let summary = Fixture.summary(loaded)
+            switch request.subject {
+            case .quotes: collector.add(quotesOf: loaded.article, summary, loaded.analysis, by: nil)
+            case .entity: collector.add(entityIn: loaded.article, summary, loaded.analysis)
+            case .notes:
+                let shown = state.open?.article.id == loaded.article.id ? state.open?.annotations : nil
+                collector.add(notes: shown ?? loaded.annotations, of: loaded.article, summary) {
+                    loaded.analysis
+                }
+            case .speakers: break
+            }
+        }
+        var rows = collector.rows
+        if request.subject == .speakers {
+            rows = [("Ingrid Tessaly", "12 quotes in 5 articles"), ("Vorland", "1 quote in 1 article")].map {
+                .item(
+                    PageItem(
+                        kind: .name, who: $0.0, how: $0.1, words: $0.0, article: "", title: "",
+                        target: .offset(0)))
+            }
+        }
+        return PageAnswer(number: request.number, rows: rows, cursor: nil, facts: collector.facts)
     }
 
     /// Compares the screen with the one in `Screens/NAME.screen`; with `QUOTH_RECORD=1` in the environment writes it.

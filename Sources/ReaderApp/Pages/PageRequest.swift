@@ -1,0 +1,74 @@
+import ArticleModel
+import ArticleStore
+
+/// A part of a view that is to be read.
+public struct PageRequest: Hashable, Sendable {
+    /// What the view is of.
+    public var subject: PageSubject
+    /// In which order.
+    public var arrangement: PageArrangement
+    /// What it is narrowed to; nil for all.
+    public var query: Query?
+    /// Where reading goes on; nil for the beginning.
+    public var cursor: PageCursor?
+    /// How many entries are wanted.
+    public var wanted: Int
+    /// Tells the answer to this view, as it is now, from all others.
+    public var number: Int
+}
+
+/// How far a view has been read.
+public struct PageCursor: Hashable, Sendable {
+    /// The articles from which entries are taken.
+    public var ids = ArticleIDs()
+    /// How many of them have been read.
+    public var read = 0
+    /// How many speakers have been read, where the view goes by speakers.
+    public var speakers = 0
+    /// The speaker whose articles are being read.
+    public var speaker: SpeakerSummary?
+}
+
+/// A part of a view as it was read.
+public struct PageAnswer: Sendable {
+    /// The request's number.
+    public var number: Int
+    /// The entries.
+    public var rows: [PageRow]
+    /// Where reading goes on; nil at the end.
+    public var cursor: PageCursor?
+    /// What these entries tell of the entity that the view is of.
+    public var facts = EntityFacts()
+}
+
+/// What the articles of a view tell of one entity.
+public struct EntityFacts: Hashable, Sendable {
+    /// What kind of thing it is.
+    var kind: Entity.Kind?
+    /// Names under which it appears, with the number of articles.
+    var names: [String: Int] = [:]
+    /// Titles under which it appears, with the number of articles.
+    var titles: [String: Int] = [:]
+    var quotes = 0
+    var claims = 0
+    var articles = 0
+    /// The first and last day of publication, ISO 8601.
+    var firstDay: String?
+    var lastDay: String?
+
+    mutating func add(_ other: EntityFacts) {
+        kind = kind ?? other.kind
+        names.merge(other.names, uniquingKeysWith: +)
+        titles.merge(other.titles, uniquingKeysWith: +)
+        quotes += other.quotes
+        claims += other.claims
+        articles += other.articles
+        firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
+        lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
+    }
+
+    /// The keys of a count, most frequent first.
+    static func ranked(_ counts: [String: Int]) -> [String] {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+}

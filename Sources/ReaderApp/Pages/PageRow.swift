@@ -1,0 +1,62 @@
+import ArticleModel
+
+/// One entry of a view over the library, or a heading between entries.
+public enum PageRow: Hashable, Sendable {
+    /// A heading with what is said beside it, and a day (ISO 8601).
+    case heading(String, detail: String, date: String? = nil)
+    case item(PageItem)
+
+    /// Whether it is an entry in a list of names, which stand close.
+    var isName: Bool { if case .item(let item) = self { item.kind == .name } else { false } }
+
+    var isItem: Bool { if case .item = self { true } else { false } }
+}
+
+/// An entry of a view: words of an article, or a name.
+public struct PageItem: Hashable, Sendable {
+    /// What it is of.
+    public enum Kind: Hashable, Sendable {
+        case quote(Quote.Kind)
+        case claim
+        case note
+        case mention
+        case name
+    }
+
+    /// What it is of.
+    public var kind: Kind
+    /// Who says it; of a note what the user has made of the words; of a name the name.
+    public var who: String
+    /// Whether that is somebody's name.
+    public var isNamed = false
+    /// The cue and the kind; of a name how often.
+    public var how: String
+    /// The words themselves.
+    public var words: String
+    /// The user's note on them.
+    public var note: String?
+    /// The article's id; empty for a name.
+    public var article: String
+    /// The article's title.
+    public var title: String
+    /// The publication.
+    public var outlet: String?
+    /// The day of publication, ISO 8601.
+    public var date: String?
+    /// Where Enter goes in the article.
+    var target: Destination
+    /// The note itself.
+    public var annotation: Annotation?
+
+    /// The mark before the words.
+    var mark: String {
+        switch kind {
+        case .quote(.direct), .quote(.mixed): "❝"
+        case .quote(.indirect): "┊"
+        case .claim: "●"
+        case .note: note == nil ? "◇" : "◆"
+        case .mention: "·"
+        case .name: " "
+        }
+    }
+}

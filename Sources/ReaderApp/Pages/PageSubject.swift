@@ -1,0 +1,96 @@
+import ArticleModel
+
+/// What a view over the whole library is of.
+public enum PageSubject: Hashable, Sendable {
+    /// All quotes.
+    case quotes
+    /// All notes, highlights and corrections.
+    case notes
+    /// Those who are quoted, with the number of their quotes.
+    case speakers
+    /// All that is known of one person, organisation or place.
+    case entity(EntityName)
+
+    /// In which ways it can be arranged; the first is the default.
+    var arrangements: [PageArrangement] {
+        switch self {
+        case .quotes: [.newest, .oldest, .byArticle, .bySpeaker]
+        case .notes: [.newest, .oldest, .byArticle]
+        case .speakers: [.mostQuoted, .byName]
+        case .entity: [.newest, .oldest, .quotes, .claims, .articles]
+        }
+    }
+
+    /// Its heading.
+    var title: String {
+        switch self {
+        case .quotes: "All quotes"
+        case .notes: "All notes"
+        case .speakers: "Who is quoted"
+        case .entity(let name): name.name
+        }
+    }
+
+    /// What is counted in it.
+    func noun(_ count: Int) -> String {
+        let one =
+            switch self {
+            case .quotes: "quote"
+            case .notes: "note"
+            case .speakers: "name"
+            case .entity: "passage"
+            }
+        return count == 1 ? one : one + "s"
+    }
+}
+
+/// A person, organisation or place, as an article names it.
+public struct EntityName: Hashable, Sendable {
+    /// The fullest form of the name.
+    public var name: String
+    /// Other forms.
+    public var variants: [String]
+    /// What kind of thing it is; nil where that is not known.
+    public var kind: Entity.Kind?
+
+    /// Takes the name from an analysis.
+    init(_ entity: Entity) {
+        name = entity.name
+        variants = entity.variants
+        kind = entity.kind
+    }
+
+    /// A name of which nothing else is known.
+    init(_ name: String) {
+        self.name = name
+        variants = []
+    }
+}
+
+/// How the entries of a view are put in order, or which of them are shown.
+public enum PageArrangement: Hashable, Sendable {
+    /// By the dates of the articles.
+    case newest, oldest
+    /// Under the titles of the articles, newest first.
+    case byArticle
+    /// Under the names of the speakers, those with most quotes first.
+    case bySpeaker
+    case mostQuoted, byName
+    /// Of an entity only its quotes, its claims, or the articles.
+    case quotes, claims, articles
+
+    /// In words, for the view's title.
+    var words: String {
+        switch self {
+        case .newest: "newest first"
+        case .oldest: "oldest first"
+        case .byArticle: "by article"
+        case .bySpeaker: "by speaker"
+        case .mostQuoted: "most quoted first"
+        case .byName: "by name"
+        case .quotes: "quotes only"
+        case .claims: "claims only"
+        case .articles: "articles only"
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import ArticleModel
+import ArticleParsing
+import ArticleStore
+import Dispatch
+import Synchronization
+
+/// Reads the views over the whole library, part by part, off the interface's thread.
+///
+/// The index says which articles can have what is asked for; of those only as many are read as are needed to fill the
+/// screen, and never for long: the rest is asked for again when it is needed.
+final class PageReader: Sendable {
+    private let library: Library
+    private let inbox: Inbox
+    private let desk = DispatchQueue(label: "quoth.pages", qos: .userInitiated)
+    /// The number of the last request: while one types, older ones need not be carried out.
+    private let last = Atomic(0)
+
+    /// An answer is sent after this time at the latest, with what has been found so far.
+    private static let longestReading = Duration.milliseconds(150)
+    /// Speakers read at a time.
+    private static let speakersAtOnce = 200
+
+    init(library: Library, inbox: Inbox) {
+        self.library = library
+        self.inbox = inbox
+    }
+
+    func carryOut(_ request: PageRequest) {
+        last.store(request.number, ordering: .relaxed)
+        desk.async {
+            guard self.last.load(ordering: .relaxed) == request.number else { return }
+            do throws(LibraryError) {
+                self.inbox.send(.page(try self.answer(request)))
+            } catch {
+                // What has been read stays on the screen.
+                self.inbox.send(.page(PageAnswer(number: request.number, rows: [], cursor: nil)))
+                self.inbox.send(.failed(error.description))
+            }
+        }
+    }
+
+    /// Waits until nothing is being read.
+    func finish() { desk.sync {} }
+
+    private func answer(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
+        switch (request.subject, request.arrangement) {
+        case (.speakers, _): try speakers(request)
+        case (.quotes, .bySpeaker): try quotesBySpeaker(request)
+        default: try passages(request)
+        }
+    }
+
+    // MARK: Speakers
+
+    private func speakers(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
+        let order: Library.SpeakerOrder = request.arrangement == .byName ? .name : .mostQuoted
+        var cursor = request.cursor ?? PageCursor()
+        let speakers = try library.speakers(
+            of: request.query, by: order, from: cursor.speakers, limit: Self.speakersAtOnce)
+        cursor.speakers += speakers.count
+        let rows = speakers.map { speaker -> PageRow in
+            let quotes = speaker.quotes == 1 ? "1 quote" : "\(speaker.quotes) quotes"
+            let articles = speaker.articles == 1 ? "1 article" : "\(speaker.articles) articles"
+            return .item(
+                PageItem(
+                    kind: .name, who: speaker.name, how: quotes + " in " + articles, words: speaker.name,
+                    article: "", title: "", target: .offset(0)))
+        }
+        let isEnd = speakers.count < Self.speakersAtOnce
+        return PageAnswer(number: request.number, rows: rows, cursor: isEnd ? nil : cursor)
+    }
+
+    /// Speaker after speaker, each with the quotes of one article after the other.
+    private func quotesBySpeaker(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
+        var cursor = request.cursor ?? PageCursor()
+        var answer = PageAnswer(number: request.number, rows: [], cursor: nil)
+        var collector = PassageCollector(request)
+        let end = ContinuousClock.now.advanced(by: Self.longestReading)
+        while collector.count < request.wanted, ContinuousClock.now < end {
+            if cursor.read >= cursor.ids.count {
+                let next = try library.speakers(of: request.query, from: cursor.speakers, limit: 1).first
+                guard let speaker = next else {
+                    answer.rows = collector.rows
+                    return answer
+                }
+                cursor.speakers += 1
+                cursor.speaker = speaker
+                cursor.read = 0
+                cursor.ids = try library.articles(quoting: speaker.name)
+                collector.add(heading: speaker)
+            }
+            try collect(cursor.ids[cursor.read], &collector, of: cursor.speaker?.name)
+            cursor.read += 1
+        }
+        answer.rows = collector.rows
+        answer.cursor = cursor
+        return answer
+    }
+
+    // MARK: Articles
+
+    private func passages(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
+        var collector = PassageCollector(request)
+        var cursor = PageCursor()
+        if let begun = request.cursor { cursor = begun } else { cursor.ids = try candidates(of: request) }
+        let end = ContinuousClock.now.advanced(by: Self.longestReading)
+        while collector.count < request.wanted, cursor.read < cursor.ids.count, ContinuousClock.now < end {
+            let place =
+                request.arrangement == .oldest ? cursor.ids.count - 1 - cursor.read : cursor.read
+            try collect(cursor.ids[place], &collector, of: nil)
+            cursor.read += 1
+        }
+        return PageAnswer(
+            number: request.number, rows: collector.rows,
+            cursor: cursor.read < cursor.ids.count ? cursor : nil, facts: collector.facts)
+    }
+
+    /// The articles that can have what a view is of, newest first.
+    private func candidates(of request: PageRequest) throws(LibraryError) -> ArticleIDs {
+        switch request.subject {
+        case .quotes: return try QuoteSearch(request.query?.orSpeakers).articles(of: library).ids
+        case .notes: return try NoteSearch(request.query, looksAtPassages: true).articles(of: library).ids
+        case .speakers: return ArticleIDs()
+        case .entity(let name):
+            var query = Query(places: [])
+            // Of a person the family name is spelt alike nearly everywhere.
+            let words = name.kind == .person ? name.name.split(separator: " ").last.map(String.init) : nil
+            if let pattern = WordPattern(words ?? name.name) {
+                query.clauses = [Query.Clause(.entity(pattern))]
+            }
+            query.clauses += request.query?.clauses ?? []
+            return try library.list(query).ids
+        }
+    }
+
+    /// Reads one article; one that has gone meanwhile or cannot be read has nothing.
+    private func collect(_ id: String, _ collector: inout PassageCollector, of speaker: String?)
+        throws(LibraryError)
+    {
+        guard let summary = try library.summaries(of: [id]).first, let article = try? library.article(id)
+        else {
+            return
+        }
+        if case .notes = collector.request.subject {
+            let annotations = (try? library.annotations(id)) ?? []
+            let states = try library.states(of: annotations, in: article)
+            let placed = zip(annotations, states).map { PlacedAnnotation($0, span: $1.span) }
+            collector.add(notes: placed, of: article, summary) { try? self.library.analysis(of: article) }
+            return
+        }
+        guard let parsed = try library.analysis(of: article) else { return }
+        let analysis = try library.corrected(parsed, of: article)
+        if case .entity = collector.request.subject {
+            collector.add(entityIn: article, summary, analysis)
+        } else {
+            collector.add(quotesOf: article, summary, analysis, by: speaker)
+        }
+    }
+}

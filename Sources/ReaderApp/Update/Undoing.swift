@@ -1,0 +1,63 @@
+import ArticleModel
+
+/// Changes of the library that can be taken back.
+extension ReaderState {
+    /// Makes a change and remembers it.
+    mutating func record(_ change: LibraryChange) -> [Effect] {
+        history.record(change)
+        return make(change)
+    }
+
+    mutating func undo() -> [Effect] {
+        guard let change = history.undo() else { return say("Nothing to undo") }
+        return make(change.inverse)
+    }
+
+    mutating func redo() -> [Effect] {
+        guard let change = history.redo() else { return say("Nothing to redo") }
+        return make(change)
+    }
+
+    /// `d` in the list: the article goes to the trash.
+    mutating func removeArticle() -> [Effect] {
+        guard let current = list.currentID else { return say("There is no article here") }
+        return record(.removal([current], true))
+    }
+
+    /// Articles were moved to the trash or brought back: the list is read again.
+    mutating func removed(_ ids: [String], isGone: Bool) -> [Effect] {
+        let title = ids.first.flatMap { list.row($0)?.title }.map { "“\($0)”" } ?? "The article"
+        let what = ids.count == 1 ? title : "\(ids.count) articles"
+        var request = list.request()
+        if isGone, let open, ids.contains(open.article.id) {
+            text.clear()
+            panel.show(nil)
+            isReading = false
+            focus = .list
+        } else if !isGone {
+            request.around = ids.first
+        }
+        // The row below takes the place of the one that has gone.
+        return [.loadList(request)]
+            + say(isGone ? "\(what) moved to the trash; u brings it back" : "\(what) is back")
+    }
+
+    /// Carries a change out, on the screen at once where that shows it.
+    private mutating func make(_ change: LibraryChange) -> [Effect] {
+        switch change {
+        case .annotation(let from, let to):
+            if let to { return [.restore(to)] }
+            return from.map { [.deleteAnnotation($0, isUndo: true)] } ?? []
+        case .unread(let ids, let isUnread):
+            for id in ids { list.change(id) { $0.isUnread = isUnread } }
+            return [.setUnread(articles: ids, isUnread)]
+        case .starred(let ids, let isStarred):
+            for id in ids { list.change(id) { $0.isStarred = isStarred } }
+            return [.setStarred(articles: ids, isStarred)]
+        case .tags(let id, _, let tags):
+            list.change(id) { $0.tags = tags }
+            return [.setTags(article: id, tags)]
+        case .removal(let ids, let isGone): return [isGone ? .remove(ids) : .bringBack(ids)]
+        }
+    }
+}
