@@ -15,19 +15,33 @@ extension Library {
         let path = path(.analysis, article.id)
         let bytes: [UInt8]?
         do { bytes = try FileAccess.read(path) } catch {
+            if [.notAFile, .tooLarge, FileFailure(code: EISDIR)].contains(error) { return nil }
             throw .unreadable(path: path, reason: error.reason)
         }
-        guard let bytes, let stored = try? JSONDecoder().decode(StoredAnalysis.self, from: Data(bytes)),
-            stored.schema == StoredAnalysis.schema, parser == nil || stored.about.parser == parser,
+        guard let bytes, let stored = Self.storedAnalysis(bytes),
+            parser == nil || stored.about.parser == parser,
             stored.about.textHash == ContentHash.hex(of: article.document.text)
         else { return nil }
         return stored.analysis(of: article.document.text)
     }
 
-    /// Saves the analysis of an article's present text.
-    public func saveAnalysis(_ analysis: Analysis, for id: String) throws(LibraryError) {
+    /// The analysis in a file's content; nil where this version cannot read it.
+    static func storedAnalysis(_ bytes: [UInt8]) -> StoredAnalysis? {
+        guard let stored = try? JSONDecoder().decode(StoredAnalysis.self, from: Data(bytes)),
+            stored.schema == StoredAnalysis.schema
+        else { return nil }
+        return stored
+    }
+
+    /// Saves the analysis of a text of an article. False, and nothing saved, where the article has another text by now.
+    @discardableResult
+    public func saveAnalysis(
+        _ analysis: Analysis, of text: String, for id: String
+    ) throws(LibraryError) -> Bool {
         try locked { () throws(LibraryError) in
-            try writeAnalysis(analysis, of: article(id).document.text, for: id)
+            guard try article(id).document.text.utf8.elementsEqual(text.utf8) else { return false }
+            try writeAnalysis(analysis, of: text, for: id)
+            return true
         }
     }
 
@@ -37,6 +51,8 @@ extension Library {
         if case .good(let json) = try content(of: path), Self.isNewer(json, than: StoredAnalysis.schema) {
             throw .newerSchema(file: path)
         }
+        // Nothing can be written over a folder.
+        if FileAccess.isFolder(path) { try setAside(path) }
         let stored = StoredAnalysis(analysis, of: text, textHash: ContentHash.hex(of: text))
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

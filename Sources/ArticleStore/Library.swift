@@ -76,7 +76,9 @@ public final class Library: Sendable {
     }
 
     /// The folder for this library in a cache folder: named after the library's real path.
-    public func cacheFolder(in cache: String) -> String { IndexFolder(ofLibrary: folder, inCache: cache).path }
+    public func cacheFolder(in cache: String) -> String {
+        IndexFolder(ofLibrary: folder, inCache: cache).path
+    }
 
     /// The file of an article in one of the library's folders.
     func path(_ section: Section, _ id: String) -> String {
@@ -104,7 +106,12 @@ extension Library {
     func content(of path: String) throws(LibraryError) -> Content {
         let bytes: [UInt8]?
         do { bytes = try FileAccess.read(path) } catch {
-            throw .unreadable(path: path, reason: error.reason)
+            // No permission, no disk: the file may be as good as ever.
+            guard [.notAFile, .tooLarge, FileFailure(code: EISDIR), FileFailure(code: ELOOP)].contains(error)
+            else {
+                throw .unreadable(path: path, reason: error.reason)
+            }
+            return .damaged(reason: error.reason)
         }
         guard let bytes else { return .absent }
         do {
@@ -129,10 +136,13 @@ extension Library {
     }
 
     /// Moves a damaged file out of the way, next to where it was, under the first free name.
-    func setAside(_ path: String) throws(LibraryError) {
+    func setAside(_ path: String) throws(LibraryError) { try move(path, to: freeNameAside(path)) }
+
+    /// Where a damaged file can be kept, next to where it was.
+    func freeNameAside(_ path: String) -> String {
         var number = 1
         while FileAccess.exists("\(path).damaged-\(number)") { number += 1 }
-        try move(path, to: "\(path).damaged-\(number)")
+        return "\(path).damaged-\(number)"
     }
 
     func move(_ path: String, to newPath: String) throws(LibraryError) {

@@ -63,11 +63,11 @@ final class Librarian: Sendable {
         case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
         case .setUnread(let id, let isUnread):
-            try library.updateState { state in
+            try library.updateState(of: id) { state in
                 if isUnread { state.read.remove(id) } else { state.read.insert(id) }
             }
         case .setStarred(let id, let isStarred):
-            try library.updateState { state in
+            try library.updateState(of: id) { state in
                 if isStarred { state.starred.insert(id) } else { state.starred.remove(id) }
             }
         case .annotate(let id, let span, let note): try annotate(id, span, note)
@@ -170,7 +170,8 @@ final class Librarian: Sendable {
             }
             loaded.analysis = parser.parse(article.document)
             do throws(LibraryError) {
-                try self.library.saveAnalysis(loaded.analysis, for: loaded.article.id)
+                try self.library.saveAnalysis(
+                    loaded.analysis, of: article.document.text, for: article.id)
             } catch {
                 // The analysis is derived: it is shown all the same, and made again the next time.
                 self.inbox.send(.failed(error.description))
@@ -191,7 +192,7 @@ final class Librarian: Sendable {
 
     private func savePosition(_ id: String, _ offset: Int) throws(LibraryError) {
         let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
-        try library.updateState { $0.positions[id] = position }
+        try library.updateState(of: id) { $0.positions[id] = position }
     }
 
     // MARK: Samples
