@@ -41,7 +41,7 @@ extension Library {
     public func removedIDs() throws(LibraryError) -> [String] {
         do {
             let names = try FileAccess.names(in: folder + "/trash").map { String($0.prefix(16)) }
-            return Set(names.filter(ArticleID.isValid)).sorted()
+            return Set(names.filter(ArticleID.isValid)).filter { newestBin(of: $0) != nil }.sorted()
         } catch {
             throw .unreadable(path: folder + "/trash", reason: error.reason)
         }
