@@ -1,5 +1,6 @@
 import ArticleModel
 import Foundation
+import GRDB
 
 extension Library {
     /// The analysis of an article; nil where there is none, or none of its present text, or none that this
@@ -23,6 +24,16 @@ extension Library {
             stored.about.textHash == ContentHash.hex(of: article.document.text)
         else { return nil }
         return stored.analysis(of: article.document.text)
+    }
+
+    /// The articles whose analysis another version of the parser has made, or which have none; newest first.
+    public func articles(notAnalysedBy parser: String) throws(LibraryError) -> ArticleIDs {
+        try index.read { db in
+            let numbers = try Int64.fetchAll(
+                db, sql: "SELECT id FROM articles WHERE parser IS NOT ? ORDER BY key DESC",
+                arguments: [parser])
+            return ArticleIDs(numbers.map(ArticleNumber.init(stored:)))
+        }
     }
 
     /// The analysis in a file's content; nil where this version cannot read it.

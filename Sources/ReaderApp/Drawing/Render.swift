@@ -16,7 +16,7 @@ extension ReaderState {
         case .palette(let palette): PaletteDrawing(palette: palette, theme: theme).draw(into: &frame)
         case .note(let editor): NoteDrawing(editor: editor, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, nil: break
+        case .search, .filter, .saveAs, nil: break
         }
         return frame
     }

@@ -15,6 +15,9 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .saveAs(let editor) = state.overlay {
+            return drawPrompt("Save notes to: ", editor, right: "Enter saves  Esc cancels", into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -66,8 +69,11 @@ struct StatusDrawing {
 
     /// The right side: which of how many, and how far.
     private var place: String {
-        guard let open = state.open, state.focus != .list || state.isReading else { return "" }
-        var parts: [String] = []
+        var parts = state.unsaved.map { ["! \($0.count) unsaved"] } ?? []
+        if let renewing = state.renewing { parts.append("analysing \(renewing.done)/\(renewing.total)") }
+        guard let open = state.open, state.focus != .list || state.isReading else {
+            return parts.joined(separator: "  ")
+        }
         if state.text.selection != nil { parts.append("selecting") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))

@@ -56,6 +56,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
 
     // The program
     case palette, help, redraw, suspend
+    case cancelJob = "cancel-job"
+    case saveAgain = "save-again"
+    case saveAs = "save-as"
     case addSamples = "add-samples"
     case removeSamples = "remove-samples"
 }

@@ -87,6 +87,9 @@ struct KeyTable: Sendable {
         (.redraw, "^L", .program, "redraw the screen"),
         (.suspend, "^Z", .program, "suspend (fg comes back)"),
         (.quit, "Q", .program, "quit"),
+        (.cancelJob, "^C", .program, "end what goes on in the background"),
+        (.saveAgain, "", .program, "try again to save what could not be saved"),
+        (.saveAs, "", .program, "write notes that could not be saved to another file"),
         (.addSamples, "", .program, "add the sample articles"),
         (.removeSamples, "", .program, "remove the sample articles"),
     ]

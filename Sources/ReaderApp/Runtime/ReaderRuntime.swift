@@ -10,6 +10,9 @@ public final class ReaderRuntime {
     private let inbox: Inbox
     private let librarian: Librarian
     private let editor: ExternalEditor
+    private let home: String
+    /// Where notes go that the library does not take, in this order.
+    private let fallbackFolders: [String]
     private var state: ReaderState
 
     /// Prepares a reader; nothing is read or drawn yet.
@@ -24,6 +27,8 @@ public final class ReaderRuntime {
         inbox = Inbox { waker.wake() }
         librarian = Librarian(library: library, inbox: inbox)
         editor = ExternalEditor(environment: environment)
+        home = environment["HOME"] ?? ""
+        fallbackFolders = Self.fallbackFolders(environment)
         state = ReaderState(
             size: backend.size, theme: Self.theme(backend.capabilities, environment),
             today: CalendarDate(iso: Timestamp.now()))
@@ -44,10 +49,10 @@ public final class ReaderRuntime {
             take(nil)
             backend.present(state.render())
         }
-        librarian.finish()
+        let unsaved = librarian.finish(fallback: fallbackFolders)
         return inbox.take().compactMap { event in
             if case .failed(let line) = event { line } else { nil }
-        }
+        } + unsaved
     }
 
     private func take(_ event: TerminalEvent?) {
@@ -75,8 +80,17 @@ public final class ReaderRuntime {
             case .success(let text): apply(.edited(text, purpose: purpose))
             case .failure(let error): apply(.failed(error.description))
             }
+        case .saveElsewhere(let path) where path.hasPrefix("~/"):
+            librarian.carryOut(.saveElsewhere(home + path.dropFirst()))
         default: librarian.carryOut(effect)
         }
+    }
+
+    /// The user's folder for states (XDG Base Directory Specification), else the one for temporary files.
+    private static func fallbackFolders(_ environment: [String: String]) -> [String] {
+        let home = environment["HOME"].map { $0 + "/.local/state" }
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home
+        return [state.map { $0 + "/quoth" }, environment["TMPDIR"] ?? "/tmp"].compactMap { $0 }
     }
 
     /// Light only where the terminal says so: `COLORFGBG` ends in the number of the background's colour.

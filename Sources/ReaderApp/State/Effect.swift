@@ -30,6 +30,12 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
     case compare(article: String, from: Int?, to: Int?)
+    /// End what goes on in the background.
+    case cancelJob
+    /// Try again to write what could not be written.
+    case saveAgain
+    /// Write the notes that wait to another file.
+    case saveElsewhere(String)
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

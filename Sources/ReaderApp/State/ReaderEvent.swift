@@ -21,6 +21,10 @@ public enum ReaderEvent: Sendable {
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.
     case edited(String?, purpose: EditPurpose)
+    /// Changes could not be written, and wait; nil when all have been.
+    case unsaved(UnsavedReport?)
+    /// Articles are analysed anew in the background: so many of so many are done; nil when it has ended.
+    case renewing(RenewalProgress?)
     /// Something is under way or done.
     case progress(String)
     case failed(String)

@@ -15,6 +15,7 @@ public struct ReaderState: Sendable {
         case filter(LineEditor)
         case note(NoteEditor)
         case changes(ChangesOverlay)
+        case saveAs(LineEditor)
     }
 
     /// A line for the user, shown until the next key.
@@ -43,6 +44,12 @@ public struct ReaderState: Sendable {
     /// The day on which the reader runs, for dates without a year; nil in tests that do not care.
     let today: CalendarDate?
     var history = AnnotationHistory()
+    /// How far the analyses in the background are; nil where none are made.
+    var renewing: RenewalProgress?
+    /// Changes that could not be written; nil where all have been.
+    var unsaved: UnsavedReport?
+    /// Whether the user has been told so when about to leave.
+    var isWarnedOfUnsaved = false
     /// A query that could not be read, to be mended at the next `F`.
     var brokenFilter: String?
     /// A note put aside with Esc, taken up again by the next `a` on the same words.

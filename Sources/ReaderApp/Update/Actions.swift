@@ -62,6 +62,9 @@ extension ReaderState {
             return []
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
+        case .cancelJob: return renewing == nil ? say("Nothing is under way") : [.cancelJob]
+        case .saveAgain: return saveAgain()
+        case .saveAs: return beginSaveAs()
         case .addSamples: return [.addSamples]
         case .removeSamples: return [.removeSamples]
         }
