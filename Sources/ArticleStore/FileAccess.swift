@@ -115,10 +115,10 @@ enum FileAccess {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Whether a symbolic link stands at the path, wherever it leads.
-    static func isLink(_ path: String) -> Bool {
+    /// Whether anything stands at the path, a link to nothing too.
+    static func isTaken(_ path: String) -> Bool {
         var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+        return lstat(path, &status) == 0
     }
 
     /// Makes a folder and those above it that are missing; for the user alone.

@@ -4,7 +4,7 @@ import GRDB
 
 extension Library {
     /// The analysis of an article; nil where there is none, or none of its present text, or none that this
-    /// version can read, or where another version of the parser than `parser` made it. An analysis is
+    /// version can read, or where an older version of the parser than `parser` made it. An analysis is
     /// derived: whoever needs it makes it anew and saves it.
     public func analysis(_ id: String, parser: String? = nil) throws(LibraryError) -> Analysis? {
         try analysis(of: article(id), parser: parser)
@@ -20,18 +20,23 @@ extension Library {
             throw .unreadable(path: path, reason: error.reason)
         }
         guard let bytes, let stored = Self.storedAnalysis(bytes),
-            parser == nil || stored.about.parser == parser,
+            !(parser.map { ParserVersion.isOlder(stored.about.parser, than: $0) } ?? false),
             stored.about.textHash == ContentHash.hex(of: article.document.text)
         else { return nil }
         return stored.analysis(of: article.document.text)
     }
 
-    /// The articles whose analysis another version of the parser has made, or which have none; newest first.
-    public func articles(notAnalysedBy parser: String) throws(LibraryError) -> ArticleIDs {
+    /// The articles whose analysis an older version of the parser than `parser` has made; newest first. Those without an
+    /// analysis are none of them: they get one when they are opened.
+    public func articles(analysedBefore parser: String) throws(LibraryError) -> ArticleIDs {
         try index.read { db in
+            let versions = try String.fetchAll(
+                db, sql: "SELECT DISTINCT parser FROM articles WHERE parser IS NOT NULL")
+            let older = versions.filter { ParserVersion.isOlder($0, than: parser) }
+            let marks = databaseQuestionMarks(count: older.count)
             let numbers = try Int64.fetchAll(
-                db, sql: "SELECT id FROM articles WHERE parser IS NOT ? ORDER BY key DESC",
-                arguments: [parser])
+                db, sql: "SELECT id FROM articles WHERE parser IN (\(marks)) ORDER BY key DESC",
+                arguments: StatementArguments(older))
             return ArticleIDs(numbers.map(ArticleNumber.init(stored:)))
         }
     }

@@ -113,7 +113,9 @@ extension Library {
             }
             return .damaged(reason: error.reason)
         }
-        guard let bytes else { return .absent }
+        guard let bytes else {
+            return FileAccess.isTaken(path) ? .damaged(reason: "it is a link to nothing") : .absent
+        }
         do {
             let json = try JSONValue(parsing: bytes)
             return json.object == nil ? .damaged(reason: "it is no JSON object") : .good(json)
@@ -141,7 +143,7 @@ extension Library {
     /// Where a damaged file can be kept, next to where it was.
     func freeNameAside(_ path: String) -> String {
         var number = 1
-        while FileAccess.exists("\(path).damaged-\(number)") { number += 1 }
+        while FileAccess.isTaken("\(path).damaged-\(number)") { number += 1 }
         return "\(path).damaged-\(number)"
     }
 

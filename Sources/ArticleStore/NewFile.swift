@@ -2,7 +2,7 @@
 public enum NewFile {
     /// Writes a file that must not be there yet, all or nothing. Missing folders are made.
     public static func write(_ bytes: [UInt8], to path: String) throws(LibraryError) {
-        guard !FileAccess.exists(path), !FileAccess.isLink(path) else {
+        guard !FileAccess.isTaken(path) else {
             throw .unwritable(path: path, reason: "it is there already; choose another name")
         }
         do { try AtomicFile().write(bytes, to: path) } catch {

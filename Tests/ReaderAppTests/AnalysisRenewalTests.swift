@@ -37,17 +37,17 @@ struct AnalysisRenewalTests {
         library = try Library(at: folder, createIfMissing: true)
         ids = try (0..<6).map { [library] number in
             let document = RawDocument(text: "Number \(number) stays.", date: "2026-01-0\(number + 1)")
-            return try library.add(document, analysis: Analysis(parser: number == 5 ? "new" : "old")).id
+            return try library.add(document, analysis: Analysis(parser: number == 5 ? "2.0" : "1.9")).id
         }
         try library.refresh()
     }
 
     private func renewal(_ ear: Ear, _ analyse: @escaping AnalysisRenewal.Analyse) -> AnalysisRenewal {
-        AnalysisRenewal(library, version: "new", prepare: { analyse }) { ear.hear($0) }
+        AnalysisRenewal(library, version: "2.0", prepare: { analyse }) { ear.hear($0) }
     }
 
     private func renewed() throws -> [String] {
-        try ids.filter { try library.analysis($0)?.parser == "new" }
+        try ids.filter { try library.analysis($0)?.parser == "2.0" }
     }
 
     @Test func whatIsOnTheScreenComesFirst() throws {
@@ -61,7 +61,7 @@ struct AnalysisRenewalTests {
         let ear = Ear()
         let renewal = renewal(ear) { document in
             order.withLock { $0.append(document.date ?? "") }
-            return Analysis(parser: "new")
+            return Analysis(parser: "2.0")
         }
         renewal.start(first: [ids[1], ids[5]])
         renewal.start(first: [])
@@ -71,7 +71,7 @@ struct AnalysisRenewalTests {
         #expect(try library.annotations(ids[0]).map(\.correction) == [note.correction])
         #expect(ear.progress.first == RenewalProgress(done: 0, total: 5))
         #expect(ear.progress.last == .some(nil))
-        #expect(try library.articles(notAnalysedBy: "new").isEmpty)
+        #expect(try library.articles(analysedBefore: "2.0").isEmpty)
     }
 
     @Test func itCanBeCancelled() throws {
@@ -82,7 +82,7 @@ struct AnalysisRenewalTests {
         let renewal = renewal(ear) { _ in
             isUnderWay.signal()
             mayGoOn.wait()
-            return Analysis(parser: "new")
+            return Analysis(parser: "2.0")
         }
         renewal.start(first: [])
         isUnderWay.wait()
@@ -103,7 +103,7 @@ struct AnalysisRenewalTests {
                     "stays", with: "leaves")
                 try? changed?.write(toFile: path, atomically: true, encoding: .utf8)
             }
-            return Analysis(parser: "new", title: document.text)
+            return Analysis(parser: "2.0", title: document.text)
         }
         renewal.start(first: [])
         #expect(ear.waitForEnd())

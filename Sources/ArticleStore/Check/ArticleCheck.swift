@@ -28,11 +28,7 @@ struct ArticleCheck {
     ) -> Article? {
         do throws(LibraryError) {
             switch try library.content(of: path) {
-            case .absent:
-                if FileAccess.isLink(path) {
-                    findings.add(path, .damaged, "it is a link to nothing", remedy: remedy)
-                }
-                return nil
+            case .absent: return nil
             case .damaged(let reason):
                 findings.countFile()
                 findings.add(path, .damaged, reason, remedy: remedy)
@@ -122,7 +118,7 @@ struct ArticleCheck {
             return findings.add(
                 path, .damaged, "\(dangling) of its references lead nowhere", remedy: remedy)
         }
-        if let parser, stored.about.parser != parser { findings.countOutdated() }
+        if let parser, ParserVersion.isOlder(stored.about.parser, than: parser) { findings.countOutdated() }
     }
 
     /// Speakers, claimants and quotes that an analysis names and does not have.

@@ -27,6 +27,8 @@ struct FolderCheck {
         for name in ["decisions.json", "feeds.json"] {
             findings.checkGeneration(of: "\(library.folder)/\(name)", library, isWanted: true) { _ in nil }
         }
+        // Where last good copies cannot be kept nothing can be saved.
+        _ = findings.names(in: library.previousFolder)
         StateCheck(library).check(.marks, &findings)
         checkLock(&findings)
     }

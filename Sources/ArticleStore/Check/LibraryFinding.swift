@@ -104,7 +104,7 @@ public struct CheckSummary: Hashable, Sendable {
     public var notices = 0
     /// What the repair has mended.
     public var repaired = 0
-    /// Analyses made by another version of the parser.
+    /// Analyses made by an older version of the parser.
     public var outdated = 0
 
     mutating func count(_ finding: LibraryFinding) {

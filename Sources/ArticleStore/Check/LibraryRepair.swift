@@ -36,7 +36,7 @@ struct LibraryRepair {
 
     private func setAside(_ path: String) throws(LibraryError) -> String? {
         try library.locked { () throws(LibraryError) -> String? in
-            guard FileAccess.exists(path) || FileAccess.isLink(path) else { return "gone by now" }
+            guard FileAccess.isTaken(path) else { return "gone by now" }
             let place = library.freeNameAside(path)
             try library.move(path, to: place)
             return "set aside as \(name(place))"

@@ -68,8 +68,8 @@ struct ShelfCheck {
     ) {
         let place = library.path(.articles, article.id)
         // Another program is adding it, or its own file was damaged and set aside: then it may come back.
-        if !FileAccess.exists(path) || FileAccess.exists(place) { return }
-        if FileAccess.exists(place + ".damaged-1") { return }
+        if !FileAccess.isTaken(path) || FileAccess.isTaken(place) { return }
+        if FileAccess.isTaken(place + ".damaged-1") { return }
         let isRemoved = library.newestBin(of: article.id) != nil
         findings.add(
             path, .orphan, isProblem: isProblem && !isRemoved,

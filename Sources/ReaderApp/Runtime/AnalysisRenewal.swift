@@ -14,7 +14,7 @@ public struct RenewalProgress: Hashable, Sendable {
     public var total: Int
 }
 
-/// Makes analyses by other versions of the parser anew while the reader is used: one article after the other, those on
+/// Makes analyses by older versions of the parser anew while the reader is used: one article after the other, those on
 /// the screen first, on a thread that gives way to all others.
 ///
 /// What the user has corrected is kept apart from analyses, and stays.
@@ -34,7 +34,7 @@ final class AnalysisRenewal: Sendable {
     private static let niceness: Int32 = 10
 
     /// - Parameters:
-    ///   - version: analyses by any other are made anew.
+    ///   - version: analyses by older ones are made anew.
     ///   - prepare: loads what makes them.
     ///   - tell: gets what there is to tell, on the thread of the analyses.
     init(
@@ -72,7 +72,7 @@ final class AnalysisRenewal: Sendable {
     private func run(first: [String]) {
         // On Linux 0 means this thread alone.
         setpriority(Int32(PRIO_PROCESS.rawValue), 0, Self.niceness)
-        guard let ids = try? library.articles(notAnalysedBy: version), !ids.isEmpty else { return cancel() }
+        guard let ids = try? library.articles(analysedBefore: version), !ids.isEmpty else { return cancel() }
         guard let analyse = try? prepare() else { return cancel() }
         let visible = Set(first)
         let order = first.filter(Set(ids).contains) + ids.filter { !visible.contains($0) }

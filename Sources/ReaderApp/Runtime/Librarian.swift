@@ -27,7 +27,7 @@ final class Librarian: Sendable {
     private let deleted = Mutex<[String: JSONValue]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
-    /// Makes analyses by other versions of the parser anew, once the watch has seen the library.
+    /// Makes analyses by older versions of the parser anew, once the watch has seen the library.
     private let renewal: AnalysisRenewal
     private let watching: LibraryWatch
     private let isWatching = Atomic(false)

@@ -111,7 +111,8 @@ private final class CheckOutput: Sendable {
         }
         if summary.outdated > 0 {
             parts.append(
-                "\(summary.outdated) analyses by another version of the parser, made anew as they are opened")
+                "\(summary.outdated) analyses by an older version of the parser, made anew while the reader is open"
+            )
         }
         return parts.joined(separator: "; ")
     }
