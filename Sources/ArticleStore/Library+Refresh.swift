@@ -22,6 +22,7 @@ extension Library {
     public func refresh(
         _ depth: RefreshDepth = .folders, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LibraryError) -> Bool {
+        try checkFolder()
         let scan = try LibraryScan(of: self, isThorough: isThorough(depth))
         let hasMarks = try refreshMarks()
         let changed = try update(scan.suspects, progress: progress)
@@ -52,6 +53,11 @@ extension Library {
         }
     }
 
+    /// Of a library that is gone for now, on a disk that was taken out, the index stays as it is.
+    private func checkFolder() throws(LibraryError) {
+        guard FileAccess.isFolder(folder) else { throw .missing(folder: folder) }
+    }
+
     private func isThorough(_ depth: RefreshDepth) throws(LibraryError) -> Bool {
         switch depth {
         case .folders: false
@@ -75,6 +81,7 @@ extension Library {
     func update(
         _ numbers: [ArticleNumber], progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LibraryError) -> [ArticleNumber] {
+        try checkFolder()
         var reader = ArticleChangeReader(self)
         var changed: [ArticleNumber] = []
         var done = 0

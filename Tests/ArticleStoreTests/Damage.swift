@@ -60,8 +60,8 @@ enum Damage: String, CaseIterable {
 /// A JSON value with one of its parts replaced by something of another kind.
 enum OtherValues {
     private static let strangers: [JSONValue] = [
-        .null, .bool(true), .int(-1), .number("1e999"), .number("99999999999999999999999"), .string(""),
-        .string("\u{0}\u{202E}\u{1B}[2J"), .array([]), .object([:]), .array([.int(5), .int(2)]),
+        .null, .int(-1), .number("99999999999999999999999"), .string("\u{0}\u{202E}\u{1B}[2J"), .object([:]),
+        .array([.int(5), .int(2)]),
     ]
 
     /// All values that differ from one in one place.
