@@ -157,7 +157,7 @@ extension Library {
         let shelves = [StateShelf(of: old.id), .marks]
         let early = try earlyState()
         var state = LibraryState()
-        for shelf in shelves { state.formUnion(try stateFile(shelf, early).document.state) }
+        for shelf in shelves { state.formUnion(try stateFile(shelf, early[shelf]).document.state) }
         let isMarked = state.marks.values.contains { $0.article == old.id }
         guard state.positions[old.id] != nil || isMarked else { return }
         let (earlier, later) = (ArticleText(old.document.text), ArticleText(new.document.text))

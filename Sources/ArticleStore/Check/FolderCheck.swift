@@ -28,7 +28,11 @@ struct FolderCheck {
             findings.checkGeneration(of: "\(library.folder)/\(name)", library, isWanted: true) { _ in nil }
         }
         // Where last good copies cannot be kept nothing can be saved.
-        _ = findings.names(in: library.previousFolder)
+        for folder in [library.previousFolder, library.previousFolder + "/state"] {
+            for name in findings.names(in: folder) where LibraryFileName(name) == .temporary {
+                findings.addStranger("\(folder)/\(name)", .temporary)
+            }
+        }
         StateCheck(library).check(.marks, &findings)
         checkLock(&findings)
     }

@@ -5,24 +5,25 @@ import ArticleModel
 extension Library {
     var earlyStatePath: String { folder + "/state.json" }
 
-    /// What `state.json` says; nil where there is none.
-    func earlyState() throws(LibraryError) -> StateDocument? {
-        let json = try generation(of: earlyStatePath, flaw: StateDocument.flaw).json
-        return json.map { StateDocument(json: $0) }
+    /// What `state.json` says, by the files to which it belongs now; nothing where there is none.
+    func earlyState() throws(LibraryError) -> [StateShelf: StateDocument] {
+        guard FileAccess.isTaken(earlyStatePath),
+            let json = try generation(of: earlyStatePath, flaw: StateDocument.flaw).json
+        else { return [:] }
+        return StateDocument(json: json).byShelf
     }
 
     /// Moves what `state.json` says to the files of `state/`; the library must be locked. Where that is broken off it can
     /// be done again: of each entry the newest counts.
     func moveEarlyState() throws(LibraryError) {
-        guard FileAccess.exists(earlyStatePath) else { return }
+        guard FileAccess.isTaken(earlyStatePath) else { return }
         let generation = try generation(of: earlyStatePath, flaw: StateDocument.flaw)
         if let json = generation.json {
             if Self.isNewer(json, than: StateDocument.schema) { throw .newerSchema(file: earlyStatePath) }
-            let early = StateDocument(json: json)
-            for shelf in StateShelf.all {
-                let file = try stateFile(shelf, nil)
+            for (shelf, part) in StateDocument(json: json).byShelf {
+                let file = try stateFile(shelf)
                 var document = file.document
-                document.merge(early, of: shelf)
+                document.merge(part)
                 try write(document, to: shelf, after: file)
             }
         }

@@ -11,7 +11,7 @@ extension Library {
         let changed = zip(shelves, zip(stamps, known)).filter { $0.1.0.value != $0.1.1 }
         if changed.isEmpty { return false }
         let early = try earlyState()
-        for (shelf, (stamp, _)) in changed { try refreshMarks(of: shelf, stamp, early) }
+        for (shelf, (stamp, _)) in changed { try refreshMarks(of: shelf, stamp, early[shelf]) }
         return true
     }
 

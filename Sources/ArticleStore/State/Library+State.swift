@@ -8,7 +8,7 @@ extension Library {
         var state = LibraryState()
         let early = try earlyState()
         for shelf in StateShelf.all {
-            guard let file = try? stateFile(shelf, early) else { continue }
+            guard let file = try? stateFile(shelf, early[shelf]) else { continue }
             state.formUnion(file.document.state)
         }
         return state
@@ -51,7 +51,7 @@ extension Library {
         var files: [StateShelf: StateFile] = [:]
         var state = LibraryState()
         for shelf in Set(shelves) {
-            let file = try stateFile(shelf, nil)
+            let file = try stateFile(shelf)
             files[shelf] = file
             state.formUnion(file.document.state)
         }
@@ -71,7 +71,7 @@ extension Library {
     ) throws(LibraryError) {
         try moveEarlyState()
         let shelf = StateShelf(of: id)
-        let file = try stateFile(shelf, nil)
+        let file = try stateFile(shelf)
         var document = file.document
         change(&document[article: id])
         try write(document, to: shelf, after: file)
@@ -79,7 +79,8 @@ extension Library {
 
     /// All that is remembered of one article, as it stands in the file.
     func stateEntry(of id: String) throws(LibraryError) -> JSONValue? {
-        try stateFile(StateShelf(of: id), earlyState()).document[article: id]
+        let shelf = StateShelf(of: id)
+        return try stateFile(shelf, earlyState()[shelf]).document[article: id]
     }
 
     /// Writes a file of the state, if it differs from what it was made of.
@@ -108,12 +109,12 @@ struct StateFile {
 extension Library {
     func statePath(_ shelf: StateShelf) -> String { folder + "/" + shelf.name }
 
-    /// One of the files of the state; empty where there is none. `early` is what `state.json` says, as far as it has not
+    /// One of the files of the state; empty where there is none. `early` is what `state.json` says, as long as it has not
     /// been moved to these files.
-    func stateFile(_ shelf: StateShelf, _ early: StateDocument?) throws(LibraryError) -> StateFile {
+    func stateFile(_ shelf: StateShelf, _ early: StateDocument? = nil) throws(LibraryError) -> StateFile {
         let generation = try generation(of: statePath(shelf), flaw: StateDocument.flaw)
         var document = StateDocument(json: generation.json ?? StateDocument().json)
-        if let early { document.merge(early, of: shelf) }
+        if let early { document.merge(early) }
         return StateFile(document: document, generation: generation)
     }
 }

@@ -64,16 +64,31 @@ struct StateDocument {
             .map { "\($0) is no object" }
     }
 
-    /// Takes over those entries of another document that belong to one file, where they are newer than what stands here,
-    /// or new.
-    mutating func merge(_ other: StateDocument, of shelf: StateShelf) {
-        for (id, entry) in other.json["articles"]?.object ?? [:] where StateShelf(of: id) == shelf {
-            self[article: id] = Self.newest(self[article: id], entry)
+    /// Takes over the entries of another document, where they are newer than what stands here, or new.
+    mutating func merge(_ other: StateDocument) {
+        for (name, value) in other.json.object ?? [:] where name != "schema" {
+            switch name {
+            case "articles":
+                for (id, entry) in value.object ?? [:] {
+                    self[article: id] = Self.newest(self[article: id], entry)
+                }
+            case "marks": json[name] = Self.newest(json[name], value)
+            default: json[name] = json[name] ?? value
+            }
         }
-        guard shelf == .marks else { return }
-        for (name, value) in other.json.object ?? [:] where name != "articles" && name != "schema" {
-            json[name] = name == "marks" ? Self.newest(json[name], value) : json[name] ?? value
+    }
+
+    /// The document's parts by the files that hold them.
+    var byShelf: [StateShelf: StateDocument] {
+        var articles: [StateShelf: [String: JSONValue]] = [:]
+        for (id, entry) in json["articles"]?.object ?? [:] {
+            articles[StateShelf(of: id), default: [:]][id] = entry
         }
+        var rest = self
+        rest.json["articles"] = articles.removeValue(forKey: .marks).map { .object($0) }
+        var parts = articles.mapValues { StateDocument(json: .object(["articles": .object($0)])) }
+        parts[.marks] = rest
+        return parts
     }
 
     /// Of each property of two entries the one that was changed last.
