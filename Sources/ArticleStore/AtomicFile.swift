@@ -8,6 +8,9 @@ struct AtomicFile: Sendable {
         case create, write, syncFile, keepPrevious, rename, syncFolder
     }
 
+    /// Whether the disk gives a file a second name; set false by tests, to stand for one that does not (FAT).
+    var hasLinks = true
+
     /// Called before each step; tests throw here to stand for a failing disk or a kill.
     var beforeStep: @Sendable (Step) throws(FileFailure) -> Void = { _ throws(FileFailure) in }
 
@@ -48,17 +51,27 @@ struct AtomicFile: Sendable {
     /// A second name for the old content, put in place by a rename as well, so that it is never half there.
     private func keep(_ path: String, as previous: String) throws(FileFailure) {
         let temporary = Self.temporaryPath(for: previous)
-        guard link(path, temporary) == 0 else {
-            if errno == ENOENT { return }
-            throw .latest
-        }
-        guard rename(temporary, previous) == 0 else {
-            let failure = FileFailure.latest
+        do {
+            guard try secondName(temporary, of: path, in: Self.folder(of: previous)) else { return }
+            try FileAccess.move(temporary, to: previous)
+        } catch {
             unlink(temporary)
-            throw failure
+            throw error
         }
         // A rename between two names of one file does nothing and leaves the temporary name.
         unlink(temporary)
+    }
+
+    /// Gives a file a second name, or makes a copy of it where the disk has no second names. False where there is no
+    /// file.
+    private func secondName(_ name: String, of path: String, in folder: String) throws(FileFailure) -> Bool {
+        if hasLinks, link(path, name) == 0 { return true }
+        guard FileAccess.exists(path) else { return false }
+        try FileAccess.makeFolder(folder)
+        if hasLinks, link(path, name) == 0 { return true }
+        guard let bytes = try FileAccess.read(path) else { return false }
+        try create(name, with: bytes, in: folder)
+        return true
     }
 
     /// Makes sure that renames in a folder are on the disk.

@@ -8,6 +8,11 @@ struct FileFailure: Error, Hashable {
     /// The failure of the call just made.
     static var latest: FileFailure { FileFailure(code: errno) }
 
+    /// Not the system's: a pipe, a device or the like stands where a file should be.
+    static let notAFile = FileFailure(code: -1)
+    /// Not the system's: the file is larger than any that the program writes.
+    static let tooLarge = FileFailure(code: -2)
+
     /// In plain words, as the system puts it.
     var reason: String {
         switch code {
@@ -15,6 +20,11 @@ struct FileFailure: Error, Hashable {
         case EACCES, EPERM: "permission denied"
         case ENOSPC: "no space left on the disk"
         case EROFS: "the disk is read-only"
+        case EFBIG: "the file would be too large for the disk or the user's limit"
+        case EDQUOT: "the disk quota is used up"
+        case EISDIR: "it is a folder"
+        case Self.notAFile.code: "it is no file"
+        case Self.tooLarge.code: "it is larger than \(FileAccess.sizeLimit >> 20) MB"
         default: strerror(code).map { String(cString: $0).lowercased() } ?? "error \(code)"
         }
     }
@@ -22,21 +32,33 @@ struct FileFailure: Error, Hashable {
 
 /// Reading and listing through POSIX calls.
 enum FileAccess {
-    /// The whole content of a file; nil where there is none.
+    /// The largest file that is read as a whole, in bytes.
+    static let sizeLimit = 1 << 29
+
+    /// The whole content of a file; nil where there is none. Never waits: anything but a file is refused.
     static func read(_ path: String) throws(FileFailure) -> [UInt8]? {
-        try read(path, limit: .max)
+        let bytes = try read(path, limit: sizeLimit + 1)
+        if let bytes, bytes.count > sizeLimit { throw .tooLarge }
+        return bytes
     }
 
     /// The first bytes of a file, `limit` at most; nil where there is none.
     static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK opening a pipe would wait for whoever writes to it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
-            throw .latest
+            throw errno == ENXIO ? .notAFile : .latest
         }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .latest }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw FileFailure(code: EISDIR)
+        default: throw .notAFile
+        }
+        if limit > sizeLimit, Int(status.st_size) > sizeLimit { throw .tooLarge }
         var bytes: [UInt8] = []
         // One byte more than the size: a file that does not grow meanwhile is read with one call and one check.
         var capacity = min(limit, max(Int(status.st_size), 0) + 1)
@@ -85,6 +107,18 @@ enum FileAccess {
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a file stands at the path itself: no link to one.
+    static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Whether anything stands at the path, a link to nothing too.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
     }
 
     /// Makes a folder and those above it that are missing; for the user alone.

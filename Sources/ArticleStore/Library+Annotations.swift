@@ -49,40 +49,41 @@ extension Library {
         }
     }
 
-    /// Reads the file again, changes it and writes it; the library must be locked. A damaged file is set aside.
+    /// Reads the file again, changes it and writes it; the library must be locked. A damaged file is set aside, and what
+    /// is changed is its last good generation.
     func changeAnnotations(
         of id: String, _ change: (inout [JSONValue]) throws(LibraryError) -> Void
     ) throws(LibraryError) {
         let path = path(.annotations, id)
-        var file: (json: JSONValue, items: [JSONValue])?
-        var isDamaged = false
-        do { file = try annotationFile(id) } catch {
-            guard case .damaged = error else { throw error }
-            isDamaged = true
-        }
-        if let file, Self.isNewer(file.json, than: AnnotationDocument.schema) {
+        let generation = try annotationGeneration(id)
+        if let json = generation.json, Self.isNewer(json, than: AnnotationDocument.schema) {
             throw .newerSchema(file: path)
         }
-        var items = file?.items ?? []
+        var items = generation.json.flatMap(AnnotationDocument.items(of:)) ?? []
         try change(&items)
-        if isDamaged { try setAside(path) }
         let collection = AnnotationDocument.collection(
             id: AnnotationDocument.urn(ofArticle: id) + ":annotations", label: "Annotations of article \(id)",
-            items: items, over: file?.json)
-        try write(collection.pretty(), to: path)
+            items: items, over: generation.json)
+        try write(collection.pretty(), to: path, after: generation)
     }
 
-    /// The annotation file of an article; nil where there is none.
+    /// The annotation file of an article, or its last good generation where it is damaged; nil where there is none.
     func annotationFile(_ id: String) throws(LibraryError) -> (json: JSONValue, items: [JSONValue])? {
-        let path = path(.annotations, id)
-        switch try content(of: path) {
-        case .absent: return nil
-        case .damaged(let reason): throw .damaged(file: path, reason: reason)
-        case .good(let json):
-            guard let items = AnnotationDocument.items(of: json) else {
-                throw .damaged(file: path, reason: "it is no annotation collection")
-            }
-            return (json, items)
+        let generation = try annotationGeneration(id)
+        guard let json = generation.json, let items = AnnotationDocument.items(of: json) else {
+            if let flaw = generation.flaw { throw .damaged(file: path(.annotations, id), reason: flaw) }
+            return nil
         }
+        return (json, items)
+    }
+
+    /// The annotation file of an article with what is wrong with it.
+    func annotationGeneration(_ id: String) throws(LibraryError) -> Generation {
+        try generation(of: path(.annotations, id), flaw: Self.annotationFlaw)
+    }
+
+    /// What is wrong with a JSON object as a file of annotations; nil where nothing is.
+    static func annotationFlaw(_ json: JSONValue) -> String? {
+        AnnotationDocument.items(of: json) == nil ? "it is no annotation collection" : nil
     }
 }

@@ -50,6 +50,13 @@ extension Library {
         }
     }
 
+    /// What is clear of a document without analysing it: that the library has its text. Nil where it is to be taken in.
+    public func known(
+        _ document: RawDocument, _ index: any ArticleKeyIndex
+    ) throws(LibraryError) -> Intake? {
+        Self.known(try recognise(document, ArticleKeys(document), index))
+    }
+
     private static func known(_ recognition: Recognition) -> Intake? {
         switch recognition {
         case .same(let id): .known(id: id)

@@ -22,6 +22,7 @@ extension Library {
     public func refresh(
         _ depth: RefreshDepth = .folders, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LibraryError) -> Bool {
+        try checkFolder()
         let scan = try LibraryScan(of: self, isThorough: isThorough(depth))
         let hasMarks = try refreshMarks()
         let changed = try update(scan.suspects, progress: progress)
@@ -52,6 +53,11 @@ extension Library {
         }
     }
 
+    /// Of a library that is gone for now, on a disk that was taken out, the index stays as it is.
+    private func checkFolder() throws(LibraryError) {
+        guard FileAccess.isFolder(folder) else { throw .missing(folder: folder) }
+    }
+
     private func isThorough(_ depth: RefreshDepth) throws(LibraryError) -> Bool {
         switch depth {
         case .folders: false
@@ -75,6 +81,7 @@ extension Library {
     func update(
         _ numbers: [ArticleNumber], progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LibraryError) -> [ArticleNumber] {
+        try checkFolder()
         var reader = ArticleChangeReader(self)
         var changed: [ArticleNumber] = []
         var done = 0
@@ -118,42 +125,6 @@ extension Library {
     private static let batchCount = 2000
     private static let batchSize = 8 << 20
 
-    /// Takes `state.json` in if it is another than the index has.
-    @discardableResult
-    func refreshMarks() throws(LibraryError) -> Bool {
-        let stamp = FileStamp(of: statePath)
-        if stamp == .none, !FileAccess.exists(previousStatePath) { return try forgetMarks() }
-        if try index.read({ try IndexFact.state.value(in: $0) }) == stamp.value { return false }
-        var state = LibraryState()
-        var problem: LibraryProblem?
-        do throws(LibraryError) {
-            let file = try stateFile()
-            (state, problem) = (file.document.state, file.problem)
-        } catch {
-            problem = LibraryProblem(file: statePath, description: error.description)
-        }
-        try index.write { db in
-            let writer = IndexWriter(db)
-            try writer.deleteProblem(statePath)
-            if let problem { try writer.insert(problem) }
-            try writer.setMarks(from: state)
-            // A file that could not be used is read again the next time.
-            try IndexFact.state.set(problem == nil ? stamp.value : -1, in: db)
-        }
-        return true
-    }
-
-    /// There is no `state.json`, and there was none before.
-    private func forgetMarks() throws(LibraryError) -> Bool {
-        if try index.read({ try IndexFact.state.value(in: $0) }) == 0 { return false }
-        try index.write { db in
-            try IndexWriter(db).deleteProblem(statePath)
-            try IndexWriter(db).setMarks(from: LibraryState())
-            try IndexFact.state.set(0, in: db)
-        }
-        return true
-    }
-
     /// Tells the index what this process has written. A failure is none of the writer's: whatever the index has
     /// missed it finds in the files.
     func indexWrittenFiles() {
@@ -162,22 +133,8 @@ extension Library {
             return written
         }
         guard index.wantsChanges else { return }
-        if let marks = written.marks { try? take(marks) }
+        try? take(written.marks)
         _ = try? update(written.articles.sorted())
         ownWrites.withLock { $0?.note(written, of: self) }
-    }
-
-    private func take(_ marks: WrittenFiles.Marks) throws(LibraryError) {
-        let isTaken = try index.write { db in
-            guard let since = marks.since, try IndexFact.state.value(in: db) == since.value else {
-                return false
-            }
-            let writer = IndexWriter(db)
-            try writer.setMarks(of: marks.articles.compactMap(ArticleNumber.init(id:)), from: marks.state)
-            try IndexFact.state.set(marks.until.value, in: db)
-            return true
-        }
-        // Another program has written before or after: all of the file is needed.
-        if !isTaken { try refreshMarks() }
     }
 }

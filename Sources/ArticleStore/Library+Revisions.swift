@@ -42,7 +42,7 @@ extension Library {
         }
     }
 
-    private func revisionFolder(_ id: String) -> String { "\(folder)/revisions/\(id.prefix(2))/\(id)" }
+    func revisionFolder(_ id: String) -> String { "\(folder)/revisions/\(id.prefix(2))/\(id)" }
 
     private func revisionPath(_ number: Int, of id: String) -> String {
         revisionFolder(id) + "/\(number).json"
@@ -86,7 +86,8 @@ extension Library {
                 LibraryProblem(file: self.path(.annotations, id), description: error.description))
         }
         do { try moveReadingPlaces(from: file.article, to: article) } catch {
-            report.problems.append(LibraryProblem(file: statePath, description: error.description))
+            report.problems.append(
+                LibraryProblem(file: statePath(StateShelf(of: id)), description: error.description))
         }
         return report
     }
@@ -153,7 +154,10 @@ extension Library {
 
     /// Takes the reading position and marks along to the new text.
     private func moveReadingPlaces(from old: Article, to new: Article) throws(LibraryError) {
-        let state = try state()
+        let shelves = [StateShelf(of: old.id), .marks]
+        let early = try earlyState()
+        var state = LibraryState()
+        for shelf in shelves { state.formUnion(try stateFile(shelf, early[shelf]).document.state) }
         let isMarked = state.marks.values.contains { $0.article == old.id }
         guard state.positions[old.id] != nil || isMarked else { return }
         let (earlier, later) = (ArticleText(old.document.text), ArticleText(new.document.text))
@@ -162,13 +166,11 @@ extension Library {
         func moved(_ position: Int) -> Int {
             after.codePoint(atByte: difference.later(of: before.byte(atCodePoint: position)))
         }
-        try changeStateDocument { document in
-            var state = document.state
+        try changeState(shelves) { state in
             state.positions[old.id] = state.positions[old.id].map(moved)
             for (letter, mark) in state.marks where mark.article == old.id {
                 state.marks[letter]?.position = moved(mark.position)
             }
-            document.record(state, at: Timestamp.now())
         }
     }
 }

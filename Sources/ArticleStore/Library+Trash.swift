@@ -25,7 +25,7 @@ extension Library {
             guard let bin = newestBin(of: id) else { throw .notInTrash(id: id) }
             guard !FileAccess.exists(path(.articles, id)) else { throw .alreadyThere(id: id) }
             if case .good(let entry) = try content(of: bin + "/state.json") {
-                try changeStateDocument { $0[article: id] = $0[article: id] ?? entry }
+                try changeStateEntry(of: id) { $0 = $0 ?? entry }
             }
             // The article comes last: until then the trash still holds it.
             for (name, place) in belongings(of: id).reversed() where FileAccess.exists("\(bin)/\(name)") {
@@ -41,7 +41,7 @@ extension Library {
     public func removedIDs() throws(LibraryError) -> [String] {
         do {
             let names = try FileAccess.names(in: folder + "/trash").map { String($0.prefix(16)) }
-            return Set(names.filter(ArticleID.isValid)).sorted()
+            return Set(names.filter(ArticleID.isValid)).filter { newestBin(of: $0) != nil }.sorted()
         } catch {
             throw .unreadable(path: folder + "/trash", reason: error.reason)
         }
@@ -52,23 +52,24 @@ extension Library {
         guard FileAccess.exists(path(.articles, id)) else { throw .noSuchArticle(id: id) }
         let bin = freeBin(for: id)
         try makeFolder(bin)
-        if let entry = try stateFile().document[article: id] {
+        if let entry = try stateEntry(of: id) {
             try write(entry.pretty(), to: bin + "/state.json")
         }
         // The article goes first: without it the rest is not shown, and restoring finds it in either place.
         for (name, place) in belongings(of: id) where FileAccess.exists(place) {
             try move(place, to: "\(bin)/\(name)")
         }
-        try changeStateDocument { $0[article: id] = nil }
+        try changeStateEntry(of: id) { $0 = nil }
     }
 
     /// What belongs to an article: its name in the trash and its place in the library.
-    private func belongings(of id: String) -> [(name: String, place: String)] {
+    func belongings(of id: String) -> [(name: String, place: String)] {
         [
             ("article.json", path(.articles, id)),
             ("analysis.json", path(.analysis, id)),
             ("annotations.json", path(.annotations, id)),
-            ("revisions", "\(folder)/revisions/\(id.prefix(2))/\(id)"),
+            ("annotations.previous.json", previousPath(of: path(.annotations, id))),
+            ("revisions", revisionFolder(id)),
         ]
     }
 
@@ -82,8 +83,16 @@ extension Library {
         return bin(id, number)
     }
 
+    /// The last bin of an article, if it does not have what is called so yet; else a new one.
+    func bin(of id: String, lacking name: String) -> String {
+        guard let newest = newestBin(of: id), !FileAccess.exists("\(newest)/\(name)") else {
+            return freeBin(for: id)
+        }
+        return newest
+    }
+
     /// The bin of the last removal that still holds the article itself.
-    private func newestBin(of id: String) -> String? {
+    func newestBin(of id: String) -> String? {
         var newest: String?
         var number = 1
         while FileAccess.exists(bin(id, number)) {

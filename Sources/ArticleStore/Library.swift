@@ -106,9 +106,16 @@ extension Library {
     func content(of path: String) throws(LibraryError) -> Content {
         let bytes: [UInt8]?
         do { bytes = try FileAccess.read(path) } catch {
-            throw .unreadable(path: path, reason: error.reason)
+            // No permission, no disk: the file may be as good as ever.
+            guard [.notAFile, .tooLarge, FileFailure(code: EISDIR), FileFailure(code: ELOOP)].contains(error)
+            else {
+                throw .unreadable(path: path, reason: error.reason)
+            }
+            return .damaged(reason: error.reason)
         }
-        guard let bytes else { return .absent }
+        guard let bytes else {
+            return FileAccess.isTaken(path) ? .damaged(reason: "it is a link to nothing") : .absent
+        }
         do {
             let json = try JSONValue(parsing: bytes)
             return json.object == nil ? .damaged(reason: "it is no JSON object") : .good(json)
@@ -131,10 +138,13 @@ extension Library {
     }
 
     /// Moves a damaged file out of the way, next to where it was, under the first free name.
-    func setAside(_ path: String) throws(LibraryError) {
+    func setAside(_ path: String) throws(LibraryError) { try move(path, to: freeNameAside(path)) }
+
+    /// Where a damaged file can be kept, next to where it was.
+    func freeNameAside(_ path: String) -> String {
         var number = 1
-        while FileAccess.exists("\(path).damaged-\(number)") { number += 1 }
-        try move(path, to: "\(path).damaged-\(number)")
+        while FileAccess.isTaken("\(path).damaged-\(number)") { number += 1 }
+        return "\(path).damaged-\(number)"
     }
 
     func move(_ path: String, to newPath: String) throws(LibraryError) {

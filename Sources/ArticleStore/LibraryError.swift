@@ -9,7 +9,9 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file or folder cannot be written.
     case unwritable(path: String, reason: String)
     /// Another program holds the library's lock.
-    case busy(folder: String)
+    case busy(folder: String, holder: Int32?)
+    /// The library stands on a disk that knows no locks.
+    case noLocks(folder: String, reason: String)
     /// No article has this id.
     case noSuchArticle(id: String)
     /// Several articles have ids that begin like this.
@@ -41,13 +43,19 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notAFolder(let path): "\(path) is not a folder; name the library's folder"
         case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
         case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
-        case .busy(let folder): "the library \(folder) is being written by another program; try again"
+        case .busy(let folder, let holder):
+            "the library \(folder) is being written by another program\(holder.map { " (process \($0))" } ?? ""); "
+                + "try again"
+        case .noLocks(let folder, let reason):
+            "the disk of \(folder) has no locks (\(reason)), so that two programs could lose each other's changes; "
+                + "keep the library on a local disk, or mount this one with locks"
         case .noSuchArticle(let id): "no article has the id \(id); quoth list shows the ids"
         case .ambiguous(let prefix, let count):
             "\(count) articles have ids that begin with \(prefix); write more of it"
         case .invalidID(let id):
             "\(id) is not an article's id; ids are hexadecimal digits, as quoth list shows them"
-        case .damaged(let file, let reason): "\(file) is damaged (\(reason)); repair it or move it away"
+        case .damaged(let file, let reason):
+            "\(file) is damaged (\(reason)); quoth check --repair sets it aside"
         case .newerSchema(let file):
             "\(file) was written by a newer version of quoth; update quoth to change it"
         case .alreadyThere(let id): "the article \(id) is in the library already"

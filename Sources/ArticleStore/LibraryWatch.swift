@@ -81,7 +81,9 @@ public final class LibraryWatch: Sendable {
         let foreign = library.ownWrites.withLock { own in
             changes.articles.filter { own?.has($0, of: library) != true }
         }
-        let hasMarks = changes.hasMarks && library.ownWrites.withLock { $0?.hasMarks(of: library) != true }
+        let hasMarks = library.ownWrites.withLock { own in
+            changes.marks.contains { own?.has($0, of: library) != true }
+        }
         if foreign.isEmpty, !hasMarks, !changes.hasFolders { return }
         // Another copy of the program may have been faster: the index is then as it should be, and still all this is
         // news; also new folders, in which files stood before they were watched.

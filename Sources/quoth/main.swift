@@ -4,6 +4,7 @@ import Foundation
 // Parsing and running are kept apart so that a failure of the work is one line and status 1, and wrong usage is
 // the argument parser's explanation and status 64. Commands run on the main thread, the reader too.
 occupyStandardStreams()
+ignoreFileSizeSignal()
 do {
     var command = try QuothCommand.parseAsRoot()
     do {

@@ -69,7 +69,10 @@ struct IndexUpkeepTests {
         var analysis = sampleAnalysis
         analysis.entities[0].name = "Grace Hopper"
         analysis.quotes.append(analysis.quotes[0])
-        try library.saveAnalysis(analysis, for: id)
+        let text = try library.article(id).document.text
+        #expect(try library.saveAnalysis(analysis, of: text + " More.", for: id) == false, "another text")
+        #expect(try library.summary(id).quotes == 1)
+        #expect(try library.saveAnalysis(analysis, of: text, for: id))
         #expect(try found("speaker:ada", library) == 0)
         #expect(try found("speaker:hopper", library) == 1)
         #expect(try library.summary(id).quotes == 2)

@@ -151,4 +151,18 @@ struct LibraryTests {
             Library.defaultFolder(environment: ["XDG_DATA_HOME": "d", "HOME": "/h"])
                 == "/h/.local/share/quoth")
     }
+
+    @Test(arguments: [
+        ("1.9.9", "2.0.0", true), ("2.0.0", "1.9.9", false), ("2.0.0", "2.0.0", false),
+        ("2.0", "2.0.0", true),
+        ("2.9.0", "2.10.0", true), ("none", "0.0.1", true), ("3.0.0-beta", "3.0.0", true), ("", "1", true),
+    ])
+    func knowsOlderParsers(version: String, other: String, isOlder: Bool) throws {
+        #expect(ParserVersion.isOlder(version, than: other) == isOlder)
+        let temporary = try TemporaryLibrary(isCached: true)
+        let id = try temporary.library.add(RawDocument(text: "One."), analysis: Analysis(parser: version)).id
+        _ = try temporary.library.add(RawDocument(text: "Two."), analysis: Analysis(parser: other))
+        #expect(try Array(temporary.library.articles(analysedBefore: other)) == (isOlder ? [id] : []))
+        #expect((try temporary.library.analysis(id, parser: other) == nil) == isOlder)
+    }
 }

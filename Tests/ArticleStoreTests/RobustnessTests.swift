@@ -57,7 +57,7 @@ struct RobustnessTests {
             for number in 0..<8 {
                 try? library.save(note("We", at: 1, in: article, id: "\(writer)-\(number)"))
                 try? library.updateState { state in
-                    state.read.insert("r\(writer)-\(number)")
+                    state.read.insert(ArticleID.text(UInt64(writer) << 57 | UInt64(number)))
                     state.positions["shared", default: 0] += 1
                 }
                 _ = try? library.add(
@@ -120,7 +120,10 @@ struct RobustnessTests {
         try temporary.library.save(note("We", at: 1, in: damaged, id: "1"))
         try temporary.library.updateState { $0.read = [damaged] }
         let shelf = "\(damaged.prefix(2))/\(damaged).json"
-        let files = ["articles/\(shelf)", "analysis/\(shelf)", "annotations/\(shelf)", "state.json"]
+        let files = [
+            "articles/\(shelf)", "analysis/\(shelf)", "annotations/\(shelf)",
+            "state/\(damaged.prefix(2)).json",
+        ]
         var generator = SeededGenerator(state: seed)
         let path = temporary.folder + "/" + files[Int(seed) % files.count]
         var bytes = try #require(try FileAccess.read(path))
@@ -154,9 +157,12 @@ struct RobustnessTests {
         let temporary = try TemporaryLibrary()
         let id = try temporary.add()
         try FileManager.default.createDirectory(
-            atPath: temporary.folder + "/state.json", withIntermediateDirectories: true)
+            atPath: temporary.folder + "/state/\(id.prefix(2)).json", withIntermediateDirectories: true)
         #expect(temporary.library.summaries().articles.map(\.id) == [id])
-        #expect(throws: LibraryError.self) { try temporary.library.state() }
+        #expect(temporary.library.summaries().problems.count == 1)
+        #expect(try temporary.library.state() == LibraryState())
+        try temporary.library.updateState(of: id) { $0.read.insert(id) }
+        #expect(try temporary.library.state().read == [id])
     }
 }
 

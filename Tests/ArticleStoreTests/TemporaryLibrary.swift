@@ -43,6 +43,9 @@ final class TemporaryLibrary {
     }
 
     func write(_ text: String, to name: String) throws {
+        try FileManager.default.createDirectory(
+            at: URL(fileURLWithPath: folder + "/" + name).deletingLastPathComponent(),
+            withIntermediateDirectories: true)
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
     }
 

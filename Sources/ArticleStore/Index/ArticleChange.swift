@@ -106,12 +106,14 @@ struct ArticleChangeReader {
 
     private mutating func notes(of number: ArticleNumber, in change: inout ArticleChange) -> NotesEntry {
         if change.stamps.annotations == .none { return NotesEntry() }
+        let path = library.path(.annotations, number.id)
         do throws(LibraryError) {
-            return NotesEntry(try library.annotationItems(number.id), &folding)
+            let generation = try library.annotationGeneration(number.id)
+            if let problem = generation.problem(of: path) { change.problems.append(problem) }
+            return NotesEntry(generation.json.flatMap(AnnotationDocument.items(of:)) ?? [], &folding)
         } catch {
             if case .unreadable = error { change.stamps.annotations = FileStamps.unread }
-            change.problems.append(
-                LibraryProblem(file: library.path(.annotations, number.id), description: error.description))
+            change.problems.append(LibraryProblem(file: path, description: error.description))
             return NotesEntry()
         }
     }

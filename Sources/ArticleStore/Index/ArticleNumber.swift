@@ -19,6 +19,12 @@ struct ArticleNumber: Hashable, Comparable, Sendable {
     /// The folder in which its files stand: the first two digits.
     var shelf: UInt8 { UInt8(value >> 56) }
 
+    /// The smallest number on a shelf.
+    static func first(on shelf: UInt8) -> ArticleNumber { ArticleNumber(UInt64(shelf) << 56) }
+
+    /// The largest number on a shelf.
+    static func last(on shelf: UInt8) -> ArticleNumber { ArticleNumber(UInt64(shelf) << 56 | (1 << 56 - 1)) }
+
     static func < (a: ArticleNumber, b: ArticleNumber) -> Bool { a.value < b.value }
 }
 

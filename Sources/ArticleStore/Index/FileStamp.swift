@@ -25,6 +25,13 @@ struct FileStamp: Hashable, Sendable {
         self = stat(path, &status) == 0 ? FileStamp(status) : .none
     }
 
+    /// One stamp for two files, of which either may change.
+    func joined(with other: FileStamp) -> FileStamp {
+        if other == .none { return self }
+        let mixed = Self.mix(UInt64(bitPattern: value) ^ Self.mix(UInt64(bitPattern: other.value)))
+        return FileStamp(value: Int64(bitPattern: mixed | 1))
+    }
+
     /// The finaliser of SplitMix64: every bit of the result depends on all of the number.
     private static func mix(_ number: UInt64) -> UInt64 {
         var mixed = number &+ 0x9E37_79B9_7F4A_7C15

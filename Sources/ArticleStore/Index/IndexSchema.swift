@@ -58,7 +58,7 @@ enum IndexSchema {
             PRIMARY KEY (name, article)) WITHOUT ROWID
         """,
         "CREATE INDEX speakersByArticle ON speakers (article)",
-        // `state.json` as of the stamp in `facts`; see `TagList`.
+        // The files of the state, as of their stamps in `shelves`; see `TagList`.
         """
         CREATE TABLE marks (
             id INTEGER PRIMARY KEY, isRead INTEGER NOT NULL, isStarred INTEGER NOT NULL, tags TEXT NOT NULL,
@@ -88,8 +88,6 @@ enum IndexSchema {
 
 /// Single numbers that the index keeps.
 enum IndexFact: String {
-    /// The stamp of `state.json` that `marks` has.
-    case state
     /// 1 once every article has been read.
     case isComplete
 

@@ -170,11 +170,13 @@ struct IndexWriter {
         }
     }
 
-    /// Takes in all that the user has marked, as far as it is other than the index has it.
-    func setMarks(from state: LibraryState) throws {
+    /// Takes in all that the user has marked of the articles of a shelf, as far as it is other than the index has it.
+    func setMarks(from state: LibraryState, ofShelf shelf: UInt8) throws {
         var different: Set<ArticleNumber> = []
         var isKnown: Set<ArticleNumber> = []
-        let rows = try Row.fetchCursor(statement("SELECT id, isRead, isStarred, tags, position FROM marks"))
+        let rows = try Row.fetchCursor(
+            statement("SELECT id, isRead, isStarred, tags, position FROM marks WHERE id BETWEEN ? AND ?"),
+            arguments: [ArticleNumber.first(on: shelf).stored, ArticleNumber.last(on: shelf).stored])
         while let row = try rows.next() {
             let number = ArticleNumber(stored: row[0])
             isKnown.insert(number)
@@ -182,9 +184,22 @@ struct IndexWriter {
             if marks != ArticleMarks(of: number.id, in: state) { different.insert(number) }
         }
         for id in state.read.union(state.starred).union(state.tags.keys).union(state.positions.keys) {
-            if let number = ArticleNumber(id: id), !isKnown.contains(number) { different.insert(number) }
+            if let number = ArticleNumber(id: id), number.shelf == shelf, !isKnown.contains(number) {
+                different.insert(number)
+            }
         }
         try setMarks(of: different, from: state)
+    }
+
+    /// The stamp that a file of the state had when its marks were taken in.
+    func marksStamp(of shelf: StateShelf) throws -> Int64 {
+        try Int64.fetchOne(statement("SELECT stamp FROM shelves WHERE name = ?"), arguments: [shelf.name])
+            ?? 0
+    }
+
+    /// Keeps the stamp of a file of the state.
+    func setMarksStamp(_ stamp: Int64, of shelf: StateShelf) throws {
+        try execute("INSERT OR REPLACE INTO shelves VALUES (?, ?)", [shelf.name, stamp])
     }
 
     // MARK: Problems

@@ -70,12 +70,10 @@ struct LibraryScan {
     }
 
     private static func files(of shelf: UInt8, _ db: Database) throws -> [ArticleNumber: FileStamps] {
-        let first = UInt64(shelf) << 56
-        let last = first | (1 << 56 - 1)
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: "SELECT id, text, analysis, annotations FROM files WHERE id BETWEEN ? AND ?"),
-            arguments: [ArticleNumber(first).stored, ArticleNumber(last).stored])
+            arguments: [ArticleNumber.first(on: shelf).stored, ArticleNumber.last(on: shelf).stored])
         var files: [ArticleNumber: FileStamps] = [:]
         while let row = try rows.next() {
             files[ArticleNumber(stored: row[0])] = FileStamps(row: row, from: 1)

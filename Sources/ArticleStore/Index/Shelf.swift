@@ -12,9 +12,13 @@ struct Shelf {
     init(_ section: Library.Section, _ number: UInt8, of library: Library) {
         self.section = section
         self.number = number
-        let digits = (number < 16 ? "0" : "") + String(number, radix: 16)
-        name = "\(section.rawValue)/\(digits)"
+        name = "\(section.rawValue)/\(Self.digits(number))"
         path = "\(library.folder)/\(name)"
+    }
+
+    /// The two hexadecimal digits of a number.
+    static func digits(_ number: UInt8) -> String {
+        (number < 16 ? "0" : "") + String(number, radix: 16)
     }
 
     /// The stamp of the folder, which changes when a file in it is made, replaced or taken away; not when one is

@@ -5,7 +5,7 @@ struct WatchedFolders {
     /// What has changed since the last look.
     struct Changes {
         var articles: Set<ArticleNumber> = []
-        var hasMarks = false
+        var marks: Set<StateShelf> = []
         /// Folders are new or have changed: the index will find what is in them.
         var hasFolders = false
         /// Anything may have changed.
@@ -21,10 +21,12 @@ struct WatchedFolders {
     /// Nil where the folders' times must be compared.
     private var events: FolderEvents?
     private var stamps: [String: FileStamp] = [:]
+    private let statePaths: [String: StateShelf]
 
     /// Watches a library; `isTold` says whether the system tells of changes there.
     init(_ library: Library, isTold: Bool) {
         self.library = library
+        statePaths = Dictionary(uniqueKeysWithValues: StateShelf.all.map { (library.statePath($0), $0) })
         if isTold { events = FolderEvents() }
         watchAll()
         if events == nil { stamps = currentStamps() }
@@ -71,8 +73,10 @@ struct WatchedFolders {
     }
 
     private func take(_ path: String, into changes: inout Changes) {
-        if path == library.statePath {
-            changes.hasMarks = true
+        if path == library.earlyStatePath {
+            changes.marks.formUnion(StateShelf.articles)
+        } else if let shelf = statePaths[path] {
+            changes.marks.insert(shelf)
         } else if let number = WrittenFiles.article(of: path, in: library.folder) {
             changes.articles.insert(number)
         } else if Self.folderNames.contains(path.split(separator: "/").last ?? "") {
@@ -87,7 +91,9 @@ struct WatchedFolders {
         let shelves = Library.Section.allCases.flatMap { section in
             (UInt8.min...UInt8.max).map { Shelf(section, $0, of: library).path }
         }
-        let isWatched = ([library.folder] + sections + shelves).allSatisfy { events.watch($0) }
+        let isWatched = ([library.folder, library.folder + "/state"] + sections + shelves).allSatisfy {
+            events.watch($0)
+        }
         if !isWatched {
             self.events = nil
             stamps = currentStamps()
@@ -95,7 +101,8 @@ struct WatchedFolders {
     }
 
     private func currentStamps() -> [String: FileStamp] {
-        var stamps = [library.statePath: FileStamp(of: library.statePath)]
+        var stamps = [library.earlyStatePath: FileStamp(of: library.earlyStatePath)]
+        for path in statePaths.keys { stamps[path] = FileStamp(of: path) }
         for section in Library.Section.allCases {
             for number in UInt8.min...UInt8.max {
                 let path = Shelf(section, number, of: library).path
@@ -106,7 +113,7 @@ struct WatchedFolders {
     }
 
     private static let folderNames: Set<Substring> = {
-        let digits = (UInt8.min...UInt8.max).map { Substring(($0 < 16 ? "0" : "") + String($0, radix: 16)) }
-        return Set(digits + Library.Section.allCases.map { Substring($0.rawValue) })
+        let digits = (UInt8.min...UInt8.max).map { Substring(Shelf.digits($0)) }
+        return Set(digits + Library.Section.allCases.map { Substring($0.rawValue) } + ["state"])
     }()
 }

@@ -1,6 +1,6 @@
 /// What this process has written to the library, for the index and for whoever watches the library.
 struct WrittenFiles {
-    /// Marks that were written to `state.json`.
+    /// Marks that were written to one file of the state.
     struct Marks {
         /// The ids of the articles concerned.
         var articles: Set<String>
@@ -14,7 +14,18 @@ struct WrittenFiles {
 
     /// Articles with a new, changed or removed file.
     private(set) var articles: Set<ArticleNumber> = []
-    var marks: Marks?
+    /// What was written to the files of the state.
+    private(set) var marks: [StateShelf: Marks] = [:]
+
+    /// Notes marks; of several writes to one file the articles of all count, and the content of the last.
+    mutating func add(_ new: Marks, to shelf: StateShelf) {
+        var new = new
+        if let earlier = marks[shelf] {
+            new.articles.formUnion(earlier.articles)
+            new.since = earlier.until == new.since ? earlier.since : nil
+        }
+        marks[shelf] = new
+    }
 
     /// Notes a file of an article; other files are passed over.
     mutating func add(_ path: String, of library: Library) {
@@ -34,12 +45,12 @@ struct WrittenFiles {
 /// The files that this process has written, as it left them: so a watcher tells its own changes from others'.
 struct OwnWrites {
     private var articles: [ArticleNumber: FileStamps] = [:]
-    private var marks: FileStamp?
+    private var marks: [StateShelf: FileStamp] = [:]
 
     mutating func note(_ written: WrittenFiles, of library: Library) {
         let reader = ArticleChangeReader(library)
         for number in written.articles { articles[number] = reader.stamps(of: number) }
-        if let stamp = written.marks?.until { marks = stamp }
+        for (shelf, written) in written.marks { marks[shelf] = written.until }
     }
 
     /// Whether an article's files are still as this process left them.
@@ -47,6 +58,8 @@ struct OwnWrites {
         articles[number].map { $0 == ArticleChangeReader(library).stamps(of: number) } ?? false
     }
 
-    /// Whether `state.json` is still as this process left it.
-    func hasMarks(of library: Library) -> Bool { marks == FileStamp(of: library.statePath) }
+    /// Whether a file of the state is still as this process left it.
+    func has(_ shelf: StateShelf, of library: Library) -> Bool {
+        marks[shelf] == FileStamp(of: library.statePath(shelf))
+    }
 }

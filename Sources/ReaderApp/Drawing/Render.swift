@@ -19,7 +19,7 @@ extension ReaderState {
         case .correction(let correction):
             CorrectionDrawing(correction: correction, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, .pageFilter, .tags, nil: break
+        case .search, .filter, .pageFilter, .tags, .saveAs, nil: break
         }
         return frame
     }

@@ -21,6 +21,9 @@ struct StatusDrawing {
         if case .pageFilter(let filter) = state.overlay {
             return drawPrompt("/", filter.input, right: place, into: &frame)
         }
+        if case .saveAs(let editor) = state.overlay {
+            return drawPrompt("Save notes to: ", editor, right: "Enter saves  Esc cancels", into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -77,12 +80,15 @@ struct StatusDrawing {
 
     /// The right side: which of how many, and how far.
     private var place: String {
+        var parts = state.unsaved.map { ["! \($0.count) unsaved"] } ?? []
+        if let renewing = state.renewing { parts.append("analysing \(renewing.done)/\(renewing.total)") }
         if let page = state.page {
-            if page.count == 0 { return "" }
-            return "\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")"
+            if page.count > 0 { parts.append("\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")") }
+            return parts.joined(separator: "  ")
         }
-        guard let open = state.open, state.focus != .list || state.isReading else { return "" }
-        var parts: [String] = []
+        guard let open = state.open, state.focus != .list || state.isReading else {
+            return parts.joined(separator: "  ")
+        }
         if let selection = state.text.selection { parts.append("selecting \(selection.unit)") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))

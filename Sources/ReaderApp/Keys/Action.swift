@@ -69,6 +69,9 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     // The program
     case palette, help, redraw, suspend
     case reloadSettings = "reload-settings"
+    case cancelJob = "cancel-job"
+    case saveAgain = "save-again"
+    case saveAs = "save-as"
     case addSamples = "add-samples"
     case removeSamples = "remove-samples"
 }

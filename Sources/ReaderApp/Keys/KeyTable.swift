@@ -139,6 +139,9 @@ struct KeyTable: Sendable {
         (.suspend, "^Z", .program, "suspend (fg comes back)"),
         (.quit, "Q", .program, "quit"),
         (.reloadSettings, "", .program, "read the settings again"),
+        (.cancelJob, "^C", .program, "end what goes on in the background"),
+        (.saveAgain, "", .program, "try again to save what could not be saved"),
+        (.saveAs, "", .program, "write notes that could not be saved to another file"),
         (.addSamples, "", .program, "add the sample articles"),
         (.removeSamples, "", .program, "remove the sample articles"),
     ]

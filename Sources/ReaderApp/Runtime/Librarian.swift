@@ -10,8 +10,14 @@ import Synchronization
 ///
 /// Analyses are made on a queue of their own, so that a long one never holds up a note.
 final class Librarian: Sendable {
-    private let library: Library
-    private let inbox: Inbox
+    let library: Library
+    let inbox: Inbox
+    /// Changes that could not be written yet; used on the desk.
+    let unsaved = Mutex(UnsavedChanges())
+    /// Whether the screen says that changes are not saved.
+    let isUnsavedTold = Atomic(false)
+    /// What is told of an effect when all else has been.
+    let later = Inbox {}
     private let desk = DispatchQueue(label: "quoth.library", qos: .userInitiated)
     private let analyst = DispatchQueue(label: "quoth.analysis", qos: .utility)
     /// The text of each article as the reader shows it, to which its offsets belong: another program may have revised
@@ -22,6 +28,8 @@ final class Librarian: Sendable {
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
     private let pages: PageReader
+    /// Makes analyses by older versions of the parser anew, once the watch has seen the library.
+    private let renewal: AnalysisRenewal
     private let watching: LibraryWatch
     private let isWatching = Atomic(false)
     /// The number of the last search in the list: older ones need not be carried out.
@@ -32,6 +40,7 @@ final class Librarian: Sendable {
         self.inbox = inbox
         pages = PageReader(library: library, inbox: inbox)
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
+        renewal = AnalysisRenewal(library) { inbox.send($0) }
     }
 
     /// Begins to notice what other programs change in the library, once what has been asked for so far is done.
@@ -52,28 +61,42 @@ final class Librarian: Sendable {
             } catch {
                 self.inbox.send(.failed(error.description))
             }
+            for event in self.later.take() { self.inbox.send(event) }
         }
     }
 
-    /// Waits until all that was asked for is on disk.
-    func finish() {
+    /// Waits until all that was asked for so far has been done, or could not be.
+    func waitForDesk() { desk.sync {} }
+
+    /// Waits until all that was asked for is on disk; what cannot be written goes to the first folder that takes it.
+    /// Returns what the user must know of it, a line each.
+    @discardableResult
+    func finish(fallback folders: [String] = []) -> [String] {
         watching.stop()
-        desk.sync {}
-        pages.finish()
+        renewal.cancel()
+        defer { pages.finish() }
+        return desk.sync { leave(fallback: folders) }
     }
 
     private func perform(_ effect: Effect) throws(LibraryError) {
         switch effect {
         case .loadList(let request): try list(request)
-        case .loadRows(let ids): inbox.send(.rows(try library.summaries(of: ids)))
+        case .loadRows(let ids): inbox.send(.rows(try summaries(of: ids)))
         case .load(let id): try load(id)
         case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
-        case .setUnread, .setStarred, .setTags: try library.mark(effect)
+        case .setUnread(let ids, let isUnread):
+            for id in ids { try keep(.unread(article: id, isUnread)) }
+        case .setStarred(let ids, let isStarred):
+            for id in ids { try keep(.starred(article: id, isStarred)) }
+        case .setTags(let id, let tags): try keep(.tags(article: id, tags))
         case .setMark(let name, let id, let offset): try setMark(name, id, offset)
         case .findMark(let name): try findMark(name)
         case .remove(let ids): try remove(ids)
         case .bringBack(let ids): try bringBack(ids)
+        case .cancelJob: renewal.cancel()
+        case .saveAgain: try writeUnsaved()
+        case .saveElsewhere(let path): try saveElsewhere(path)
         case .annotate(let id, let span, let note): try annotate(id, span, note)
         case .correct(let id, let span, let correction):
             try annotate(id, span, nil, correction)
@@ -104,8 +127,14 @@ final class Librarian: Sendable {
         }
         let place = request.around.flatMap(list.ids.firstIndex(of:)) ?? 0
         let near = max(0, place - request.reach)..<min(list.ids.count, place + request.reach)
-        let rows = near.isEmpty ? [] : try library.summaries(of: list.ids[near])
+        let rows = near.isEmpty ? [] : try summaries(of: list.ids[near])
         inbox.send(.listed(ListAnswer(request, list: list, rows: rows)))
+        if list.isComplete, isWatching.load(ordering: .relaxed) { renewal.start(first: rows.map(\.id)) }
+    }
+
+    private func summaries(of ids: some Sequence<String>) throws(LibraryError) -> [ArticleSummary] {
+        let rows = try library.summaries(of: ids)
+        return unsaved.withLock { $0.applied(to: rows) }
     }
 
     /// While one types, only the last search counts.
@@ -153,12 +182,11 @@ final class Librarian: Sendable {
 
     /// The article's annotations. A damaged file of them is reported and kept from nobody's reading.
     private func annotations(of id: String) -> [Annotation] {
-        do throws(LibraryError) {
-            return try library.annotations(id)
-        } catch {
+        var annotations: [Annotation] = []
+        do throws(LibraryError) { annotations = try library.annotations(id) } catch {
             inbox.send(.failed(error.description))
-            return []
         }
+        return unsaved.withLock { $0.applied(to: annotations, of: id) }
     }
 
     private func analyse(_ outlined: LoadedArticle) {
@@ -177,7 +205,8 @@ final class Librarian: Sendable {
             }
             loaded.analysis = parser.parse(article.document)
             do throws(LibraryError) {
-                try self.library.saveAnalysis(loaded.analysis, for: loaded.article.id)
+                try self.library.saveAnalysis(
+                    loaded.analysis, of: article.document.text, for: article.id)
             } catch {
                 // The analysis is derived: it is shown all the same, and made again the next time.
                 self.inbox.send(.failed(error.description))
@@ -198,12 +227,12 @@ final class Librarian: Sendable {
 
     private func savePosition(_ id: String, _ offset: Int) throws(LibraryError) {
         let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
-        try library.updateState { $0.positions[id] = position }
+        try keep(.position(article: id, position))
     }
 
     private func setMark(_ name: String, _ id: String, _ offset: Int) throws(LibraryError) {
         let position = OffsetMap(try shownText(of: id)).codePoint(atByte: offset)
-        try library.updateState { $0.marks[name] = LibraryState.Mark(article: id, position: position) }
+        try keep(.mark(name, article: id, position))
     }
 
     private func findMark(_ name: String) throws(LibraryError) {
@@ -255,50 +284,59 @@ final class Librarian: Sendable {
         let annotation = Annotation(
             id: AnnotationID.make(), article: id, anchor: matcher.anchor(for: span), note: note,
             correction: correction, created: Timestamp.now())
-        try library.save(annotation)
+        try keep(.save(annotation, isNew: true))
         inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
     }
 
     private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
-        var changed = try stored(annotation) ?? annotation
+        var changed = stored(annotation) ?? annotation
         changed.note = note.isEmpty ? nil : note
         try change(changed)
     }
 
     /// Stores what the user has made of an annotation; its anchor may have followed a revision meanwhile.
     private func change(_ annotation: Annotation) throws(LibraryError) {
-        let before = try stored(annotation)
+        let before = stored(annotation)
         var changed = annotation
         if let before { changed.anchor = before.anchor }
         changed.modified = Timestamp.now()
-        try library.save(changed)
-        let span = try currentSpan(of: changed)
-        inbox.send(.annotated(before: before ?? annotation, after: changed, span: span, isUndo: false))
+        try keep(.save(changed, isNew: false))
+        inbox.send(
+            .annotated(
+                before: before ?? annotation, after: changed, span: currentSpan(of: changed), isUndo: false))
     }
 
     private func restore(_ annotation: Annotation) throws(LibraryError) {
-        let before = try stored(annotation)
+        let before = stored(annotation)
         var restored = annotation
         // The text may have been revised since, and the annotation taken along.
         if let before { restored.anchor = before.anchor }
-        try library.save(restored, as: deleted.withLock { $0[annotation.id] })
-        let span = try currentSpan(of: restored)
-        inbox.send(.annotated(before: before, after: restored, span: span, isUndo: true))
+        let item = deleted.withLock { $0[annotation.id] }
+        try keep(.save(restored, item: item, isNew: before == nil))
+        inbox.send(.annotated(before: before, after: restored, span: currentSpan(of: restored), isUndo: true))
     }
 
     private func delete(_ annotation: Annotation, isUndo: Bool) throws(LibraryError) {
-        let item = try library.annotationItems(annotation.article).first { $0["id"]?.string == annotation.id }
-        deleted.withLock { $0[annotation.id] = item }
-        try library.deleteAnnotation(annotation.id, article: annotation.article)
+        let items = (try? library.annotationItems(annotation.article)) ?? []
+        deleted.withLock { $0[annotation.id] = items.first { $0["id"]?.string == annotation.id } }
+        try keep(.delete(annotation))
         inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
     }
 
-    private func stored(_ annotation: Annotation) throws(LibraryError) -> Annotation? {
-        try library.annotations(annotation.article).first { $0.id == annotation.id }
+    /// The annotation as it is in the library, or waits to be; nil where it is not, or cannot be read.
+    private func stored(_ annotation: Annotation) -> Annotation? {
+        let annotations = (try? library.annotations(annotation.article)) ?? []
+        return unsaved.withLock { $0.applied(to: annotations, of: annotation.article) }
+            .first { $0.id == annotation.id }
     }
 
-    private func currentSpan(of annotation: Annotation) throws(LibraryError) -> TextSpan? {
-        try place([annotation], in: try library.article(annotation.article)).first?.span
+    /// Where an annotation stands; nil where its words are gone, or the article cannot be read.
+    private func currentSpan(of annotation: Annotation) -> TextSpan? {
+        guard let article = try? library.article(annotation.article) else {
+            return shownTexts.withLock { $0[annotation.article] }
+                .flatMap { AnchorMatcher($0).exactSpan(of: annotation.anchor) }
+        }
+        return (try? place([annotation], in: article))?.first?.span
     }
 
     private func place(_ annotations: [Annotation], in article: Article) throws(LibraryError)

@@ -12,6 +12,9 @@ public final class ReaderRuntime {
     private let editor: ExternalEditor
     private let settingsFile: SettingsFile
     private let settingsWatch: SettingsWatch
+    private let home: String
+    /// Where notes go that the library does not take, in this order.
+    private let fallbackFolders: [String]
     private var state: ReaderState
 
     /// Prepares a reader; nothing is read or drawn yet.
@@ -34,6 +37,8 @@ public final class ReaderRuntime {
         editor = ExternalEditor(environment: environment)
         self.settingsFile = settingsFile
         settingsWatch = SettingsWatch(settingsFile, inbox: inbox)
+        home = environment["HOME"] ?? ""
+        fallbackFolders = Self.fallbackFolders(environment)
         state = ReaderState(
             size: backend.size,
             look: TerminalLook(colors: backend.capabilities.colors, environment: environment),
@@ -58,10 +63,10 @@ public final class ReaderRuntime {
             backend.present(state.render())
         }
         settingsWatch.stop()
-        librarian.finish()
+        let unsaved = librarian.finish(fallback: fallbackFolders)
         return inbox.take().compactMap { event in
             if case .failed(let line) = event { line } else { nil }
-        }
+        } + unsaved
     }
 
     private func take(_ event: TerminalEvent?) {
@@ -92,7 +97,16 @@ public final class ReaderRuntime {
             case .success(let text): apply(.edited(text, purpose: purpose))
             case .failure(let error): apply(.failed(error.description))
             }
+        case .saveElsewhere(let path) where path.hasPrefix("~/"):
+            librarian.carryOut(.saveElsewhere(home + path.dropFirst()))
         default: librarian.carryOut(effect)
         }
+    }
+
+    /// The user's folder for states (XDG Base Directory Specification), else the one for temporary files.
+    private static func fallbackFolders(_ environment: [String: String]) -> [String] {
+        let home = environment["HOME"].map { $0 + "/.local/state" }
+        let state = environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home
+        return [state.map { $0 + "/quoth" }, environment["TMPDIR"] ?? "/tmp"].compactMap { $0 }
     }
 }

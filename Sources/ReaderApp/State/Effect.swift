@@ -46,6 +46,12 @@ public enum Effect: Hashable, Sendable {
     case compare(article: String, from: Int?, to: Int?)
     /// Read the settings again; answered by `settings`.
     case readSettings
+    /// End what goes on in the background.
+    case cancelJob
+    /// Try again to write what could not be written.
+    case saveAgain
+    /// Write the notes that wait to another file.
+    case saveElsewhere(String)
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

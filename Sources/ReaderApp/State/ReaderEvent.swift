@@ -29,6 +29,10 @@ public enum ReaderEvent: Sendable {
     case edited(String?, purpose: EditPurpose)
     /// The settings were read, with what in them cannot be used.
     case settings(Settings, [SettingsProblem])
+    /// Changes could not be written, and wait; nil when all have been.
+    case unsaved(UnsavedReport?)
+    /// Articles are analysed anew in the background: so many of so many are done; nil when it has ended.
+    case renewing(RenewalProgress?)
     /// Something is under way or done.
     case progress(String)
     case failed(String)

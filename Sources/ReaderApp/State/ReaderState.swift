@@ -18,6 +18,7 @@ public struct ReaderState: Sendable {
         case pageFilter(PageFilter)
         case correction(CorrectionOverlay)
         case tags(TagPrompt)
+        case saveAs(LineEditor)
     }
 
     /// A line for the user, shown until the next key.
@@ -63,6 +64,12 @@ public struct ReaderState: Sendable {
     var marks: [String: TextPlace] = [:]
     /// Beginnings of notes to choose from in the editor, with their names.
     var noteTemplates: [(name: String, text: String)] = []
+    /// How far the analyses in the background are; nil where none are made.
+    var renewing: RenewalProgress?
+    /// Changes that could not be written; nil where all have been.
+    var unsaved: UnsavedReport?
+    /// Whether the user has been told so when about to leave.
+    var isWarnedOfUnsaved = false
     /// A query that could not be read, to be mended at the next `F`.
     var brokenFilter: String?
     /// A note put aside with Esc, taken up again by the next `a` on the same words.

@@ -78,6 +78,9 @@ extension ReaderState {
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .reloadSettings: return [.readSettings]
+        case .cancelJob: return renewing == nil ? say("Nothing is under way") : [.cancelJob]
+        case .saveAgain: return saveAgain()
+        case .saveAs: return beginSaveAs()
         case .addSamples: return [.addSamples]
         case .removeSamples: return [.removeSamples]
         }

@@ -8,6 +8,7 @@ extension ReaderState {
         case .palette(let palette): return press(key, in: palette)
         case .search(let prompt): return press(key, in: prompt)
         case .filter(let editor): return press(key, inFilter: editor)
+        case .saveAs(let editor): return press(key, inSaveAs: editor)
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
         case .pageFilter(let filter): return press(key, in: filter)
@@ -29,6 +30,9 @@ extension ReaderState {
         case .filter(var editor):
             editor.insert(text)
             overlay = .filter(editor)
+        case .saveAs(var editor):
+            editor.insert(text)
+            overlay = .saveAs(editor)
         case .note(var editor):
             editor.paste(text)
             overlay = .note(editor)

@@ -21,6 +21,8 @@ extension ReaderState {
             case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
             case .settings(let settings, let problems): take(settings, problems)
+            case .unsaved(let report): unsaved(report)
+            case .renewing(let progress): renewing(progress)
             case .progress(let text): say(text)
             case .failed(let text): complain(text)
             }
@@ -57,6 +59,11 @@ extension ReaderState {
         return []
     }
 
+    private mutating func renewing(_ progress: RenewalProgress?) -> [Effect] {
+        renewing = progress
+        return []
+    }
+
     mutating func complain(_ text: String) -> [Effect] {
         message = Message(text: text, isError: true)
         return []
@@ -71,7 +78,7 @@ extension ReaderState {
             self.size = size
             return []
         case .redraw: return [.redraw]
-        case .hangUp: return saveDraft() + leave()
+        case .hangUp: return saveDraft() + leave(evenUnsaved: true)
         }
     }
 
@@ -93,8 +100,12 @@ extension ReaderState {
         return edited(editor.input.text, purpose: editor.purpose)
     }
 
-    /// Saves where the reader is and asks to quit.
-    mutating func leave() -> [Effect] {
+    /// Saves where the reader is and asks to quit; the first time not while changes wait that are nowhere on a disk.
+    mutating func leave(evenUnsaved: Bool = false) -> [Effect] {
+        if let unsaved, !unsaved.areElsewhere, !isWarnedOfUnsaved, !evenUnsaved {
+            isWarnedOfUnsaved = true
+            return [.saveAgain] + warnOfUnsaved(unsaved)
+        }
         isQuitting = true
         return savePosition() + [.quit]
     }

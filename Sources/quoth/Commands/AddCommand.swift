@@ -3,6 +3,7 @@ import ArticleImport
 import ArticleModel
 import ArticleParsing
 import ArticleStore
+import Foundation
 
 /// `quoth add`
 struct AddCommand: ParsableCommand {
@@ -17,6 +18,9 @@ struct AddCommand: ParsableCommand {
             kept, notes are taken along, and quoth diff shows what changed. Nearly the same text from another outlet is \
             kept and marked as a copy.
 
+            ^C ends it in good order: what has been added stays, and the same command goes on where it was, for \
+            what is there already is passed over.
+
             Examples:
               quoth add article.txt
               quoth add articles/ more.jsonl
@@ -25,38 +29,117 @@ struct AddCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
+    @Option(name: .shortAndLong, help: "How many texts to analyse at once.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
     @Argument(help: "Files, folders, or - for standard input.", completion: .file())
     var sources: [String]
 
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs must be 1 or more.") }
+    }
+
     func run() throws {
         let library = try library.open(createIfMissing: true)
-        let output = StandardOutput()
         let keys = library.articleKeys()
-        let parser = try ArticleParser()
+        let parser = LazyParser()
         var problems = ProblemReport()
-        var progress = ProgressLine("Adding")
-        for item in DocumentReader(sources, readsFolders: true) {
-            switch item {
-            case .problem(let problem): problems.add(problem)
-            case .document(let document):
-                let intake = try library.take(document, keys) { parser.parse($0) }
-                if let id = intake.newID {
-                    try output.line(id)
-                    if output.isTerminal {
-                        progress.finish()
-                        try output.flush()
-                    }
+        var intake = IntakeOutput(
+            library,
+            ProgressLine("Adding", total: StandardError.isTerminal ? DocumentCount.estimate(sources) : nil))
+        var reader = DocumentReader(sources, readsFolders: true)
+        Interrupt.take()
+        try mapInOrder(limit: jobs) {
+            while !Interrupt.isRequested, let item = reader.next() {
+                switch item {
+                case .document(let document): return document
+                case .problem(let problem):
+                    intake.pause()
+                    problems.add(problem)
                 }
-                if let message = Self.message(intake, name: document.source ?? "the text", library) {
-                    StandardError.report(message)
-                }
-                if case .revised(let report) = intake { problems.add(report.problems) }
             }
-            progress.step()
+            return nil
+        } transform: { document in
+            try Prepared(document, library, keys, parser)
+        } receive: { prepared in
+            guard let taken = try prepared.take(library, keys, &problems) else { return }
+            try intake.add(taken, of: prepared.document, &problems)
         }
+        try intake.finish()
+        if Interrupt.isRequested {
+            StandardError.report(
+                "stopped: \(counted(intake.added, "article")) added; the same command goes on where it was")
+            throw ExitCode(Interrupt.status)
+        }
+        try problems.finish()
+    }
+}
+
+/// A document and its analysis, where it needs one: made on several threads.
+private struct Prepared: Sendable {
+    let document: RawDocument
+    /// What became of it, where that was clear without an analysis.
+    private var known: Intake?
+    private var analysis: Analysis?
+
+    init(_ document: RawDocument, _ library: Library, _ keys: ArticleKeyFile, _ parser: LazyParser) throws {
+        self.document = document
+        known = try library.known(document, keys)
+        if known == nil, !Interrupt.isRequested { analysis = try parser.get().parse(document) }
+    }
+
+    /// Takes it into the library, in the order of the sources: of two texts from one address the later is the newer.
+    /// Nil where the user has ended the work first, or it could not be taken; a library that cannot be written is
+    /// thrown.
+    func take(_ library: Library, _ keys: ArticleKeyFile, _ problems: inout ProblemReport) throws -> Intake? {
+        if let known { return known }
+        guard let analysis else { return nil }
+        do {
+            return try library.take(document, keys) { _ in analysis }
+        } catch let error as LibraryError {
+            switch error {
+            case .damaged, .newerSchema, .noSuchArticle: problems.add(error)
+            default: throw error
+            }
+            return nil
+        }
+    }
+}
+
+/// What is printed of documents that were taken in.
+private struct IntakeOutput {
+    private let library: Library
+    private let output = StandardOutput()
+    private var progress: ProgressLine
+    private(set) var added = 0
+
+    init(_ library: Library, _ progress: ProgressLine) {
+        self.library = library
+        self.progress = progress
+    }
+
+    /// Clears the bar, for a line that comes.
+    func pause() { progress.finish() }
+
+    mutating func add(_ intake: Intake, of document: RawDocument, _ problems: inout ProblemReport) throws {
+        if let id = intake.newID {
+            added += 1
+            progress.finish(if: output.isTerminal)
+            // The article is on the disk: whoever reads the ids may rely on it at once.
+            try output.line(id)
+            try output.flush()
+        }
+        if let message = Self.message(intake, name: document.source ?? "the text", library) {
+            progress.finish()
+            StandardError.report(message)
+        }
+        if case .revised(let report) = intake { problems.add(report.problems) }
+        progress.step()
+    }
+
+    func finish() throws {
         progress.finish()
         try output.flush()
-        try problems.finish()
     }
 
     /// What is to be said of a document that was not simply added.

@@ -75,7 +75,7 @@ extension Library {
         if let analysis = try analysis(of: article, parser: ArticleParser.version) { return analysis }
         let analysis = try ArticleParser().parse(article.document)
         // The library may be read-only, and the analysis can always be made again.
-        try? saveAnalysis(analysis, for: article.id)
+        _ = try? saveAnalysis(analysis, of: article.document.text, for: article.id)
         return analysis
     }
 }

@@ -101,3 +101,6 @@ func occupyStandardStreams() {
         _ = open("/dev/null", O_RDONLY)
     }
 }
+
+/// Lets writing beyond the user's limit for files fail, which is told, in place of ending the program.
+func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }

@@ -1,7 +1,7 @@
 import ArticleModel
 
-/// `state.json`: every entry with the time of its last change, so that copies of a library can be merged
-/// entry by entry, the last writer winning.
+/// A file of the state (see `StateShelf`): every entry with the time of its last change, so that copies of a library can
+/// be merged entry by entry, the last writer winning.
 ///
 /// ```
 /// {"articles": {"ID": {"read": {"modified": "2022-01-21T09:30:00Z", "value": true}, "position": {…}}},
@@ -55,6 +55,47 @@ struct StateDocument {
             marks[letter] = Self.entry(mark ?? .null, at: time, over: marks[letter])
             json["marks"] = marks
         }
+    }
+
+    /// What is wrong with a JSON object as a file of the state: entries that are not where they should be, for writing over
+    /// it would lose them. Nil where nothing is.
+    static func flaw(_ json: JSONValue) -> String? {
+        ["articles", "marks"].first { name in json[name].map { $0.object == nil } ?? false }
+            .map { "\($0) is no object" }
+    }
+
+    /// Takes over the entries of another document, where they are newer than what stands here, or new.
+    mutating func merge(_ other: StateDocument) {
+        for (name, value) in other.json.object ?? [:] where name != "schema" {
+            switch name {
+            case "articles":
+                for (id, entry) in value.object ?? [:] {
+                    self[article: id] = Self.newest(self[article: id], entry)
+                }
+            case "marks": json[name] = Self.newest(json[name], value)
+            default: json[name] = json[name] ?? value
+            }
+        }
+    }
+
+    /// The document's parts by the files that hold them.
+    var byShelf: [StateShelf: StateDocument] {
+        var articles: [StateShelf: [String: JSONValue]] = [:]
+        for (id, entry) in json["articles"]?.object ?? [:] {
+            articles[StateShelf(of: id), default: [:]][id] = entry
+        }
+        var rest = self
+        rest.json["articles"] = articles.removeValue(forKey: .marks).map { .object($0) }
+        var parts = articles.mapValues { StateDocument(json: .object(["articles": .object($0)])) }
+        parts[.marks] = rest
+        return parts
+    }
+
+    /// Of each property of two entries the one that was changed last.
+    private static func newest(_ entry: JSONValue?, _ other: JSONValue) -> JSONValue {
+        guard let ours = entry?.object, let theirs = other.object else { return entry ?? other }
+        func time(_ value: JSONValue) -> String { value["modified"]?.string ?? "" }
+        return .object(ours.merging(theirs) { time($0) >= time($1) ? $0 : $1 })
     }
 
     /// The ids of articles whose entries differ.

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+/// The reader, on libraries that are damaged, gone for a while, or written by several programs at once.
+@Suite(.serialized, .enabled(if: TmuxTerminal.canRunReader, "\(TmuxTerminal.readerReason)"))
+struct SavingTests {
+    private let folder = FileManager.default.temporaryDirectory.path + "/quoth-saving-" + UUID().uuidString
+    private var library: String { folder + "/library" }
+
+    private func terminal() throws -> TmuxTerminal {
+        try TmuxTerminal(
+            columns: 130, rows: 30,
+            environment: ["QUOTH_LIBRARY": library, "XDG_CACHE_HOME": folder + "/cache"])
+    }
+
+    private func note(_ words: String, in terminal: TmuxTerminal) throws {
+        terminal.type("]q")
+        try terminal.wait(for: "quote ")
+        terminal.type("a")
+        try terminal.wait(for: "Enter save")
+        terminal.type(words)
+        terminal.press("Enter")
+        try terminal.wait(forNo: "Enter save")
+    }
+
+    @Test func aNoteWaitsWhileTheLibraryIsGone() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let reader = try terminal()
+        try reader.openSample()
+        try FileManager.default.moveItem(atPath: library, toPath: library + "-away")
+        try note("written on the train", in: reader)
+        try reader.wait(for: "Not saved yet")
+        reader.type("j")
+        try reader.wait(for: "unsaved")
+        try reader.wait(for: "written on the train")
+        reader.type("Q")
+        try reader.wait(for: "quit once more")
+        try FileManager.default.moveItem(atPath: library + "-away", toPath: library)
+        reader.type(":save again")
+        reader.press("Enter")
+        try reader.wait(for: "All changes are saved now")
+        reader.type("Q")
+        try reader.waitForShell()
+        reader.command("clear; $QUOTH notes; $QUOTH check")
+        try reader.wait(for: "written on the train")
+        try reader.wait(for: "nothing is wrong")
+    }
+
+    @Test func leftWithoutItsLibraryItKeepsNotesInAFile() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let reader = try terminal()
+        try reader.openSample()
+        try FileManager.default.moveItem(atPath: library, toPath: library + "-away")
+        try note("nowhere to go", in: reader)
+        try reader.wait(for: "Not saved yet")
+        reader.type("Q")
+        try reader.wait(for: "quit once more")
+        let said = URL(fileURLWithPath: folder + "/said")
+        reader.record(to: said)
+        reader.type("Q")
+        try reader.waitForShell()
+        #expect(try String(contentsOf: said, encoding: .utf8).contains("1 change could not be saved"))
+        try FileManager.default.moveItem(atPath: library + "-away", toPath: library)
+        reader.command("clear; $QUOTH import-annotations ~/.local/state/quoth/*.jsonld; $QUOTH notes")
+        try reader.wait(for: "1 annotation imported: 1 on their words")
+        try reader.wait(for: "nowhere to go")
+    }
+
+    @Test func startsOnADamagedLibrary() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let reader = try terminal()
+        try reader.openSample()
+        reader.type("Q")
+        try reader.waitForShell()
+        reader.command(
+            "clear; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
+                + "head -c 200 \"$2\" > x; cat x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done; echo do''ne"
+        )
+        try reader.wait(for: "done")
+        reader.command("clear; $QUOTH")
+        try reader.wait(for: "Articles 3")
+        try reader.wait(for: "is damaged")
+        reader.press("Enter")
+        try reader.wait(for: "Claims")
+        reader.type("Q")
+        try reader.waitForShell()
+        reader.command("clear; $QUOTH check > /dev/null; echo status $?")
+        try reader.wait(for: "status 1")
+        reader.command("clear; $QUOTH check --repair; echo status $?")
+        try reader.wait(for: "status 0")
+    }
+
+    @Test func twoReadersAndARunningAdd() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (one, other, shell) = (try terminal(), try terminal(), try terminal())
+        try one.openSample()
+        other.command("clear; $QUOTH")
+        try other.wait(for: "Articles 5")
+        other.press("Enter")
+        try other.wait(for: "Claims")
+        shell.command(
+            "clear; mkdir many; for n in $(seq 40); do printf 'Zebra %s\\n\\n“We cross,” Ada Lovelace said.\\n' $n > many/$n.txt; done; "
+                + "$QUOTH add many > ids; wc -l < ids; echo do''ne")
+        try note("by the first", in: one)
+        try other.wait(for: "by the first")
+        try note("by the second", in: other)
+        try one.wait(for: "by the second")
+        one.type("*")
+        try shell.wait(for: "done")
+        #expect(shell.screen.contains("40"))
+        for reader in [one, other] {
+            try reader.wait("all articles") { reader.screen.contains("Articles 45") }
+        }
+        for reader in [one, other] {
+            reader.type("Q")
+            try reader.waitForShell()
+        }
+        shell.command("clear; $QUOTH notes; $QUOTH list is:starred | wc -l; $QUOTH check")
+        try shell.wait(for: "45 articles")
+        for words in ["by the first", "by the second", "nothing is wrong"] {
+            #expect(shell.screen.contains(words))
+        }
+    }
+}
