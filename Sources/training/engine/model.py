@@ -100,7 +100,7 @@ class Engine(nn.Module):
         """
         x, bias = self.shared(ids, features, mask, annotators)
         chosen = slice(None) if named is None else named
-        names = self.named(x[chosen], bias[chosen], words[chosen])
+        names = self.named(x[chosen], bias[chosen], words[chosen]) if named is None or named.any() else None
         for layer in self.layers[self.fork:]:
             x = layer(x, bias)
         at = torch.cat([torch.zeros_like(words[:, :1]), words], dim=1)

@@ -94,7 +94,8 @@ def losses(model, b):
     found = {}
     for name in ("role", "tag"):
         found[name] = cross_entropy(out[name].float(), b[name])
-    found["name"] = name_loss(out["name"].float(), b["name"][named], b["names_open"][named])
+    if out["name"] is not None:
+        found["name"] = name_loss(out["name"].float(), b["name"][named], b["names_open"][named])
     links = {name: out[name].float().masked_fill(~reach[:, None, :], -1e4) for name in ("cue", "source", "head")}
     for name, scores in links.items():
         found[name] = cross_entropy(scores, b[name])
