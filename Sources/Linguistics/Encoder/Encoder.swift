@@ -16,7 +16,7 @@ struct Encoder: @unchecked Sendable {
         self.kernels = kernels
     }
 
-    /// Leaves the vectors of a window in the workspace.
+    /// Leaves the vectors of a window in the workspace: those for names apart from the others.
     ///
     /// - Parameters:
     ///   - pieces: indices of the vocabulary, no more than a window holds.
@@ -28,17 +28,29 @@ struct Encoder: @unchecked Sendable {
         withUnsafePointer(to: weights.embedding) {
             kernels.embed($0, pieces, features, Int32(rows), width, space.vectors)
         }
-        for layer in weights.layers {
-            attend(layer, rows: rows, in: space)
-            think(layer, rows: rows, in: space)
+        pass(space.vectors, rows: rows, through: weights.layers, in: space)
+        space.nameVectors.update(from: space.vectors, count: rows * sizes.width)
+        pass(space.vectors, rows: rows, through: weights.attributionLayers, in: space)
+        pass(space.nameVectors, rows: rows, through: weights.nameLayers[...], in: space)
+    }
+
+    private func pass(
+        _ vectors: UnsafeMutablePointer<Float>, rows: Int, through layers: ArraySlice<EncoderWeights.Layer>,
+        in space: Workspace
+    ) {
+        for layer in layers {
+            attend(vectors, layer, rows: rows, in: space)
+            think(vectors, layer, rows: rows, in: space)
         }
     }
 
     /// The first half of a layer: each piece looks at all others.
-    private func attend(_ layer: EncoderWeights.Layer, rows: Int, in space: Workspace) {
+    private func attend(
+        _ vectors: UnsafeMutablePointer<Float>, _ layer: EncoderWeights.Layer, rows: Int, in space: Workspace
+    ) {
         let (count, width) = (Int32(rows), Int32(weights.sizes.width))
         let heads = Int32(weights.sizes.heads)
-        kernels.quantise(space.vectors, count, width, space.bytes, space.scales)
+        kernels.quantise(vectors, count, width, space.bytes, space.scales)
         multiply(space.bytes, rows: rows, layer.queriesKeysValues, into: space.sums)
         withUnsafePointer(to: layer.queriesKeysValues.channels) {
             kernels.queries_keys_values(
@@ -47,13 +59,15 @@ struct Encoder: @unchecked Sendable {
         kernels.attend(space.queriesKeysValues, count, width, heads, space.scratch, space.mixed)
         kernels.quantise(space.mixed, count, width, space.bytes, space.scales)
         multiply(space.bytes, rows: rows, layer.out, into: space.sums)
-        addAndNorm(layer.out, layer.afterAttention, space.scales, rows: rows, in: space)
+        addAndNorm(vectors, layer.out, layer.afterAttention, space.scales, rows: rows, in: space)
     }
 
     /// The second half of a layer: each piece by itself.
-    private func think(_ layer: EncoderWeights.Layer, rows: Int, in space: Workspace) {
+    private func think(
+        _ vectors: UnsafeMutablePointer<Float>, _ layer: EncoderWeights.Layer, rows: Int, in space: Workspace
+    ) {
         let (count, width) = (Int32(rows), Int32(weights.sizes.width))
-        kernels.quantise(space.vectors, count, width, space.bytes, space.scales)
+        kernels.quantise(vectors, count, width, space.bytes, space.scales)
         multiply(space.bytes, rows: rows, layer.up, into: space.sums)
         withUnsafePointer(to: layer.up.channels) {
             kernels.gelu_quantised(
@@ -61,17 +75,17 @@ struct Encoder: @unchecked Sendable {
                 space.innerBytes, space.innerScales)
         }
         multiply(space.innerBytes, rows: rows, layer.down, into: space.sums)
-        addAndNorm(layer.down, layer.afterInner, space.innerScales, rows: rows, in: space)
+        addAndNorm(vectors, layer.down, layer.afterInner, space.innerScales, rows: rows, in: space)
     }
 
     private func addAndNorm(
-        _ product: EncoderWeights.Product, _ norm: CNorm, _ scales: UnsafePointer<CRowScale>, rows: Int,
-        in space: Workspace
+        _ vectors: UnsafeMutablePointer<Float>, _ product: EncoderWeights.Product, _ norm: CNorm,
+        _ scales: UnsafePointer<CRowScale>, rows: Int, in space: Workspace
     ) {
         withUnsafePointer(to: product.channels) { channels in
             withUnsafePointer(to: norm) {
                 kernels.add_and_norm(
-                    space.sums, scales, channels, $0, Int32(rows), Int32(weights.sizes.width), space.vectors)
+                    space.sums, scales, channels, $0, Int32(rows), Int32(weights.sizes.width), vectors)
             }
         }
     }

@@ -8,8 +8,10 @@ struct EncoderSizes: Hashable, Sendable {
     var inner: Int
     /// Attention heads of a layer; each is a multiple of 16 wide.
     var heads: Int
-    /// Layers.
+    /// Layers from the pieces up to what attributions are read from.
     var depth: Int
+    /// Layers at the top that the names have of their own, instead of as many of the others.
+    var nameDepth: Int
     /// Pieces that the encoder can take at once.
     var positions: Int
     /// Pieces that it was trained to take at once.
@@ -40,7 +42,7 @@ struct EncoderSizes: Hashable, Sendable {
     var separator: Int
 
     /// The number of values in a file's header.
-    static let count = 18
+    static let count = 19
 
     /// Takes the values in the file's order; nil when there are not `count` of them.
     init?(_ values: [Int]) {
@@ -49,7 +51,7 @@ struct EncoderSizes: Hashable, Sendable {
         (positions, window, features, pieces) = (values[4], values[5], values[6], values[7])
         (link, arc, relation, slots) = (values[8], values[9], values[10], values[11])
         (longestPiece, longestWord, mostPieces) = (values[12], values[13], values[14])
-        (unknown, start, separator) = (values[15], values[16], values[17])
+        (unknown, start, separator, nameDepth) = (values[15], values[16], values[17], values[18])
     }
 
     /// Numbers on all sides of all links of a word: dependent and head side of cues, sources, heads, relations.
@@ -60,7 +62,8 @@ struct EncoderSizes: Hashable, Sendable {
         let lanes = [width, inner, link, arc, relation]
         return lanes.allSatisfy { $0 > 0 && $0 <= 16384 && $0 % 16 == 0 }
             && heads > 0 && width % heads == 0 && width / heads % 16 == 0
-            && (1...64).contains(depth) && (3...Int(CKERNELS_LONGEST)).contains(window)
+            && (1...64).contains(depth) && (0...depth).contains(nameDepth)
+            && (3...Int(CKERNELS_LONGEST)).contains(window)
             && (window...4096).contains(positions)
             && features == WordShape.allCases.count * 2 && (1...1_000_000).contains(pieces)
             && (1...1 << 24).contains(slots) && slots & (slots - 1) == 0

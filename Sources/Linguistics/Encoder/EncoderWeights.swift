@@ -31,10 +31,18 @@ final class EncoderWeights: @unchecked Sendable {
 
     let sizes: EncoderSizes
     let embedding: CEmbedding
-    let layers: [Layer]
-    /// All label scores of a word and its worth, one column for each and empty ones up to a multiple of 16.
+    /// Layers that all read.
+    let layers: ArraySlice<Layer>
+    /// The layers above them for attributions, the parse and worth.
+    let attributionLayers: ArraySlice<Layer>
+    /// The layers above them for names.
+    let nameLayers: [Layer]
+    /// All label scores of a word but those of names, and its worth: one column for each and empty ones up to a multiple of 16.
     let labels: Matrix
     let labelBias: UnsafePointer<Float>
+    /// The scores of names, likewise.
+    let names: Matrix
+    let nameBias: UnsafePointer<Float>
     let projections: Product
     let cueLink: Matrix
     let sourceLink: Matrix
@@ -61,22 +69,17 @@ final class EncoderWeights: @unchecked Sendable {
             positions: try tensors.floats("positions", rows: sizes.positions, columns: width),
             features: try tensors.floats("features", rows: sizes.features, columns: width),
             norm: try tensors.norm("norm", width: width))
-        var layers: [Layer] = []
-        for index in 0..<sizes.depth {
-            let name = "layers.\(index)."
-            layers.append(
-                Layer(
-                    queriesKeysValues: try tensors.product(name + "qkv", inputs: width, outputs: 3 * width),
-                    out: try tensors.product(name + "out", inputs: width, outputs: width),
-                    afterAttention: try tensors.norm(name + "norm1", width: width),
-                    up: try tensors.product(name + "up", inputs: width, outputs: sizes.inner),
-                    down: try tensors.product(name + "down", inputs: sizes.inner, outputs: width),
-                    afterInner: try tensors.norm(name + "norm2", width: width)))
-        }
-        self.layers = layers
-        let labelColumns = Self.padded(TextReading.scoresPerWord)
+        let layers = try tensors.layers("layers", count: sizes.depth, sizes)
+        let fork = sizes.depth - sizes.nameDepth
+        self.layers = layers[..<fork]
+        attributionLayers = layers[fork...]
+        nameLayers = try tensors.layers("name_layers", count: sizes.nameDepth, sizes)
+        let labelColumns = Self.padded(TextReading.labelScoresPerWord)
         labels = try tensors.matrix("labels.weight", rows: width, columns: labelColumns)
         labelBias = try tensors.floats("labels.bias", rows: 1, columns: labelColumns)
+        let nameColumns = Self.padded(NameLabel.names.count)
+        names = try tensors.matrix("names.weight", rows: width, columns: nameColumns)
+        nameBias = try tensors.floats("names.bias", rows: 1, columns: nameColumns)
         projections = try tensors.product("projections", inputs: width, outputs: sizes.sides)
         cueLink = try tensors.matrix("cue_link", rows: sizes.link + 1, columns: sizes.link)
         sourceLink = try tensors.matrix("source_link", rows: sizes.link + 1, columns: sizes.link)
@@ -126,6 +129,25 @@ private struct TensorTable {
                 sums: try pointer(name + ".sums", .int32, rows: 1, columns: outputs),
                 scale: try floats(name + ".scale", rows: 1, columns: outputs),
                 bias: try floats(name + ".bias", rows: 1, columns: outputs)))
+    }
+
+    func layers(
+        _ name: String, count: Int, _ sizes: EncoderSizes
+    ) throws(WeightsError) -> [EncoderWeights.Layer] {
+        let (width, inner) = (sizes.width, sizes.inner)
+        var layers: [EncoderWeights.Layer] = []
+        for index in 0..<count {
+            let name = "\(name).\(index)."
+            layers.append(
+                EncoderWeights.Layer(
+                    queriesKeysValues: try product(name + "qkv", inputs: width, outputs: 3 * width),
+                    out: try product(name + "out", inputs: width, outputs: width),
+                    afterAttention: try norm(name + "norm1", width: width),
+                    up: try product(name + "up", inputs: width, outputs: inner),
+                    down: try product(name + "down", inputs: inner, outputs: width),
+                    afterInner: try norm(name + "norm2", width: width)))
+        }
+        return layers
     }
 
     func vocabulary(_ sizes: EncoderSizes) throws(WeightsError) -> Vocabulary {

@@ -6,9 +6,8 @@ import Synchronization
 /// Words are those of the engine (each punctuation mark is one), counted through the whole text. The labels of a word are
 /// read with all words of its window at hand; links exist only within a window.
 public struct TextReading: Sendable {
-    /// Label scores and worth of a word.
-    static let scoresPerWord =
-        RoleLabel.names.count + NameLabel.names.count + WordTag.names.count + 1
+    /// Label scores and worth of a word; names are scored apart.
+    static let labelScoresPerWord = RoleLabel.names.count + WordTag.names.count + 1
 
     /// Where each word stands, in bytes; in text order.
     public let spans: [TextSpan]
@@ -39,7 +38,7 @@ public struct TextReading: Sendable {
         self.names = names
         self.tags = tags
         self.worth = worth
-        self.worthBias = encoder.weights.labelBias[Self.scoresPerWord - 1]
+        self.worthBias = encoder.weights.labelBias[Self.labelScoresPerWord - 1]
         self.hidden = hidden
         self.encoder = encoder
     }

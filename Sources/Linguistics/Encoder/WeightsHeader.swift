@@ -20,7 +20,7 @@ struct WeightsHeader {
     /// The bytes before the part of the header that has a checksum.
     static let fixedLength = 40
     /// The version that this program reads.
-    static let version = 1
+    static let version = 2
     /// All tensors begin at multiples of this.
     static let alignment = 64
 

@@ -65,9 +65,11 @@ struct WindowReader {
     /// Moves the vectors of the words' first pieces together, after that of the start piece, and quantises all of them.
     private mutating func gather() {
         let width = encoder.weights.sizes.width
-        for (index, place) in places.enumerated() {
-            // A word's row is never before its index + 1, so no vector is overwritten before it has been moved.
-            (space.vectors + (index + 1) * width).update(from: space.vectors + place * width, count: width)
+        for vectors in [space.vectors, space.nameVectors] {
+            for (index, place) in places.enumerated() {
+                // A word's row is never before its index + 1, so no vector is overwritten before it has been moved.
+                (vectors + (index + 1) * width).update(from: vectors + place * width, count: width)
+            }
         }
         let rows = places.count + 1
         encoder.kernels.quantise(space.vectors, Int32(rows), Int32(width), space.bytes, space.scales)
@@ -77,20 +79,27 @@ struct WindowReader {
     /// Scores the labels of the words gathered.
     private mutating func label() {
         let weights = encoder.weights
-        let count = TextReading.scoresPerWord
         encoder.multiply(
             space.vectors + weights.sizes.width, rows: places.count, weights.labels, into: space.scores)
         for word in places.indices {
             let row = space.scores + word * weights.labels.columns
-            worth.append(row[count - 1])
-            for label in 0..<count - 1 { row[label] += weights.labelBias[label] }
-            var at = row
-            for table in [\WindowReader.roles, \.names, \.tags] {
-                let labels = self[keyPath: table].labels
-                encoder.kernels.log_softmax(at, 1, Int32(labels))
-                self[keyPath: table].append(UnsafeBufferPointer(start: at, count: labels))
-                at += labels
-            }
+            append(row, weights.labelBias, to: &roles)
+            append(row + roles.labels, weights.labelBias + roles.labels, to: &tags)
+            worth.append(row[TextReading.labelScoresPerWord - 1])
         }
+        encoder.multiply(
+            space.nameVectors + weights.sizes.width, rows: places.count, weights.names, into: space.scores)
+        for word in places.indices {
+            append(space.scores + word * weights.names.columns, weights.nameBias, to: &names)
+        }
+    }
+
+    /// Adds the log probabilities that belong to a word's scores.
+    private func append(
+        _ scores: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>, to table: inout LabelTable
+    ) {
+        for label in 0..<table.labels { scores[label] += bias[label] }
+        encoder.kernels.log_softmax(scores, 1, Int32(table.labels))
+        table.append(UnsafeBufferPointer(start: scores, count: table.labels))
     }
 }

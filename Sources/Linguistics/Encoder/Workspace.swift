@@ -4,6 +4,8 @@ import CKernels
 final class Workspace {
     /// The vectors of the window's pieces [window × width].
     let vectors: UnsafeMutablePointer<Float>
+    /// The same, of the layers that names have of their own.
+    let nameVectors: UnsafeMutablePointer<Float>
     /// Sums of 8-bit products, of the widest of them.
     let sums: UnsafeMutablePointer<Int32>
     /// Rows as bytes, what goes into a product.
@@ -30,18 +32,21 @@ final class Workspace {
         let width = sizes.width
         let widest = max(3 * width, sizes.inner)
         let scratchCount = max((2 * width / sizes.heads + 16) * Int(CKERNELS_STRIDE), widest)
+        let scoreColumns = max(weights.labels.columns, weights.names.columns)
         var parts = Parts()
         let offsets = (
-            vectors: parts.add(rows * width * 4), sums: parts.add(rows * widest * 4),
+            vectors: parts.add(rows * width * 4), nameVectors: parts.add(rows * width * 4),
+            sums: parts.add(rows * widest * 4),
             bytes: parts.add(rows * width), scales: parts.add(rows * MemoryLayout<CRowScale>.stride),
             innerBytes: parts.add(rows * sizes.inner),
             innerScales: parts.add(rows * MemoryLayout<CRowScale>.stride),
             queriesKeysValues: parts.add(rows * 3 * width * 4), mixed: parts.add(rows * width * 4),
-            scores: parts.add(rows * weights.labels.columns * 4),
+            scores: parts.add(rows * scoreColumns * 4),
             scratch: parts.add(scratchCount * 4)
         )
         all = .allocate(byteCount: parts.total, alignment: Parts.alignment)
         vectors = (all + offsets.vectors).bindMemory(to: Float.self, capacity: rows * width)
+        nameVectors = (all + offsets.nameVectors).bindMemory(to: Float.self, capacity: rows * width)
         sums = (all + offsets.sums).bindMemory(to: Int32.self, capacity: rows * widest)
         bytes = (all + offsets.bytes).bindMemory(to: UInt8.self, capacity: rows * width)
         scales = (all + offsets.scales).bindMemory(to: CRowScale.self, capacity: rows)
@@ -51,7 +56,7 @@ final class Workspace {
             to: Float.self, capacity: rows * 3 * width)
         mixed = (all + offsets.mixed).bindMemory(to: Float.self, capacity: rows * width)
         scores = (all + offsets.scores).bindMemory(
-            to: Float.self, capacity: rows * weights.labels.columns)
+            to: Float.self, capacity: rows * scoreColumns)
         scratch = (all + offsets.scratch).bindMemory(
             to: Float.self, capacity: scratchCount)
     }

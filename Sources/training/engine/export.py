@@ -62,6 +62,16 @@ def norm_tensors(name, norm):
     return [(name + ".weight", floats(norm.weight)), (name + ".bias", floats(norm.bias))]
 
 
+def layer_tensors(title, layers):
+    found = []
+    for index, layer in enumerate(layers):
+        for name in ("qkv", "out", "up", "down"):
+            found += linear_tensors(f"{title}.{index}.{name}", getattr(layer, name))
+        for name in ("norm1", "norm2"):
+            found += norm_tensors(f"{title}.{index}.{name}", getattr(layer, name))
+    return found
+
+
 def floats(tensor):
     return tensor.detach().to(torch.float32).numpy()
 
@@ -76,14 +86,11 @@ def model_tensors(model):
     found = [("pieces.weight", numbers.numpy()), ("pieces.scale", floats(scale)),
              ("positions", floats(model.positions.weight)), ("features", floats(model.features.weight))]
     found += norm_tensors("norm", model.norm)
-    for index, layer in enumerate(model.layers):
-        for name in ("qkv", "out", "up", "down"):
-            found += linear_tensors(f"layers.{index}.{name}", getattr(layer, name))
-        for name in ("norm1", "norm2"):
-            found += norm_tensors(f"layers.{index}.{name}", getattr(layer, name))
-    heads = [model.roles, model.names, model.tags, model.worth]
+    found += layer_tensors("layers", model.layers) + layer_tensors("name_layers", model.name_layers)
+    heads = [model.roles, model.tags, model.worth]
     found += [("labels.weight", padded(torch.cat([h.weight for h in heads]).T)),
-              ("labels.bias", padded(torch.cat([h.bias for h in heads])))]
+              ("labels.bias", padded(torch.cat([h.bias for h in heads]))),
+              ("names.weight", padded(model.names.weight.T)), ("names.bias", padded(model.names.bias))]
     found += linear_tensors("projections", model.projections)
     found += [(name, floats(getattr(model, name))) for name in ("cue_link", "source_link", "arc_link")]
     # One row for each pair of numbers of the dependent and its head: all relations are then one product.
@@ -100,7 +107,8 @@ def export(model, vocabulary, path):
         "positions": engine.POSITIONS, "window": min(LENGTH, engine.POSITIONS), "features": SHAPES * 2,
         "pieces": len(starts) - 1, "link": engine.LINK, "arc": engine.ARC, "relation": engine.RELATION,
         "slots": len(slots), "longest_piece": longest, "longest_word": LONGEST_WORD, "most_pieces": MOST_PIECES,
-        "unknown": vocabulary["[UNK]"], "start": CLS, "separator": SEP}
+        "unknown": vocabulary["[UNK]"], "start": CLS, "separator": SEP,
+        "name_depth": len(model.name_layers)}
     tensors = model_tensors(model) + [
         ("vocabulary.bytes", joined), ("vocabulary.starts", starts), ("vocabulary.slots", slots)]
     weights_file.write(path, configuration, [ROLES, NAMES, TAGS, RELATIONS], tensors)
@@ -111,8 +119,7 @@ def main():
         sys.exit(__doc__)
     checkpoint, vocabulary_path, out = sys.argv[1:]
     vocabulary = load_vocabulary(vocabulary_path)
-    model = engine.Engine(len(vocabulary))
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["model"])
+    model = engine.loaded(checkpoint, len(vocabulary))
     export(model, vocabulary, out)
 
 

@@ -1,7 +1,8 @@
 """The encoder and its heads.
 
 The encoder is all-MiniLM-L6-v2 (BERT's form: 6 layers, 384 wide, 12 heads) with an added embedding of how a word is
-written and whether it stands in quotation marks. All heads read the last layer at each word's first piece:
+written and whether it stands in quotation marks. After DEPTH - NAME_DEPTH layers it forks: names have top layers of their own,
+for what attribution and names want of the top layers is not the same. The heads read a top layer at each word's first piece:
 
     roles      source, cue, content as BIO labels
     cues       for each word of a content, the first word of its cue (or none: [CLS])
@@ -18,6 +19,7 @@ from pieces import SHAPES
 from windows import IGNORED, NAMES, RELATIONS, ROLES, TAGS
 
 WIDTH, INNER, ATTENTION_HEADS, DEPTH, POSITIONS = 384, 1536, 12, 6, 256
+NAME_DEPTH = 2
 LINK, ARC, RELATION = 96, 128, 64
 PROJECTIONS = 4 * LINK + 2 * ARC + 2 * RELATION
 
@@ -40,7 +42,7 @@ class Layer(nn.Module):
 
 
 class Engine(nn.Module):
-    def __init__(self, vocabulary_size=30522, dropout=0.1, annotators=0):
+    def __init__(self, vocabulary_size=30522, dropout=0.1, annotators=0, name_depth=0):
         super().__init__()
         self.pieces = nn.Embedding(vocabulary_size, WIDTH, sparse=False)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
@@ -53,6 +55,7 @@ class Engine(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(DEPTH))
+        self.name_layers = nn.ModuleList(Layer(dropout) for _ in range(name_depth))
         self.roles = nn.Linear(WIDTH, len(ROLES))
         self.names = nn.Linear(WIDTH, len(NAMES))
         self.tags = nn.Linear(WIDTH, len(TAGS))
@@ -66,7 +69,8 @@ class Engine(nn.Module):
             nn.init.normal_(p, std=0.02)
         nn.init.normal_(self.relation_link, std=0.02)
 
-    def encode(self, ids, features, mask, annotators=None):
+    def shared(self, ids, features, mask, annotators=None):
+        """What the layers below the fork give, and where attention may not look."""
         positions = torch.arange(ids.shape[1])
         x = self.pieces(ids) + self.positions(positions) + self.features(features)
         if self.annotators is not None:
@@ -75,13 +79,30 @@ class Engine(nn.Module):
         x = self.dropout(self.norm(x))
         bias = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, -1e4)[:, None, None, :]
         bias = bias.expand(-1, 1, ids.shape[1], -1)
-        for layer in self.layers:
+        for layer in self.layers[:self.fork]:
             x = layer(x, bias)
-        return x
+        return x, bias
 
-    def forward(self, ids, features, mask, words, annotators=None):
-        """All scores. Links are matrices of words by [CLS] and words; relations are given by `relation_scores`."""
-        x = self.encode(ids, features, mask, annotators)
+    @property
+    def fork(self):
+        """How many layers all heads share."""
+        return DEPTH - len(self.name_layers)
+
+    def fork_names(self):
+        """Starts the layers of the names as copies of the encoder's own."""
+        for own, layer in zip(self.name_layers, self.layers[DEPTH - len(self.name_layers):]):
+            own.load_state_dict(layer.state_dict())
+
+    def forward(self, ids, features, mask, words, annotators=None, named=None):
+        """All scores. Links are matrices of words by [CLS] and words; relations are given by `relation_scores`.
+
+        Names are scored in all windows, or, to save time, in those that `named` is true for.
+        """
+        x, bias = self.shared(ids, features, mask, annotators)
+        chosen = slice(None) if named is None else named
+        names = self.named(x[chosen], bias[chosen], words[chosen]) if named is None or named.any() else None
+        for layer in self.layers[self.fork:]:
+            x = layer(x, bias)
         at = torch.cat([torch.zeros_like(words[:, :1]), words], dim=1)
         x = x.gather(1, at[:, :, None].expand(-1, -1, WIDTH))
         own = self.dropout(x[:, 1:])
@@ -91,13 +112,19 @@ class Engine(nn.Module):
             return with_one(dependent[:, 1:]) @ weights @ head.transpose(1, 2)
 
         return {
-            "role": self.roles(own), "name": self.names(own), "tag": self.tags(own),
+            "role": self.roles(own), "name": names, "tag": self.tags(own),
             "cue": link(self.cue_link, sides[0], sides[1]),
             "source": link(self.source_link, sides[2], sides[3]),
             "head": link(self.arc_link, sides[4], sides[5]),
             "relation_sides": (sides[6][:, 1:], sides[7]),
             "own": own,
         }
+
+    def named(self, x, bias, words):
+        """The scores of the names from what the shared layers give."""
+        for layer in self.name_layers:
+            x = layer(x, bias)
+        return self.names(self.dropout(x.gather(1, words[:, :, None].expand(-1, -1, WIDTH))))
 
     def relation_scores(self, sides, heads):
         dependent, head = sides
@@ -108,6 +135,15 @@ class Engine(nn.Module):
         weights = word_mask.to(own.dtype)[:, :, None]
         mean = (own * weights).sum(1) / weights.sum(1).clamp(min=1)
         return self.worth(mean)[:, 0]
+
+
+def loaded(path, vocabulary_size=30522):
+    """The engine of a checkpoint, with as many layers for names as it has."""
+    state = torch.load(path, map_location="cpu")["model"]
+    depth = len({name.split(".")[1] for name in state if name.startswith("name_layers.")})
+    model = Engine(vocabulary_size, name_depth=depth)
+    model.load_state_dict(state)
+    return model
 
 
 def without_annotators(state):

@@ -56,7 +56,7 @@ def quantised(model):
     numbers, scale = quantised_rows(model.pieces.weight, EMBEDDING_LIMIT)
     with torch.no_grad():
         model.pieces.weight.copy_(numbers.to(scale.dtype) * scale[:, None])
-    for layer in model.layers:
+    for layer in [*model.layers, *model.name_layers]:
         for name in ("qkv", "out", "up", "down"):
             setattr(layer, name, QuantisedLinear(getattr(layer, name)))
     model.projections = QuantisedLinear(model.projections)

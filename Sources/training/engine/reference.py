@@ -19,7 +19,7 @@ from corpora import Labelled
 from quantised import quantised
 from reference_texts import TEXTS
 
-NARROW = {"WIDTH": 32, "INNER": 64, "ATTENTION_HEADS": 2, "DEPTH": 2, "POSITIONS": 48, "LINK": 16, "ARC": 16,
+NARROW = {"WIDTH": 32, "INNER": 64, "ATTENTION_HEADS": 2, "DEPTH": 2, "NAME_DEPTH": 1, "POSITIONS": 48, "LINK": 16, "ARC": 16,
           "RELATION": 16, "PROJECTIONS": 4 * 16 + 2 * 16 + 2 * 16}
 SCORES = ("role", "name", "tag", "cue", "source", "head")
 LINK_ROWS = 3  # of each window
@@ -50,7 +50,7 @@ def narrow_model(vocabulary, seed):
     for name, value in NARROW.items():
         setattr(engine, name, value)
     torch.manual_seed(seed)
-    model = engine.Engine(len(vocabulary)).eval()
+    model = engine.Engine(len(vocabulary), name_depth=engine.NAME_DEPTH).eval()
     with torch.no_grad():
         for name, weight in model.named_parameters():
             if "norm" in name:
@@ -134,8 +134,7 @@ def main():
         write(sys.argv[2], content)
     elif len(sys.argv) == 5 and sys.argv[1] == "--of":
         vocabulary = pieces.load_vocabulary(sys.argv[3])
-        model = engine.Engine(len(vocabulary)).eval()
-        model.load_state_dict(torch.load(sys.argv[2], map_location="cpu")["model"])
+        model = engine.loaded(sys.argv[2], len(vocabulary)).eval()
         content, farthest = reference(model, vocabulary, windows.LENGTH)
         print(f"32-bit floats are within {farthest:.1e}")
         write(sys.argv[4], content)

@@ -17,7 +17,7 @@ from torch.nn import functional as F
 
 import corpora
 from decode import attributions, best_labels, scores_of, spans_of
-from model import Engine, load_pretrained, without_annotators
+from model import NAME_DEPTH, Engine, load_pretrained, without_annotators
 from pieces import Splitter, load_vocabulary
 from windows import IGNORED, LENGTH, NAMES, batch, windows
 
@@ -64,10 +64,11 @@ def varied(text, generator):
 
 
 def epoch_batches(texts, splitter, generator):
-    """All windows of one epoch, a quarter of them shorter, in batches of like length."""
+    """All windows of one epoch, a quarter of them shorter, some no longer than a sentence, in batches of like length."""
     pool = []
     for text in texts:
-        length = LENGTH if generator.random() < 0.75 else generator.randint(96, LENGTH)
+        draw = generator.random()
+        length = LENGTH if draw < 0.75 else generator.randint(96, LENGTH) if draw < 0.9 else generator.randint(24, 96)
         pool += windows(varied(text, generator), splitter, length)
     generator.shuffle(pool)
     groups = []
@@ -87,12 +88,14 @@ def epoch_batches(texts, splitter, generator):
 
 def losses(model, b):
     known = torch.rand(len(b["annotators"])) >= NOBODY
-    out = model(b["ids"], b["features"], b["mask"], b["words"], b["annotators"] * known)
+    named = (b["name"] != IGNORED).any(1)
+    out = model(b["ids"], b["features"], b["mask"], b["words"], b["annotators"] * known, named)
     reach = torch.cat([torch.ones_like(b["word_mask"][:, :1]), b["word_mask"]], dim=1)
     found = {}
     for name in ("role", "tag"):
         found[name] = cross_entropy(out[name].float(), b[name])
-    found["name"] = name_loss(out["name"].float(), b["name"], b["names_open"])
+    if out["name"] is not None:
+        found["name"] = name_loss(out["name"].float(), b["name"][named], b["names_open"][named])
     links = {name: out[name].float().masked_fill(~reach[:, None, :], -1e4) for name in ("cue", "source", "head")}
     for name, scores in links.items():
         found[name] = cross_entropy(scores, b[name])
@@ -128,7 +131,7 @@ def name_loss(scores, target, is_open):
 def optimizer_for(model, rate, head_rate):
     encoder, heads = [], []
     for name, parameter in model.named_parameters():
-        pretrained = name.startswith(("pieces", "positions", "norm", "layers"))
+        pretrained = name.startswith(("pieces", "positions", "norm", "layers", "name_layers"))
         (encoder if pretrained else heads).append(parameter)
     return torch.optim.AdamW(
         [{"params": encoder, "lr": rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01, fused=True)
@@ -258,6 +261,7 @@ def main():
     arguments.add_argument("--head-rate", type=float, default=1e-3)
     arguments.add_argument("--init", type=Path, help="weights trained before, to go on from")
     arguments.add_argument("--repeat-names", type=int, default=1, help="how often an epoch has the corpora of names")
+    arguments.add_argument("--name-depth", type=int, default=NAME_DEPTH, help="how many layers names have of their own")
     arguments.add_argument("--guidelines", action="store_true", help="tell the model who labelled a text")
     arguments.add_argument("--hold-out", action="store_true", help="keep an eighth of ClaimBuster to measure on")
     arguments.add_argument("--without", nargs="*", default=[], help="corpora to leave out")
@@ -269,11 +273,12 @@ def main():
     splitter = Splitter(load_vocabulary(options.pretrained / "vocab.txt"))
     texts = training_texts(options.corpora, options.without, options.hold_out)
     texts += [t for t in texts if t.names is not None] * (options.repeat_names - 1)
-    model = Engine(annotators=len(corpora.ANNOTATORS) if options.guidelines else 0)
+    model = Engine(annotators=len(corpora.ANNOTATORS) if options.guidelines else 0, name_depth=options.name_depth)
     if options.init:
         model.load_state_dict(torch.load(options.init, map_location="cpu")["model"], strict=False)
     else:
         load_pretrained(model, options.pretrained / "model.safetensors")
+        model.fork_names()
     optimizer = optimizer_for(model, options.rate, options.head_rate)
     average = Average(model, 0.998)
 
@@ -305,12 +310,6 @@ def main():
     model.load_state_dict(average.weights)
     save(options, average.weights, options.epochs, options.out)
     print("average", evaluate(model, options.corpora, splitter, options.hold_out), flush=True)
-
-
-def load_engine(path):
-    model = Engine()
-    model.load_state_dict(torch.load(path, map_location="cpu")["model"])
-    return model.eval()
 
 
 def save(options, weights, epoch, path):

@@ -9,7 +9,7 @@ All numbers are little-endian. The file is a header, then the tensors' bytes (th
     u64       checksum of the header's bytes from offset 40 to its end
     u64       checksum of the payload
     offset 40:
-    u32 × 18  the configuration, in the order of CONFIGURATION
+    u32 × 19  the configuration, in the order of CONFIGURATION
     lists     four lists of labels: u32 count, then for each u16 length and UTF-8 bytes
     tensors   u32 count, then for each u16 length and bytes of its name, u16 kind (KINDS), u32 rows, u32 columns,
               u64 offset from the file's start, a multiple of 64
@@ -19,10 +19,10 @@ import struct
 
 import numpy
 
-MAGIC, VERSION, ALIGNMENT, FIXED = b"QUOTHENG", 1, 64, 40
+MAGIC, VERSION, ALIGNMENT, FIXED = b"QUOTHENG", 2, 64, 40
 CONFIGURATION = (
     "width inner heads depth positions window features pieces link arc relation slots longest_piece longest_word "
-    "most_pieces unknown start separator").split()
+    "most_pieces unknown start separator name_depth").split()
 KINDS = {numpy.dtype(n): i for i, n in enumerate(("float32", "int8", "uint8", "int32", "uint32"))}
 PRIME, LANES, TURN = 0x9E3779B97F4A7C15, 8, 29
 
@@ -52,7 +52,7 @@ def text(value):
 def write(path, configuration, lists, tensors):
     """`lists` are lists of strings, `tensors` pairs of a name and an array with one or two dimensions."""
     tensors = [(name, numpy.ascontiguousarray(array)) for name, array in tensors]
-    table = struct.pack("<18I", *(configuration[name] for name in CONFIGURATION))
+    table = struct.pack(f"<{len(CONFIGURATION)}I", *(configuration[name] for name in CONFIGURATION))
     for labels in lists:
         table += struct.pack("<I", len(labels)) + b"".join(text(label) for label in labels)
     entries = sum(2 + len(name.encode()) + 2 + 4 + 4 + 8 for name, _ in tensors)

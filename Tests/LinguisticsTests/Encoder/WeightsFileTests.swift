@@ -81,7 +81,7 @@ import Testing
     @Test func anotherVersionIsSaidToBeAnother() throws {
         var bytes = whole
         bytes[8] = 9
-        guard case .otherVersion(_, found: 9, expected: 1) = try refusal(bytes) else {
+        guard case .otherVersion(_, found: 9, expected: 2) = try refusal(bytes) else {
             Issue.record("not refused as another version")
             return
         }
