@@ -83,23 +83,26 @@ struct WindowReader {
             space.vectors + weights.sizes.width, rows: places.count, weights.labels, into: space.scores)
         for word in places.indices {
             let row = space.scores + word * weights.labels.columns
-            append(row, weights.labelBias, to: &roles)
-            append(row + roles.labels, weights.labelBias + roles.labels, to: &tags)
+            Self.append(row, weights.labelBias, to: &roles, encoder.kernels)
+            Self.append(row + roles.labels, weights.labelBias + roles.labels, to: &tags, encoder.kernels)
             worth.append(row[TextReading.labelScoresPerWord - 1])
         }
         encoder.multiply(
             space.nameVectors + weights.sizes.width, rows: places.count, weights.names, into: space.scores)
         for word in places.indices {
-            append(space.scores + word * weights.names.columns, weights.nameBias, to: &names)
+            Self.append(
+                space.scores + word * weights.names.columns, weights.nameBias, to: &names, encoder.kernels)
         }
     }
 
-    /// Adds the log probabilities that belong to a word's scores.
-    private func append(
-        _ scores: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>, to table: inout LabelTable
+    /// Adds the log probabilities that belong to a word's scores. Static: a method of a copy would share the tables, and
+    /// each word would copy them.
+    private static func append(
+        _ scores: UnsafeMutablePointer<Float>, _ bias: UnsafePointer<Float>, to table: inout LabelTable,
+        _ kernels: CKernelTable
     ) {
         for label in 0..<table.labels { scores[label] += bias[label] }
-        encoder.kernels.log_softmax(scores, 1, Int32(table.labels))
+        kernels.log_softmax(scores, 1, Int32(table.labels))
         table.append(UnsafeBufferPointer(start: scores, count: table.labels))
     }
 }
