@@ -197,7 +197,7 @@ struct PageDrawing {
 
     private func speaker(_ item: PageItem) -> Style {
         switch item.kind {
-        case .quote, .claim: theme.speaker(page.speakerRanks[item.who])
+        case .quote, .claim: item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
         case .note, .mention, .name: theme.note
         }
     }

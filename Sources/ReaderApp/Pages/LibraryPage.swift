@@ -85,7 +85,7 @@ struct LibraryPage: Sendable {
         for row in answer.rows {
             if case .item(let item) = row {
                 count += 1
-                if speakerRanks[item.who] == nil { speakerRanks[item.who] = speakerRanks.count }
+                if item.isNamed, speakerRanks[item.who] == nil { speakerRanks[item.who] = speakerRanks.count }
             }
         }
         layout.append(answer.rows, from: rows.count)
