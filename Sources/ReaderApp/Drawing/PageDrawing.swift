@@ -40,7 +40,7 @@ struct PageDrawing {
         var parts = [page.arrangement.words]
         if !page.filter.isEmpty { parts.append("/" + page.filter) }
         if page.count > 0 {
-            parts.append("\(page.count)\(page.isComplete ? "" : "+") \(page.subject.noun(page.count))")
+            parts.append("\(page.countWords) \(page.subject.noun(page.count))")
         }
         end = frame.putCut(
             " · " + parts.joined(separator: " · "), row: area.top, column: end, width: area.right - end - 1,

@@ -77,7 +77,7 @@ struct StatusDrawing {
     private var place: String {
         if let page = state.page {
             if page.count == 0 { return "" }
-            return "\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")"
+            return "\(page.rank)/\(page.countWords)"
         }
         guard let open = state.open, state.focus != .list || state.isReading else { return "" }
         var parts: [String] = []
