@@ -40,7 +40,9 @@ struct ReaderTests {
         try terminal.wait(for: "All quotes")
         terminal.type("/tess")
         try terminal.wait(for: "/tess")
-        try terminal.wait("Tessaly's quotes alone") { terminal.screen.contains("Tessaly") }
+        try terminal.wait("Tessaly's quotes alone") {
+            terminal.screen.contains("Tessaly") && !terminal.screen.contains("… quotes")
+        }
         terminal.press("Enter")
         terminal.type("ge")
         try terminal.wait(for: "claims in")
@@ -57,8 +59,7 @@ struct ReaderTests {
         try terminal.wait(for: "type one, or choose")
         terminal.type("Minister Zeno")
         terminal.press("Enter")
-        try terminal.wait(for: "Corrected")
-        try terminal.wait(for: "Minister Zeno ✓")
+        try terminal.wait(for: "Corrected: speaker: Minister Zeno")
         terminal.type("Q")
         try terminal.waitForShell()
         terminal.command("clear; $QUOTH quotes --speaker Zeno | wc -l")

@@ -61,6 +61,7 @@ struct LibraryPage: Sendable {
 
     /// The number of entries in words: `95+` while there are more and nobody knows how many.
     var countWords: String {
+        if isStale { return "…" }
         if isComplete { return "\(count)" }
         return total.map { "\(max($0, count))" } ?? "\(count)+"
     }
@@ -75,7 +76,7 @@ struct LibraryPage: Sendable {
 
     /// What is to be read next; nil while something is being read, and where nothing more is needed.
     mutating func missingRows(_ nextNumber: () -> Int) -> PageRequest? {
-        guard !isReading, !isComplete, layout.lines.count < top + height * 3 else { return nil }
+        guard !isReading, !isComplete, isStale || layout.lines.count < top + height * 3 else { return nil }
         isReading = true
         number = nextNumber()
         return PageRequest(
