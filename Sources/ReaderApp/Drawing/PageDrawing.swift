@@ -189,10 +189,10 @@ struct PageDrawing {
     private func drawName(
         _ item: PageItem, row: Int, _ area: Rect, _ style: (Style) -> Style, into frame: inout Frame
     ) {
-        let room = min(area.columns - 4, 72)
+        let room = min(area.columns - 4, 80)
         frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 26), style: style(theme.text))
-        frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 25, style: style(theme.faint))
+            item.who, row: row, column: area.left + 3, width: max(8, room - 33), style: style(theme.text))
+        frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 
     private func speaker(_ item: PageItem) -> Style {
