@@ -65,6 +65,11 @@ extension Library {
         .ids
     }
 
+    /// The number of quotes in all articles.
+    public func quoteCount() throws(LibraryError) -> Int {
+        try index.read { db in try Int.fetchOne(db, sql: "SELECT sum(quotes) FROM articles") ?? 0 }
+    }
+
     private static func articles(of query: Query) -> SQL {
         if query.clauses.isEmpty { return "" }
         return " WHERE article IN (\(CompiledQuery(query).select("articles.key", by: .newest)))"

@@ -27,6 +27,47 @@ struct ReaderTests {
         try terminal.wait(for: "who counted “them”?")
     }
 
+    @Test func viewsLeadToPassagesAndBack() throws {
+        let terminal = try TmuxTerminal(columns: 120, rows: 30)
+        try terminal.openSample()
+        terminal.type("gq")
+        try terminal.wait(for: "All quotes")
+        try terminal.wait(for: "The Quay Review")
+        terminal.type("jj")
+        terminal.press("Enter")
+        try terminal.wait(for: "^O goes back")
+        terminal.press("C-o")
+        try terminal.wait(for: "All quotes")
+        terminal.type("/tess")
+        try terminal.wait(for: "/tess")
+        try terminal.wait("Tessaly's quotes alone") {
+            terminal.screen.contains("Tessaly") && !terminal.screen.contains("… quotes")
+        }
+        terminal.press("Enter")
+        terminal.type("ge")
+        try terminal.wait(for: "claims in")
+        terminal.type("q")
+        try terminal.wait(for: "Articles 5")
+    }
+
+    @Test func aCorrectionIsUsedByTheCommands() throws {
+        let terminal = try TmuxTerminal(columns: 120, rows: 30)
+        try terminal.openSample()
+        terminal.type("]q")
+        try terminal.wait(for: "quote 1/")
+        terminal.type("S")
+        try terminal.wait(for: "type one, or choose")
+        terminal.type("Minister Zeno")
+        terminal.press("Enter")
+        try terminal.wait(for: "Corrected: speaker: Minister Zeno")
+        terminal.type("Q")
+        try terminal.waitForShell()
+        terminal.command("clear; $QUOTH quotes --speaker Zeno | wc -l")
+        try terminal.wait("one quote") {
+            terminal.screen.split(separator: "\n").contains { $0.trimmingCharacters(in: .whitespaces) == "1" }
+        }
+    }
+
     @Test func manyResizesEndInAScreenOfTheLastSize() throws {
         let terminal = try TmuxTerminal(columns: 120, rows: 30)
         try terminal.openSample()

@@ -109,6 +109,11 @@ struct PageTests {
         #expect(state.page?.count == requests[0].wanted * 2)
         send(.terminal(.key(.character("G"))))
         #expect(requests.count == 2, "all is here")
+        send(.terminal(.key(.character("s"))))
+        #expect(requests.last?.arrangement == .oldest, "what is shown is of another arrangement")
+        #expect(state.page?.count == requests[0].wanted * 2, "and stays until the first of the new has come")
+        send(.page(PageAnswer(number: 3, rows: [], cursor: nil)))
+        #expect(state.page?.count == 0)
     }
 
     @Test func aNoteIsDeletedAndBroughtBackInTheView() {

@@ -95,6 +95,12 @@ struct PlaceTests {
         #expect(play.state.focus == .text)
     }
 
+    @Test func aMarkIsSetFromThePalette() {
+        var play = Screenplay("120x10")
+        play.type("Enter : 'set_mark Enter C")
+        #expect(play.marks["C"]?.article == ferry)
+    }
+
     @Test func thePrefixIsShownWhileItWaits() {
         var play = Screenplay("120x10")
         play.type("Enter m")

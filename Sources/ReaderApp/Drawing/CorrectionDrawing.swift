@@ -4,15 +4,21 @@ import TerminalUI
 struct CorrectionDrawing {
     let correction: CorrectionOverlay
     let theme: Theme
+    /// Whether the quote stands in the lower half of the screen: the choices stand in the other.
+    let isAtTop: Bool
 
     private static let mostRows = 14
 
     func draw(into frame: inout Frame) {
         let columns = min(72, frame.size.columns)
-        let rows = min(Self.mostRows, max(1, frame.size.rows - 5))
-        let box = OverlayBox.centred(
-            rows: rows + 3, columns: columns, on: frame.size,
-            title: "Correct " + Frame.cut(correction.words, to: max(8, columns - 16)), theme: theme)
+        let rows = min(correction.choiceCount, Self.mostRows, max(1, (frame.size.rows - 1) / 2 - 3))
+        let passage = correction.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let height = min(rows + 3, max(0, frame.size.rows - 1))
+        let rect = Rect(
+            row: isAtTop ? 0 : frame.size.rows - 1 - height, column: (frame.size.columns - columns) / 2,
+            rows: height, columns: columns)
+        let box = OverlayBox(
+            rect: rect, title: "Correct " + Frame.cut(passage, to: max(8, columns - 16)), theme: theme)
         box.draw(into: &frame)
         let area = box.inner
         drawPrompt(area, into: &frame)

@@ -25,8 +25,7 @@ struct NoteDrawing {
         let rows = min(max(fewestRows, editor.lines.rows.count), most) + 2
         let height = min(rows, max(1, size.rows - 1))
         // Half the screen at most: at one of its ends there is room beside the words.
-        let isInLowerHalf = text != nil && (state.text.targetRow ?? 0) + 1 >= (size.rows - 1) / 2
-        let top = isInLowerHalf ? 0 : max(0, size.rows - 1 - height)
+        let top = text != nil && state.text.isTargetInLowerHalf ? 0 : max(0, size.rows - 1 - height)
         return Rect(row: top, column: left, rows: height, columns: columns)
     }
 

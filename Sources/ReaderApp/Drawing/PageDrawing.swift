@@ -40,7 +40,7 @@ struct PageDrawing {
         var parts = [page.arrangement.words]
         if !page.filter.isEmpty { parts.append("/" + page.filter) }
         if page.count > 0 {
-            parts.append("\(page.count)\(page.isComplete ? "" : "+") \(page.subject.noun(page.count))")
+            parts.append("\(page.countWords) \(page.subject.noun(page.count))")
         }
         end = frame.putCut(
             " · " + parts.joined(separator: " · "), row: area.top, column: end, width: area.right - end - 1,
@@ -189,15 +189,15 @@ struct PageDrawing {
     private func drawName(
         _ item: PageItem, row: Int, _ area: Rect, _ style: (Style) -> Style, into frame: inout Frame
     ) {
-        let room = min(area.columns - 4, 72)
+        let room = min(area.columns - 4, 80)
         frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 26), style: style(theme.text))
-        frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 25, style: style(theme.faint))
+            item.who, row: row, column: area.left + 3, width: max(8, room - 33), style: style(theme.text))
+        frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 
     private func speaker(_ item: PageItem) -> Style {
         switch item.kind {
-        case .quote, .claim: theme.speaker(page.speakerRanks[item.who])
+        case .quote, .claim: item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
         case .note, .mention, .name: theme.note
         }
     }

@@ -17,7 +17,8 @@ extension ReaderState {
         case .palette(let palette): PaletteDrawing(palette: palette, theme: theme).draw(into: &frame)
         case .note(let editor): noteDrawing(editor).draw(into: &frame)
         case .correction(let correction):
-            CorrectionDrawing(correction: correction, theme: theme).draw(into: &frame)
+            CorrectionDrawing(correction: correction, theme: theme, isAtTop: text.isTargetInLowerHalf).draw(
+                into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
         case .search, .filter, .pageFilter, .tags, .saveAs, nil: break
         }

@@ -83,7 +83,7 @@ struct StatusDrawing {
         var parts = state.unsaved.map { ["! \($0.count) unsaved"] } ?? []
         if let renewing = state.renewing { parts.append("analysing \(renewing.done)/\(renewing.total)") }
         if let page = state.page {
-            if page.count > 0 { parts.append("\(page.rank)/\(page.count)\(page.isComplete ? "" : "+")") }
+            if page.count > 0 { parts.append("\(page.rank)/\(page.countWords)") }
             return parts.joined(separator: "  ")
         }
         guard let open = state.open, state.focus != .list || state.isReading else {

@@ -67,6 +67,12 @@ struct KeyMatcher: Sendable {
         return .unknown(pending)
     }
 
+    /// The next key is the letter of an action that was called by its name.
+    mutating func awaitLetter(of action: Action) {
+        reset()
+        awaitingLetter = action
+    }
+
     private mutating func takeLetter(_ key: Key, for action: Action) -> Outcome {
         pressed.append(key)
         defer { reset() }

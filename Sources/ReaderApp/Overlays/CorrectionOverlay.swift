@@ -38,7 +38,11 @@ struct CorrectionOverlay: Sendable {
         self.existing = existing
         names = Self.names(in: open, first: speaker)
         narrow()
+        choiceCount = choices.count
     }
+
+    /// The number of choices before anything is typed.
+    private(set) var choiceCount = 0
 
     /// What Enter takes.
     var current: Choice? { choices.indices.contains(selected) ? choices[selected] : nil }

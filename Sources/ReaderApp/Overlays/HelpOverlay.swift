@@ -21,12 +21,26 @@ struct HelpOverlay: Hashable, Sendable {
                 .binding(keys: $0.keys.map(\.notation).joined(separator: " "), help: $0.help)
             }
         }
-        self.rows = rows + [.blank, .heading("Marks in the text")] + Self.legend
+        self.rows =
+            rows + [.blank, .heading("While writing a note")] + Self.editing
+            + [.blank, .heading("Marks in the text")] + Self.legend
     }
 
     mutating func scroll(by count: Int, height: Int) {
         top = min(max(0, top + count), max(0, rows.count - height))
     }
+
+    private static let editing: [Row] = [
+        .binding(keys: "Enter", help: "a new line"),
+        .binding(keys: "^S", help: "save the note"),
+        .binding(keys: "Esc", help: "put it aside; a takes it up again"),
+        .binding(keys: "^_ ^R", help: "undo, redo"),
+        .binding(keys: "M-b M-f", help: "a word back, forward; also Control with Left and Right"),
+        .binding(keys: "^A ^E", help: "to the beginning, the end of the line; M-< M-> of the note"),
+        .binding(keys: "^W M-d", help: "delete the word before, after; ^U ^K the line before, after"),
+        .binding(keys: "^T", help: "put in a template; again: the next one"),
+        .binding(keys: "^O", help: "go on in $EDITOR"),
+    ]
 
     private static let legend: [Row] = [
         .binding(keys: "❝ ┃", help: "a direct quote: every word in quotation marks"),

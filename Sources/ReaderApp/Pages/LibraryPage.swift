@@ -56,6 +56,15 @@ struct LibraryPage: Sendable {
 
     /// The number of entries read so far.
     private(set) var count = 0
+    /// How many there are in all, where that is known before they have been read.
+    private var total: Int?
+
+    /// The number of entries in words: `95+` while there are more and nobody knows how many.
+    var countWords: String {
+        if isStale { return "…" }
+        if isComplete { return "\(count)" }
+        return total.map { "\(max($0, count))" } ?? "\(count)+"
+    }
 
     /// The place of the entry on which the user stands, from 1.
     var rank: Int {
@@ -67,7 +76,7 @@ struct LibraryPage: Sendable {
 
     /// What is to be read next; nil while something is being read, and where nothing more is needed.
     mutating func missingRows(_ nextNumber: () -> Int) -> PageRequest? {
-        guard !isReading, !isComplete, layout.lines.count < top + height * 3 else { return nil }
+        guard !isReading, !isComplete, isStale || layout.lines.count < top + height * 3 else { return nil }
         isReading = true
         number = nextNumber()
         return PageRequest(
@@ -80,12 +89,13 @@ struct LibraryPage: Sendable {
         if isStale { clear() }
         isReading = false
         cursor = answer.cursor
+        total = answer.total ?? total
         isComplete = answer.cursor == nil
         facts.add(answer.facts)
         for row in answer.rows {
             if case .item(let item) = row {
                 count += 1
-                if speakerRanks[item.who] == nil { speakerRanks[item.who] = speakerRanks.count }
+                if item.isNamed, speakerRanks[item.who] == nil { speakerRanks[item.who] = speakerRanks.count }
             }
         }
         layout.append(answer.rows, from: rows.count)
@@ -137,6 +147,7 @@ struct LibraryPage: Sendable {
         selected = nil
         top = 0
         count = 0
+        total = nil
         facts = EntityFacts()
         speakerRanks = [:]
         arrangeLayout()
@@ -238,7 +249,7 @@ extension PageItem {
     /// Takes over what an annotation says by now.
     mutating func take(_ annotation: Annotation) {
         self.annotation = annotation
-        note = annotation.note
+        note = annotation.note ?? annotation.correction?.words
         who = NoteWords.kind(of: annotation)
         how = NoteWords.tags(of: annotation)
     }

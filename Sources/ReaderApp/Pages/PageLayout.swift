@@ -33,6 +33,7 @@ struct PageLayout: Sendable {
 
     /// From this width on who and where stand beside the words.
     private static let widthForColumns = 84
+    private static let widestWords = 90
     /// Lines of words that an entry has at most.
     private static let mostLines = 4
 
@@ -45,7 +46,9 @@ struct PageLayout: Sendable {
     /// Columns before the words: pointer, who, mark.
     var wordsStart: Int { hasColumns ? whoColumns + 6 : 4 }
     /// Columns of the words.
-    var wordsColumns: Int { max(8, width - wordsStart - (hasColumns ? whereColumns + 3 : 1)) }
+    var wordsColumns: Int {
+        min(Self.widestWords, max(8, width - wordsStart - (hasColumns ? whereColumns + 3 : 1)))
+    }
 
     /// Wider lines than this are tiring to read: a wider screen leaves margins.
     static let widest = 148

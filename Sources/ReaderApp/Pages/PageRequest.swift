@@ -37,6 +37,8 @@ public struct PageAnswer: Sendable {
     public var rows: [PageRow]
     /// Where reading goes on; nil at the end.
     public var cursor: PageCursor?
+    /// How many entries there are in all, where that is known.
+    public var total: Int?
     /// What these entries tell of the entity that the view is of.
     public var facts = EntityFacts()
 }

@@ -129,11 +129,11 @@ struct TextPane: Sendable {
         clamp()
     }
 
-    /// The row of the screen, from 0, on which the words begin that a note would be on; nil where they are not shown.
-    var targetRow: Int? {
-        guard let layout, let target else { return nil }
+    /// Whether the words that a note would be on begin in the lower half of the pane.
+    var isTargetInLowerHalf: Bool {
+        guard let layout, let target else { return false }
         let row = layout.row(of: target.start) - top
-        return (0..<height).contains(row) ? row : nil
+        return (0..<height).contains(row) && row + 1 >= height / 2
     }
 
     /// Brings a spot on the screen.

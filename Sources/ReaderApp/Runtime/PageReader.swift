@@ -110,9 +110,13 @@ final class PageReader: Sendable {
             try collect(cursor.ids[place], &collector, of: nil)
             cursor.read += 1
         }
-        return PageAnswer(
+        var answer = PageAnswer(
             number: request.number, rows: collector.rows,
             cursor: cursor.read < cursor.ids.count ? cursor : nil, facts: collector.facts)
+        if request.subject == .quotes, request.query == nil, request.cursor == nil {
+            answer.total = try library.quoteCount()
+        }
+        return answer
     }
 
     /// The articles that can have what a view is of, newest first.

@@ -48,7 +48,9 @@ extension ReaderState {
 
         case .jumpBack: return jumpBack(by: times)
         case .jumpForward: return jumpForward(by: times)
-        case .setMark, .goToMark: return say("Type \(action == .setMark ? "m" : "'") and a letter")
+        case .setMark, .goToMark:
+            keys.awaitLetter(of: action)
+            return say("Now the letter of the mark")
 
         case .showChanges: return showChanges()
         case .allQuotes: return showPage(.quotes)

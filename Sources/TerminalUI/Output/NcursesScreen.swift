@@ -53,13 +53,13 @@ struct NcursesScreen {
                 attributes = quoth_attributes(UInt32(style.attributes.rawValue))
             }
             let isWide = column + 1 < columns && frame[index, column + 1].cluster.isEmpty
-            let isLast = column == columns - 1
+            let isLast = column == columns - 1 || frame[index, column + 1] == Cell.blank
             append(isLast ? lastCluster(of: cell) : cell.cluster, columns: isWide ? 2 : 1, attributes, pair)
         }
         quoth_draw_row(Int32(index), row, Int32(row.count))
     }
 
-    /// A coloured blank at the end of a row becomes a no-break space: for blanks ncurses would erase the rest
+    /// A coloured blank at the end of a row, or before plain blanks, becomes a no-break space: for blanks ncurses would erase the rest
     /// of the row, and not every terminal and multiplexer keeps the colour of what is erased.
     private func lastCluster(of cell: Cell) -> String {
         let isColoured = cell.style.background != .standard || cell.style.attributes.contains(.reverse)
