@@ -43,7 +43,7 @@ public struct ArticleParser: Sendable {
         ).resolved()
         analysis.quotes = speakers.quotes
         analysis.entities = speakers.entities
-        analysis.claims = ClaimExtractor().claims(
+        analysis.claims = ClaimExtractor(reading: reading).claims(
             in: text, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,
             date: document.date.flatMap { CalendarDate(iso: $0) })
     }

@@ -5,16 +5,18 @@ import Linguistics
 /// to say.
 ///
 /// ```swift
-/// let claims = ClaimExtractor().claims(in: text, blocks: blocks, quotes: quotes, entities: entities, date:
-/// date)
+/// let claims = ClaimExtractor(reading: reading).claims(
+///     in: text, blocks: blocks, quotes: quotes, entities: entities, date: date)
 /// ```
 ///
 /// The words that report a quote (`Blinken said`) are no claim of their own. Questions, fragments and
 /// boilerplate are none either, and words that come back (a caption that repeats the headline) count once for
 /// each claimant.
-public struct ClaimExtractor: Sendable {
-    /// Makes an extractor; it keeps no state.
-    public init() {}
+public struct ClaimExtractor {
+    private let reading: any LabelledText
+
+    /// Makes an extractor for a text as a labeler has read it.
+    public init(reading: any LabelledText) { self.reading = reading }
 
     /// The claims in text order.
     ///
@@ -27,13 +29,16 @@ public struct ClaimExtractor: Sendable {
     public func claims(
         in text: TokenizedText, blocks: [Block], quotes: [Quote], entities: [Entity], date: CalendarDate?
     ) -> [Claim] {
-        let words = ClauseText(text, titleCased: blocks.filter(\.isTitle).map(\.span))
+        // `It is expected that …`: what nobody in particular says the article says.
+        let quotes = quotes.filter { $0.kind == .direct || !$0.source.isEmpty || $0.speaker != nil }
+        let words = ClauseText(
+            text, grammar: reading.grammar(), titleCased: blocks.filter(\.isTitle).map(\.span))
         var mentions = MentionTable(entities, in: text)
         for quote in quotes {
             let pronouns = ReportedPronouns(text: text, mentions: mentions).pronouns(of: quote)
             mentions.add(pronouns: pronouns, of: quote.speaker)
         }
-        let builder = ClaimBuilder(text: words, mentions: mentions, date: date)
+        let builder = ClaimBuilder(text: words, mentions: mentions, date: date, reading: reading)
         let voices = VoiceTree(quotes, in: words)
         let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)
         var claims: [Claim] = []
@@ -74,10 +79,11 @@ public struct ClaimExtractor: Sendable {
             case .indirect: .indirect
             }
         let sentences = builder.text.sentences(in: quote.content)
-        if sentences.count == 1, let whole = builder.claimWithFrame(sentences[0], of: voice, as: kind) {
-            return whole
+        let needsFrame = sentences.count == 1 || builder.isDenied(quote)
+        return sentences.flatMap { sentence in
+            (needsFrame ? builder.claimWithFrame(sentence, of: voice, as: kind) : nil)
+                ?? builder.claims(in: sentence, of: voice, as: kind)
         }
-        return sentences.flatMap { builder.claims(in: $0, of: voice, as: kind) }
     }
 
     // MARK: Order
