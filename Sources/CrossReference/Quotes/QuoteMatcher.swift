@@ -1,0 +1,101 @@
+import ArticleModel
+
+/// Another place where a quote, or something made of it, stands.
+public struct QuoteMatch: Sendable {
+    /// The quote found.
+    public var quote: IndexedQuote
+    /// How it differs: first the one looked for, then the one found.
+    public var comparison: QuoteComparison
+    /// Whether both are the same speaker's.
+    public var speaker: SameName
+    /// How sure it is that both are the same utterance, 0 to 1.
+    public var strength: Double
+}
+
+/// Finds quotes with the same words, or some of them, in an index.
+public struct QuoteMatcher: Sendable {
+    /// What two quotes must share to be one utterance.
+    public struct Gate: Sendable {
+        /// What the shared words tell, in nats.
+        public var information: Double
+        /// Words in a row.
+        public var run: Int
+        /// The share of equal words where the two run side by side.
+        public var compactness: Double
+        /// The share of the shorter one's words.
+        public var coverage: Double
+
+        /// For links that nobody asked for: few are wrong.
+        public static let links = Gate(information: 20, run: 4, compactness: 0.6, coverage: 0.55)
+        /// For words that somebody looks for: more is found.
+        public static let search = Gate(information: 12, run: 3, compactness: 0.55, coverage: 0.5)
+    }
+
+    /// Grams that more quotes have tell nothing.
+    public static let mostQuotesWithGram = 500
+    /// So many quotes are compared in full, those first that share most grams.
+    public static let mostCandidates = 60
+
+    private let speakers: any SpeakerComparing
+    private let gate: Gate
+
+    /// Makes a matcher.
+    public init(_ gate: Gate = .links, speakers: any SpeakerComparing = FamilyNameComparison()) {
+        self.gate = gate
+        self.speakers = speakers
+    }
+
+    /// The quotes that match, the earliest first. `isWanted` may leave some out before they are read.
+    public func matches(
+        for quote: IndexedQuote, in index: some QuoteIndex, where isWanted: (IndexedQuote) -> Bool = { _ in true }
+    ) throws -> [QuoteMatch] {
+        var folding = TextFolding()
+        let words = QuoteWords(quote.text, &folding)
+        var matches: [QuoteMatch] = []
+        var compared = 0
+        for (key, _) in try candidates(words, in: index) where compared < Self.mostCandidates {
+            guard let other = try index.quote(key), isWanted(other) else { continue }
+            compared += 1
+            let speaker = speakers.compare(quote.speaker, other.speaker)
+            guard let comparison = QuoteComparison(words, QuoteWords(other.text, &folding)),
+                accepts(comparison, speaker)
+            else { continue }
+            matches.append(
+                QuoteMatch(
+                    quote: other, comparison: comparison, speaker: speaker,
+                    strength: Self.strength(of: comparison, speaker)))
+        }
+        return matches.sorted { IndexedQuote.isEarlier($0.quote, than: $1.quote) }
+    }
+
+    /// Quotes by the number of grams shared, most first.
+    private func candidates(
+        _ words: QuoteWords, in index: some QuoteIndex
+    ) throws -> [(key: Int64, count: Int)] {
+        var counts: [Int64: Int] = [:]
+        for gram in WordGrams.of(words.words) {
+            for key in try index.quotes(withGram: gram, atMost: Self.mostQuotesWithGram) {
+                counts[key, default: 0] += 1
+            }
+        }
+        return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    }
+
+    private func accepts(_ comparison: QuoteComparison, _ speaker: SameName) -> Bool {
+        guard comparison.information >= gate.information, comparison.longestRun >= gate.run,
+            comparison.compactness >= gate.compactness
+        else { return false }
+        // Other words of another speaker are another quote.
+        if comparison.isAltered, speaker == .different { return false }
+        if comparison.coverage >= gate.coverage { return true }
+        // Two ends of one speech overlap.
+        return comparison.longestRun >= 8 && comparison.information >= 2 * gate.information
+    }
+
+    private static func strength(of comparison: QuoteComparison, _ speaker: SameName) -> Double {
+        let evidence = 1 - 1 / (1 + comparison.information / 15)
+        let sameness = comparison.compactness * (0.5 + 0.5 * min(1, comparison.coverage))
+        let speaker = speaker == .same ? 1.0 : speaker == .unknown ? 0.9 : 0.8
+        return min(0.99, (0.4 + 0.6 * evidence) * sameness * speaker)
+    }
+}
