@@ -15,7 +15,8 @@ public struct ArticleClaims: Sendable {
 
     /// Gathers what is known of an article.
     public init(
-        article: String, outlet: String? = nil, date: CalendarDate? = nil, text: ArticleText, analysis: Analysis
+        article: String, outlet: String? = nil, date: CalendarDate? = nil, text: ArticleText,
+        analysis: Analysis
     ) {
         self.article = article
         self.outlet = outlet

@@ -49,8 +49,10 @@ public struct FamilyNameComparison: SpeakerComparing {
     }
 
     private static let titles: Set<String> = [
-        "mr", "mrs", "ms", "dr", "sir", "sen", "senator", "rep", "representative", "gov", "governor", "president",
-        "secretary", "chairman", "chairwoman", "judge", "justice", "speaker", "mayor", "prof", "professor", "gen",
+        "mr", "mrs", "ms", "dr", "sir", "sen", "senator", "rep", "representative", "gov", "governor",
+        "president",
+        "secretary", "chairman", "chairwoman", "judge", "justice", "speaker", "mayor", "prof", "professor",
+        "gen",
         "general", "minister", "congressman", "congresswoman", "former", "the", "of", "jr", "s",
     ]
 
@@ -60,6 +62,7 @@ public struct FamilyNameComparison: SpeakerComparing {
         ["mike", "michael"], ["jim", "james", "jimmy"], ["ted", "edward", "rafael", "theodore"],
         ["bernie", "bernard"], ["tony", "anthony", "antony"], ["liz", "elizabeth", "beth"],
         ["chuck", "charles", "charlie"], ["kate", "katherine", "catherine"], ["jack", "john"],
-        ["joe", "joseph"], ["peggy", "margaret"], ["sergei", "sergey"], ["nancy", "ann"], ["harry", "harold"],
+        ["joe", "joseph"], ["peggy", "margaret"], ["sergei", "sergey"], ["nancy", "ann"],
+        ["harry", "harold"],
     ]
 }

@@ -9,37 +9,49 @@ struct QuoteAlignment: Sendable {
         var b: Int
     }
 
-    /// Stretches that belong together, each with at least one pair, in the order of the first quote.
-    private(set) var segments: [[Pair]] = []
-
     /// All pairs, in the order of the first quote.
-    var pairs: [Pair] { segments.flatMap { $0 } }
+    private(set) var pairs: [Pair] = []
+
+    /// The pairs in blocks that have changed places with one another: within each both quotes run on, and what they
+    /// skip belongs to no other block. One block where nothing has changed its place.
+    var blocks: [[Pair]] {
+        let usedB = Set(pairs.map(\.b))
+        var blocks: [[Pair]] = []
+        var last: Pair?
+        for pair in pairs {
+            if let last, pair.b > last.b, !((last.b + 1)..<pair.b).contains(where: usedB.contains) {
+                blocks[blocks.count - 1].append(pair)
+            } else {
+                blocks.append([pair])
+            }
+            last = pair
+        }
+        return blocks
+    }
 
     /// No more than so many cells are compared: pairs of very long passages are cut to what fits.
     private static let mostCells = 4_000_000
-    private static let mostSegments = 4
-    /// What further segments need, so that no common words are gathered from everywhere.
+    private static let mostAlignments = 4
+    /// What further ones need, so that no common words are gathered from everywhere.
     private static let leastRun = 3
     private static let leastInformation: Float = 7
 
     init(_ a: [QuoteWord], _ b: [QuoteWord]) {
         guard !a.isEmpty, !b.isEmpty else { return }
         if a.count == b.count, zip(a, b).allSatisfy({ $0.id == $1.id }) {
-            segments = [a.indices.map { Pair(a: $0, b: $0) }]
+            pairs = a.indices.map { Pair(a: $0, b: $0) }
             return
         }
         let limit = Self.mostCells / min(max(a.count, 1), 2000)
         var table = AlignmentTable(Array(a.prefix(2000)), Array(b.prefix(limit)))
-        while segments.count < Self.mostSegments {
-            let pairs = table.best()
-            if pairs.isEmpty { break }
-            let isFirst = segments.isEmpty
-            if !isFirst, !Self.isSound(pairs, a) { break }
-            segments.append(pairs)
+        for number in 0..<Self.mostAlignments {
+            let found = table.best()
+            if found.isEmpty || (number > 0 && !Self.isSound(found, a)) { break }
+            pairs += found
             if pairs.count == min(a.count, b.count) { break }
-            table.remove(pairs)
+            table.remove(found)
         }
-        segments.sort { ($0.first?.a ?? 0) < ($1.first?.a ?? 0) }
+        pairs.sort { $0.a < $1.a }
     }
 
     private static func isSound(_ pairs: [Pair], _ a: [QuoteWord]) -> Bool {
@@ -129,7 +141,8 @@ private struct AlignmentTable {
                 var pair = -Float.infinity
                 if !isUsedA[row - 1], !isUsedB[column - 1] {
                     let isMatch = word.id == idsB[column - 1]
-                    pair = diagonal + (isMatch ? match : b[column - 1].isBracketed ? Self.bracketed : different)
+                    pair =
+                        diagonal + (isMatch ? match : b[column - 1].isBracketed ? Self.bracketed : different)
                 }
                 var score: Float = 0
                 if pair > score {

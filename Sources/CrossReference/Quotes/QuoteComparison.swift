@@ -25,15 +25,15 @@ public struct QuoteComparison: Sendable {
     }
 
     /// The form.
-    public let form: Form
+    public private(set) var form: Form
     /// The places where words are other ones, left out or put in, in text order.
-    public let differences: [Difference]
+    public private(set) var differences: [Difference]
     /// Passages of one that the other leaves out without a sign, where it joins what stands around them.
-    public let cuts: [Difference]
+    public private(set) var cuts: [Difference]
     /// How many words are the same.
     public let sharedWords: Int
     /// The words of each quote in which the other has a part: from the first shared one to the last.
-    public let shared: Difference
+    public private(set) var shared: Difference
     /// How much the same words tell, in nats.
     public let information: Double
     /// The most words that follow one another in both.
@@ -41,13 +41,23 @@ public struct QuoteComparison: Sendable {
     /// The share of words that are the same where the two run side by side, 0 to 1.
     public let compactness: Double
     /// How many words each quote has.
-    public let counts: (a: Int, b: Int)
+    public private(set) var counts: (a: Int, b: Int)
 
     /// Whether the words, or their order, are others.
     public var isAltered: Bool { form == .wording || form == .reordered || form == .joined }
 
     /// The share of the shorter quote's words that the other has as well, 0 to 1.
     public var coverage: Double { Double(sharedWords) / Double(max(1, min(counts.a, counts.b))) }
+
+    /// The same with the sides changed.
+    var reversed: QuoteComparison {
+        var other = self
+        other.differences = differences.map { Difference(a: $0.b, b: $0.a) }
+        other.cuts = cuts.map { Difference(a: $0.b, b: $0.a) }
+        other.shared = Difference(a: shared.b, b: shared.a)
+        other.counts = (counts.b, counts.a)
+        return other
+    }
 
     /// At most so many words at the beginning or end of both are taken for changed ones, not for parts of a longer speech.
     static let changedAtEnd = 2
@@ -60,15 +70,10 @@ public struct QuoteComparison: Sendable {
         let pairs = alignment.pairs
         guard let first = pairs.first, let last = pairs.last else { return nil }
         var reading = Reading(a.words, b.words)
-        let isReordered = zip(alignment.segments, alignment.segments.dropFirst()).contains {
-            ($0.last?.b ?? 0) > ($1.first?.b ?? 0)
-        }
-        if isReordered {
-            for segment in alignment.segments { reading.readInside(segment) }
-        } else {
-            reading.readInside(pairs)
-            reading.readEnds(first, last)
-        }
+        let blocks = alignment.blocks
+        let isReordered = blocks.count > 1
+        for block in blocks { reading.readInside(block) }
+        if !isReordered { reading.readEnds(first, last) }
         counts = (a.words.count, b.words.count)
         differences = reading.differences
         cuts = reading.cuts

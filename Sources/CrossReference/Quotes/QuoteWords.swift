@@ -27,8 +27,8 @@ public struct QuoteWords: Sendable {
     /// The words, in order.
     public private(set) var words: [QuoteWord] = []
 
-    /// The words' hashes.
-    public var ids: [UInt32] { words.map(\.id) }
+    /// Whether all longer words begin with a capital, as those of titles do.
+    public private(set) var isTitle = true
 
     /// Reads the words of a text.
     public init(_ text: String) {
@@ -41,6 +41,9 @@ public struct QuoteWords: Sendable {
         let bytes = Array(text.utf8)
         let folded = folding.fold(text)
         words.reserveCapacity(folded.words.count)
+        isTitle = folded.words.allSatisfy { word in
+            word.span.length < 5 || !(0x61...0x7A).contains(bytes[word.span.start])
+        }
         var end = 0
         var gap = Gap()
         for word in folded.words {
@@ -133,8 +136,10 @@ public struct QuoteWords: Sendable {
     ) -> Bool {
         guard let last = words.last, let first = letters.first else { return false }
         let before = bytes[last.span.range]
-        let isNumber = Self.isDigit(first) && before.allSatisfy { Self.isDigit($0) || $0 == 0x2C || $0 == 0x2E }
-        let isInitial = letters.count == 1 && !Self.isDigit(first) && before.count <= 3
+        let isNumber =
+            Self.isDigit(first) && before.allSatisfy { Self.isDigit($0) || $0 == 0x2C || $0 == 0x2E }
+        let isInitial =
+            letters.count == 1 && !Self.isDigit(first) && before.count <= 3
             && before.enumerated().allSatisfy { ($0 % 2 == 1) == ($1 == 0x2E) }
         guard isNumber || isInitial else { return false }
         words[words.count - 1].span = TextSpan(last.span.start, span.end)
@@ -149,7 +154,8 @@ public struct QuoteWords: Sendable {
 
     private static let normalForms: [String: [String]] = {
         var forms = [
-            "cannot": ["can", "not"], "gonna": ["going", "to"], "wanna": ["want", "to"], "gotta": ["got", "to"],
+            "cannot": ["can", "not"], "gonna": ["going", "to"], "wanna": ["want", "to"],
+            "gotta": ["got", "to"],
             "ok": ["okay"],
         ]
         let numbers = [
