@@ -23,12 +23,17 @@ let package = Package(
         .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CKernels"]),
         .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
+        // Links between claims, quotes and names.
+        .target(name: "CrossReference", dependencies: ["ArticleModel"]),
+
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
         .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
         .target(
             name: "ArticleStore",
-            dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "ArticleModel", "Anchoring", "CrossReference", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -46,15 +51,15 @@ let package = Package(
             name: "quoth",
             dependencies: [
                 "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
-                "Anchoring", "Assets",
+                "Anchoring", "CrossReference", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "CPseudoTerminal"),
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
-                "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
+                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "CrossReference",
+                "Linguistics", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -66,12 +71,14 @@ let package = Package(
         .testTarget(
             name: "ArticleParsingTests",
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
+        .testTarget(name: "CrossReferenceTests", dependencies: ["CrossReference", "ArticleModel"]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(
             name: "ArticleStoreTests",
             dependencies: [
-                "ArticleStore", "Anchoring", "ArticleModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "ArticleStore", "Anchoring", "ArticleModel", "CrossReference",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
         .testTarget(

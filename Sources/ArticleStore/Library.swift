@@ -76,7 +76,9 @@ public final class Library: Sendable {
     }
 
     /// The folder for this library in a cache folder: named after the library's real path.
-    public func cacheFolder(in cache: String) -> String { IndexFolder(ofLibrary: folder, inCache: cache).path }
+    public func cacheFolder(in cache: String) -> String {
+        IndexFolder(ofLibrary: folder, inCache: cache).path
+    }
 
     /// The file of an article in one of the library's folders.
     func path(_ section: Section, _ id: String) -> String {

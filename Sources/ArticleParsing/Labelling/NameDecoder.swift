@@ -155,7 +155,9 @@ struct NameDecoder {
         var families: Set<String> = []
         for name in found {
             sums[name.key] = zip(sums[name.key] ?? [0, 0, 0, 0], name.kinds).map(+)
-            if name.kind == 0, name.kinds[0] >= Self.known, let family = family(of: name) { families.insert(family) }
+            if name.kind == 0, name.kinds[0] >= Self.known, let family = family(of: name) {
+                families.insert(family)
+            }
         }
         var counts: [String: Float] = [:]
         for name in found { counts[name.key, default: 0] += 1 }

@@ -110,7 +110,7 @@ private struct QueryParser {
         guard pattern.isPrefix, let letters = pattern.words.last?.unicodeScalars, letters.count == 1 else {
             return pattern
         }
-        if letters.allSatisfy(TextFolding.isUnparted) { return WordPattern(piece.value) }
+        if letters.allSatisfy({ TextFolding.isUnparted($0) }) { return WordPattern(piece.value) }
         throw QueryError("* needs two letters or more before it", at: piece.position)
     }
 
