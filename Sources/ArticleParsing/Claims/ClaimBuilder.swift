@@ -46,7 +46,11 @@ struct ClaimBuilder {
     /// Whether the clause states something: no order (`read it`), and no fragment whose only verbs belong to its nouns.
     private func isStatement(_ clause: Clause) -> Bool {
         guard let head = clause.head else { return true }
-        return !clause.subject.isEmpty || text.subject(of: head) != nil || (text.isPredicate(head) && text.hasAuxiliary(head))
+        let mask = text.mainClauseMask(clause.tokens[...])
+        let hasSureVerb = clause.tokens.indices.contains {
+            mask[$0] && text.verbStrength(at: $0, of: clause.tokens[...]) == .sure
+        }
+        return hasSureVerb || !clause.subject.isEmpty || text.subject(of: head) != nil || (text.isPredicate(head) && text.hasAuxiliary(head))
             || text.grammar.dependents[head].contains { text.isPredicate($0) && text.subject(of: $0) != nil
                 && text.grammar.relations[$0] != .relativeClause && text.grammar.relations[$0] != .adjectivalClause }
     }
@@ -177,9 +181,13 @@ struct ClaimBuilder {
         guard let clause = ClauseSplitter(text: text).clauses(of: sentence).map(\.tokens).first(where: {
             $0.count <= Self.longestFrame && Set($0).isSuperset(of: words)
         }) else { return nil }
-        let end = clause.firstIndex { $0 > last && text.isPause($0) } ?? clause.endIndex
-        let start = clause.firstIndex { text.grammar.isUnder($0, head) } ?? clause.startIndex
-        return Array(clause[min(start, clause.firstIndex(of: hull[0]) ?? start)..<end])
+        let isMain = !clause.contains { $0 != head && text.isPredicate($0) && text.grammar.isUnder(head, $0) }
+        let end = clause.firstIndex {
+            $0 > last && (text.isPause($0) || text.grammar.relations[$0] == .coordinator
+                || (text.isWord($0) && !text.grammar.isUnder($0, head)))
+        } ?? clause.endIndex
+        let first = isMain ? clause.startIndex : clause.firstIndex(of: hull[0]) ?? clause.startIndex
+        return Array(clause[first..<end])
     }
 
     /// A determiner or `neither` before a source belongs to it.

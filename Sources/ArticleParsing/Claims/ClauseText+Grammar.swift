@@ -10,7 +10,17 @@ extension ClauseText {
                 && (roles[$0].isDisjoint(with: .time) || source.tokens[$0].shape != .lower)
         }
         return subjects.last { $0 < predicate } ?? subjects.first
-            ?? grammar.dependent(of: predicate, .expletive, .clausalSubject)
+            ?? grammar.dependent(of: predicate, .expletive, .clausalSubject) ?? unnamedSubject(of: predicate)
+    }
+
+    /// A noun right before the verb group that the tree ties to the verb without saying how.
+    private func unnamedSubject(of predicate: Int) -> Int? {
+        guard grammar.tags[predicate] == .verb else { return nil }
+        return grammar.dependents[predicate].last {
+            $0 < predicate && [.properNoun, .noun, .pronoun].contains(grammar.tags[$0])
+                && [.flat, .compound, .apposition, .unspecified, .nominalModifier].contains(grammar.relations[$0])
+                && grammar.dependent(of: $0, .caseMarker) == nil && roles[$0].isDisjoint(with: .time)
+        }
     }
 
     /// Whether the token is the predicate of a clause with a finite verb or a subject.

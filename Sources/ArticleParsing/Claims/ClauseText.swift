@@ -63,7 +63,7 @@ struct ClauseText: Sendable {
     private static func settled(_ role: WordRole, _ index: Int, _ text: TokenizedText, _ grammar: Grammar) -> WordRole {
         switch grammar.tags[index] {
         case .noun, .properNoun, .adjective, .adposition, .determiner, .adverb, .numeral:
-            return role.isDisjoint(with: .auxiliary) ? role.subtracting(.verb) : role
+            return role.isDisjoint(with: .auxiliary) ? role.subtracting([.past, .present, .base]) : role
         case .verb:
             guard role.isDisjoint(with: .verb), grammar.dependent(of: index, .subject) != nil,
                 grammar.dependent(of: index, .auxiliary, .passiveAuxiliary, .copula, .marker) == nil,

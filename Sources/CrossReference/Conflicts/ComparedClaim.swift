@@ -1,0 +1,81 @@
+import ArticleModel
+
+/// A claim with its frame's participants in the form by which claims are compared.
+struct ComparedClaim: Sendable {
+    /// One who or which takes part.
+    struct Party: Sendable {
+        /// The entity's names; nil where no entity is known.
+        var name: EntityName?
+        /// The lemma of the head; empty for a pronoun that means nobody known.
+        var head: String
+        var modifiers: Set<String>
+        var preposition: String?
+    }
+
+    let claim: Claim
+    let frame: ClaimFrame
+    /// The class of the predicate (`PredicateClasses`).
+    let act: String
+    let agent: Party?
+    let object: Party?
+    let others: [Party]
+    /// Where it stands in the text.
+    let span: TextSpan
+
+    /// Nil where the claim has no frame, or asks or wishes: then it says nothing that could agree or be in conflict.
+    init?(_ claim: Claim, names: [String: EntityName]) {
+        guard let frame = claim.frame, claim.modality != .asked, claim.modality != .desired,
+            let span = claim.content.hull
+        else { return nil }
+        self.claim = claim
+        self.frame = frame
+        self.span = span
+        act = PredicateClasses.name(of: frame.predicate)
+        agent = frame.agent.map { Party($0, names) }
+        object = frame.object.map { Party($0, names) }
+        others = frame.others.map { Party($0, names) }
+    }
+
+    /// All participants with a name.
+    var named: [EntityName] { ([agent, object].compactMap { $0 } + others).compactMap(\.name) }
+
+    /// The claim tells what happened or is so, or what somebody will do: not what may be.
+    var isFactual: Bool { claim.modality != .possible && claim.kind != .opinion }
+
+    /// Past and present go together, the future stands alone.
+    var isFuture: Bool { frame.tense == .future || claim.modality == .future }
+}
+
+extension ComparedClaim.Party {
+    init(_ participant: ClaimFrame.Participant, _ names: [String: EntityName]) {
+        name = participant.entity.flatMap { names[$0] }
+        head = Self.pronouns.contains(participant.head) ? "" : participant.head
+        modifiers = Set(participant.modifiers)
+        preposition = participant.preposition
+    }
+
+    private static let pronouns: Set<String> = [
+        "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "him",
+        "her", "them", "us", "me", "one", "some", "many", "most", "all", "other", "someone", "anyone", "everyone",
+        "somebody", "anybody", "everybody", "something", "anything", "everything", "nothing", "there", "lot", "people",
+        "person", "thing", "way", "time", "that's", "it's", "none", "nobody", "both", "each", "few", "others", "a", "the",
+    ]
+
+    /// How alike two participants are: 0 different, 1 the same word, 2 the same entity; nil where one is not told.
+    func likeness(_ other: ComparedClaim.Party) -> Int? {
+        if let name, let otherName = other.name {
+            switch name.match(otherName) {
+            case .same, .country: return 2
+            case .different: return 0
+            }
+        }
+        if head.isEmpty || other.head.isEmpty { return nil }
+        guard head == other.head, name == nil, other.name == nil else { return 0 }
+        // `two officers` and `the officers` may be the same, `the first debate` and `the second debate` are not.
+        let ordinals: Set<String> = [
+            "first", "second", "third", "fourth", "last", "next", "final", "former", "new", "old", "other", "another",
+        ]
+        let own = modifiers.intersection(ordinals)
+        return own == other.modifiers.intersection(ordinals) ? 1 : 0
+    }
+}

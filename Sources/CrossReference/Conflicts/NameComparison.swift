@@ -1,0 +1,126 @@
+import ArticleModel
+
+/// Compares the names of persons: spellings of one name, and persons with one family name and one office, but different
+/// first names, of which one may be wrong.
+///
+/// Only offices that one person holds at a time count for that; two senators may well be called Kennedy.
+struct NameComparison {
+    /// Two entities that may be one, with the reason.
+    struct Finding {
+        var kind: Link.Kind
+        var detail: Link.Detail
+        var a: Mentioned
+        var b: Mentioned
+        var reason: String
+        var strength: Double
+    }
+
+    /// An entity where it has one form of its name.
+    struct Mentioned {
+        var id: String
+        var span: TextSpan
+    }
+
+    private let a: ArticleClaims
+    private let b: ArticleClaims
+
+    init(_ a: ArticleClaims, _ b: ArticleClaims) {
+        self.a = a
+        self.b = b
+    }
+
+    /// The pairs, in the order of the first article; within one article each once.
+    func findings() -> [Finding] {
+        let isOne = a.article == b.article
+        let first = persons(of: a)
+        let second = isOne ? first : persons(of: b)
+        var found: [Finding] = []
+        for (index, own) in first.enumerated() {
+            for (position, other) in second.enumerated() where !isOne || position > index {
+                if let spelling = spelling(own.entity, other.entity) { found.append(spelling) }
+                guard own.name.hasOtherGivenName(other.name), let title = sharedOffice(own.entity, other.entity) else {
+                    continue
+                }
+                // Where one article has both, they are told apart on purpose or the conflict is its own.
+                if !isOne, first.contains(where: { $0.name.match(other.name) == .same && !$0.name.given.isEmpty })
+                    || second.contains(where: { $0.name.match(own.name) == .same && !$0.name.given.isEmpty })
+                {
+                    continue
+                }
+                found.append(
+                    Finding(
+                        kind: .conflict, detail: .name, a: mentioned(own.entity, own.entity.name, in: a),
+                        b: mentioned(other.entity, other.entity.name, in: b),
+                        reason: "\(own.entity.name) ≠ \(other.entity.name): the same office (\(title))", strength: 0.7))
+            }
+        }
+        if isOne { found += first.flatMap { spellings(within: $0.entity) } }
+        return found
+    }
+
+    // MARK: Spellings
+
+    /// Two spellings of one person's name in one article: `Anthony Blinken`, `Antony Blinken`.
+    private func spellings(within entity: Entity) -> [Finding] {
+        let forms = [entity.name] + entity.variants
+        for (index, form) in forms.enumerated() {
+            for other in forms[(index + 1)...] {
+                if let finding = spelling(entity, form, entity, other) { return [finding] }
+            }
+        }
+        return []
+    }
+
+    /// One person whose name two articles spell differently throughout.
+    private func spelling(_ own: Entity, _ other: Entity) -> Finding? {
+        guard a.article != b.article else { return nil }
+        let forms = Set([own.name] + own.variants)
+        guard forms.isDisjoint(with: [other.name] + other.variants) else { return nil }
+        return spelling(own, own.name, other, other.name)
+    }
+
+    private func spelling(_ own: Entity, _ form: String, _ other: Entity, _ otherForm: String) -> Finding? {
+        let words = form.lowercased().split(separator: " ").map(String.init)
+        let others = otherForm.lowercased().split(separator: " ").map(String.init)
+        guard words.count > 1, others.count > 1, let family = words.last, let otherFamily = others.last,
+            NameSpelling.areAlike(family, otherFamily), NameSpelling.areAlike(words[0], others[0]),
+            family != otherFamily || words[0] != others[0]
+        else { return nil }
+        return Finding(
+            kind: .nameVariant, detail: .spelling, a: mentioned(own, form, in: a), b: mentioned(other, otherForm, in: b),
+            reason: "\(form), \(otherForm): one name spelt in two ways", strength: 0.8)
+    }
+
+    /// Where the entity has this form of its name first.
+    private func mentioned(_ entity: Entity, _ form: String, in article: ArticleClaims) -> Mentioned {
+        let span = entity.mentions.first { NameKeys.form(article.text[$0.span]) == form }?.span
+        return Mentioned(id: entity.id, span: span ?? entity.mentions.first?.span ?? TextSpan(0, 0))
+    }
+
+    // MARK: Offices
+
+    private func persons(of article: ArticleClaims) -> [(entity: Entity, name: EntityName)] {
+        article.analysis.entities.filter { $0.kind == .person }.map { ($0, EntityName($0)) }
+    }
+
+    private func sharedOffice(_ a: Entity, _ b: Entity) -> String? {
+        let others = Set(b.titles.map(Self.office))
+        return a.titles.first { title in
+            let office = Self.office(title)
+            return others.contains(office) && Self.unique.contains { office.contains($0) } && !office.contains("former")
+                && !office.contains("deputy") && !office.contains("vice") && !office.contains("candidate")
+        }
+    }
+
+    private static func office(_ title: String) -> String {
+        let words = title.lowercased().split(whereSeparator: { $0 == " " || $0 == "." }).map(String.init)
+        return words.map { $0 == "sec" ? "secretary" : $0 }.filter { !["us", "u", "s", "the"].contains($0) }
+            .joined(separator: " ")
+    }
+
+    /// Words of offices that one person holds at a time.
+    private static let unique = [
+        "secretary of", "minister", "prime minister", "chancellor", "governor", "mayor", "attorney general", "king", "queen",
+        "pope", "secretary general", "ambassador", "chief of staff", "police chief", "press secretary",
+    ]
+}
