@@ -1,6 +1,15 @@
 import ArticleModel
 import Linguistics
 
+/// A claim with what tells which others it repeats.
+struct ClaimDraft {
+    var claim: Claim
+    /// The token of the predicate of the words that are shown.
+    var head: Int?
+    /// Whether the words that report the claim are shown with it.
+    var isFramed: Bool
+}
+
 /// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's
 /// fields.
 struct ClaimBuilder {
@@ -17,7 +26,7 @@ struct ClaimBuilder {
     // MARK: Clauses
 
     /// The claims of one sentence (or the part of it that belongs to a voice).
-    func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim] {
+    func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft] {
         guard sentence.count <= ClauseText.longestSentence, !isLeadIn(sentence, kind) else { return [] }
         if text.isQuestion(sentence), kind != .indirect { return [] }
         let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
@@ -74,7 +83,7 @@ struct ClaimBuilder {
     /// The claim of a quote that makes no sense without the words that report it: a fragment (`called it
     /// “useful”`), a denial (`denied that any shot was fired`), a demand, a question. Nil where the content
     /// can stand alone.
-    func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
+    func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft]? {
         guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
         if kind == .indirect, isWithinAnother(content) || lacksObject(content, of: quote) { return [] }
@@ -96,7 +105,7 @@ struct ClaimBuilder {
     func isDenied(_ quote: Quote) -> Bool { cueRoles(of: quote).contains(.denial) }
 
     /// What stands in one sentence and is denied in another: `Some fear that it leaks. The company has denied this.`
-    private func deniedElsewhere(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
+    private func deniedElsewhere(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft]? {
         guard let quote = voice.quote else { return [] }
         let whole = ClauseSplitter(text: text).whole(content)
         let reporting = (quote.source + quote.cue).flatMap { text.source.tokens(in: $0) }
@@ -212,7 +221,7 @@ struct ClaimBuilder {
     private func claim(
         content clause: Clause, sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice, act: Clause? = nil,
         isDenied: Bool = false
-    ) -> Claim? {
+    ) -> ClaimDraft? {
         let content = withoutLooseEnds(clause.tokens)
         let spans = text.spans(of: content)
         guard !spans.isEmpty else { return nil }
@@ -236,13 +245,15 @@ struct ClaimBuilder {
         var frame = FrameReader(text: text, mentions: mentions).frame(
             of: act ?? clause, speaker: isSpoken ? voice.quote?.speaker : nil)
         if isDenied { frame?.isNegated.toggle() }
-        return Claim(
+        let claim = Claim(
             id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker,
             chain: voice.chain,
             voice: kind, kind: nature.kind, polarity: nature.polarity, modality: nature.modality,
             quantities: quantities, times: times, worth: spans.hull.flatMap(reading.worth) ?? 0,
             quote: voice.quote?.id,
             frame: frame)
+        let head = content == sentence ? clause.head : ClauseSplitter(text: text).whole(sentence).head
+        return ClaimDraft(claim: claim, head: head, isFramed: content != sentence)
     }
 
     /// Without quotation marks at the ends whose partner is elsewhere; those within stay, so that the words

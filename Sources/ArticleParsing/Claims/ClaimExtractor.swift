@@ -41,23 +41,25 @@ public struct ClaimExtractor {
         let builder = ClaimBuilder(text: words, mentions: mentions, date: date, reading: reading)
         let voices = VoiceTree(quotes, in: words)
         let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)
-        var claims: [Claim] = []
+        var drafts: [ClaimDraft] = []
         for (index, block) in blocks.enumerated() {
             var own = claimsOfArticle(in: block, voices.own, builder)
             if let outlet = outlets.outlet(ofHeadline: index) {
                 for position in own.indices {
-                    (own[position].claimant, own[position].chain) = (outlet, [outlet])
+                    (own[position].claim.claimant, own[position].claim.chain) = (outlet, [outlet])
                 }
             }
-            claims += own
+            drafts += own
         }
-        for voice in voices.quoted { claims += claimsOfQuote(voice, builder) }
-        return inTextOrder(claims, text)
+        for voice in voices.quoted { drafts += claimsOfQuote(voice, builder) }
+        return inTextOrder(withoutReports(drafts), text)
     }
 
     // MARK: The article's own voice
 
-    private func claimsOfArticle(in block: Block, _ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+    private func claimsOfArticle(in block: Block, _ voice: ClaimVoice, _ builder: ClaimBuilder)
+        -> [ClaimDraft]
+    {
         switch block.kind {
         case .paragraph, .listItem, .headline, .caption, .embeddedHeadline: break
         case .dateline, .byline, .subheading, .blockQuote, .boilerplate: return []
@@ -70,7 +72,9 @@ public struct ClaimExtractor {
 
     // MARK: The voices of quotes
 
-    private func claimsOfQuote(_ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+    private func claimsOfQuote(_ voice: ClaimVoice, _ builder: ClaimBuilder)
+        -> [ClaimDraft]
+    {
         guard let quote = voice.quote else { return [] }
         let kind: Claim.Voice =
             switch quote.kind {
@@ -84,6 +88,14 @@ public struct ClaimExtractor {
             (needsFrame ? builder.claimWithFrame(sentence, of: voice, as: kind) : nil)
                 ?? builder.claims(in: sentence, of: voice, as: kind)
         }
+    }
+
+    /// Without the clauses that report a quote whose claim shows the same report.
+    private func withoutReports(_ drafts: [ClaimDraft]) -> [Claim] {
+        let reports = Set(drafts.filter(\.isFramed).compactMap(\.head))
+        return drafts.filter { draft in
+            draft.isFramed || draft.head.map { !reports.contains($0) } ?? true
+        }.map(\.claim)
     }
 
     // MARK: Order

@@ -143,6 +143,11 @@ struct FrameReader {
 
     private func isNegated(_ predicate: Int, in reading: Reading) -> Bool {
         let words = grammar.dependents[predicate].filter { reading.members.contains($0) }
+        // `could not have been more delighted`
+        let compares =
+            grammar.dependents[predicate].contains { text.source.lowercased[$0] == "more" }
+            && words.contains { text.roles[$0].contains(.possible) }
+        if compares { return false }
         let isTurned = words.contains { token in
             ["not", "n't", "never", "no", "neither", "nor", "hardly"].contains(text.source.lowercased[token])
                 || (text.source.lowercased[token].hasSuffix("n't") && !text.roles[token].isDisjoint(with: .negation))
@@ -204,6 +209,12 @@ struct FrameReader {
     private func entity(at token: Int) -> String? {
         if let own = mentions.entity(covering: token) { return own }
         guard grammar.tags[token] == .noun || grammar.tags[token] == .properNoun else { return nil }
+        // `Mr. Trump`, read as two.
+        if token + 1 < text.source.tokens.count, text.source.lowercased[token].hasSuffix("."),
+            mentions.isPerson(covering: token + 1)
+        {
+            return mentions.entity(covering: token + 1)
+        }
         let inside = grammar.dependents[token].first {
             [.apposition, .flat, .compound].contains(grammar.relations[$0]) && $0 > token
                 && mentions.isPerson(covering: $0)

@@ -76,6 +76,8 @@ extension ComparedClaim.Party {
             "first", "second", "third", "fourth", "last", "next", "final", "former", "new", "old", "other", "another",
         ]
         let own = modifiers.intersection(ordinals)
-        return own == other.modifiers.intersection(ordinals) ? 1 : 0
+        guard own == other.modifiers.intersection(ordinals) else { return 0 }
+        // `access to her account` and `access to social media` have only a word in common.
+        return modifiers.isSubset(of: other.modifiers) || other.modifiers.isSubset(of: modifiers) ? 1 : nil
     }
 }

@@ -35,7 +35,7 @@ struct ClaimComparison {
     private func polarity() -> Finding? {
         guard a.isFactual, b.isFactual, a.isFuture == b.isFuture else { return nil }
         let (yes, no) = a.frame.isNegated ? (b, a) : (a, b)
-        guard no.object != nil || match.sharedNames + match.sharedWords >= 2 else { return nil }
+        guard match.sharedNames > 0, match.isSameAgent, match.isSameObject else { return nil }
         var strength = match.certainty
         var reason = "“\(words(no))” ≠ “\(words(yes))”: \(match.subject)"
         if let gap = timeGap() {
@@ -81,10 +81,20 @@ struct ClaimComparison {
         return "\(timeA.surface), \(timeB.surface)"
     }
 
+    /// Times without a day (`in 2011`, `last week`) where no words are the same.
+    private func otherPeriod() -> String? {
+        let timesA = Set(a.claim.times.map { textA[$0.span].lowercased() })
+        let timesB = Set(b.claim.times.map { textB[$0.span].lowercased() })
+        guard let first = timesA.min(), let second = timesB.min(), timesA.isDisjoint(with: timesB) else { return nil }
+        return "\(first), \(second)"
+    }
+
     // MARK: Numbers
 
     private func numberConflict() -> Finding? {
-        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture else { return nil }
+        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture, match.isSameAgent, match.sharedNames > 0 else {
+            return nil
+        }
         for own in CountedThing.all(in: a) {
             for other in CountedThing.all(in: b) where own.part == other.part && own.unit == other.unit {
                 guard own.excludes(other) else { continue }

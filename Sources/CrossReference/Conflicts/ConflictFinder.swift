@@ -29,7 +29,7 @@ public struct ConflictFinder: ClaimComparing {
                     let comparison = ClaimComparison(
                         a: x, b: y, match: match, textA: a.text, textB: b.text, daysApart: isOne ? 0 : daysApart)
                     guard let finding = comparison.finding(), finding.strength >= least,
-                        finding.kind != .agrees || !areSameWords(x, y, a, b)
+                        !areSameWords(x, y, a, b), !isOne || !areOfOneSentence(x, y, a)
                     else { continue }
                     found.append(Found(a: x, b: y, finding: finding))
                 }
@@ -52,6 +52,12 @@ public struct ConflictFinder: ClaimComparing {
     private func mayBeCompared(_ a: ComparedClaim, _ b: ComparedClaim) -> Bool {
         guard a.span < b.span, !a.span.overlaps(b.span) else { return false }
         return a.claim.chain != b.claim.chain || a.claim.quote != b.claim.quote
+    }
+
+    /// A sentence that is read in two ways agrees with itself.
+    private func areOfOneSentence(_ x: ComparedClaim, _ y: ComparedClaim, _ article: ArticleClaims) -> Bool {
+        let sentence = article.analysis.sentences.first { $0.contains(x.span.start) }
+        return sentence.map { $0.contains(y.span.start) } ?? false
     }
 
     /// The same words are a quote that both have, not two reports that agree.

@@ -6,6 +6,10 @@ struct EventMatch {
     private(set) var sharedNames = 0
     /// Participants that are told by the same words.
     private(set) var sharedWords = 0
+    /// Whether it is told of both who acts, or of neither, and they are the same.
+    private(set) var isSameAgent = false
+    /// Whether what it is done to, or what narrows it down, is the same.
+    private(set) var isSameObject = false
     /// Whether a country is taken for its capital or people, or the other way round.
     private(set) var takesCapitalForCountry = false
     /// Whether the articles themselves are on one event.
@@ -26,8 +30,12 @@ struct EventMatch {
         isOfOneEvent = ofOneEvent
         if a.act == "meet" {
             guard addMeeting(a, b) else { return nil }
+            (isSameAgent, isSameObject) = (true, true)
         } else {
             guard addParty(a.agent, b.agent), addParty(a.object, b.object, isObject: true) else { return nil }
+            let known = a.agent.flatMap { agent in b.agent.flatMap { agent.likeness($0) } } ?? 0
+            isSameAgent = known > 0 || (a.agent == nil && b.agent == nil)
+            isSameObject = Self.isSame(a.object, b.object)
             if a.act == "be", sharedNames + sharedWords < 2 { return nil }
         }
         guard addOthers(a, b) else { return nil }
@@ -40,6 +48,16 @@ struct EventMatch {
     var certainty: Double {
         let shared = 0.2 * Double(sharedNames) + 0.1 * Double(sharedWords) + (isOfOneEvent ? 0.1 : 0)
         return min(1, 0.3 + shared) - (takesCapitalForCountry ? 0.1 : 0)
+    }
+
+    /// Whether two objects are one thing: a name, or words that are narrowed down alike.
+    private static func isSame(_ a: ComparedClaim.Party?, _ b: ComparedClaim.Party?) -> Bool {
+        guard let a, let b else { return false }
+        switch a.likeness(b) {
+        case 2: return true
+        case 1: return !a.modifiers.isDisjoint(with: b.modifiers)
+        default: return false
+        }
     }
 
     // MARK: Participants
@@ -70,8 +88,12 @@ struct EventMatch {
         for party in a.others where party.preposition != nil && party.preposition != "and" {
             for other in b.others where other.preposition == party.preposition {
                 switch party.likeness(other) {
-                case 2 where a.act != "meet" || Self.placing.contains(party.preposition ?? ""): addName(party, other)
-                case 1: sharedWords += 1
+                case 2 where a.act != "meet" || Self.placing.contains(party.preposition ?? ""): 
+                    addName(party, other)
+                    isSameObject = true
+                case 1:
+                    sharedWords += 1
+                    isSameObject = isSameObject || !party.modifiers.isDisjoint(with: other.modifiers)
                 case 0 where party.name != nil && other.name != nil
                     && Self.placing.contains(party.preposition ?? ""):
                     return false

@@ -38,7 +38,9 @@ struct NameComparison {
         for (index, own) in first.enumerated() {
             for (position, other) in second.enumerated() where !isOne || position > index {
                 if let spelling = spelling(own.entity, other.entity) { found.append(spelling) }
-                guard own.name.hasOtherGivenName(other.name), let title = sharedOffice(own.entity, other.entity) else {
+                guard own.name.hasOtherGivenName(other.name), let title = sharedOffice(own.entity, other.entity),
+                    bears(title, own.entity, in: a), bears(title, other.entity, in: b)
+                else {
                     continue
                 }
                 // Where one article has both, they are told apart on purpose or the conflict is its own.
@@ -109,6 +111,16 @@ struct NameComparison {
             let office = Self.office(title)
             return others.contains(office) && Self.unique.contains { office.contains($0) } && !office.contains("former")
                 && !office.contains("deputy") && !office.contains("vice") && !office.contains("candidate")
+        }
+    }
+
+    /// Whether the office stands right before a full form of the name: a wife is named beside her husband's office.
+    private func bears(_ title: String, _ entity: Entity, in article: ArticleClaims) -> Bool {
+        guard let last = title.lowercased().split(separator: " ").last else { return false }
+        return entity.mentions.contains { mention in
+            guard mention.kind == .name, article.text[mention.span].contains(" ") else { return false }
+            let before = article.text[TextSpan(max(0, mention.span.start - 40), mention.span.start)].lowercased()
+            return before.split(whereSeparator: { !$0.isLetter }).last.map { $0 == last } ?? false
         }
     }
 
