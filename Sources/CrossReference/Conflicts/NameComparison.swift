@@ -106,12 +106,8 @@ struct NameComparison {
     }
 
     private func sharedOffice(_ a: Entity, _ b: Entity) -> String? {
-        let others = Set(b.titles.map(Self.office))
-        return a.titles.first { title in
-            let office = Self.office(title)
-            return others.contains(office) && Self.unique.contains { office.contains($0) } && !office.contains("former")
-                && !office.contains("deputy") && !office.contains("vice") && !office.contains("candidate")
-        }
+        let others = Set(b.titles.map(Office.key))
+        return a.titles.first { others.contains(Office.key($0)) && Office.isUnique($0) }
     }
 
     /// Whether the office stands right before a full form of the name: a wife is named beside her husband's office.
@@ -123,16 +119,4 @@ struct NameComparison {
             return before.split(whereSeparator: { !$0.isLetter }).last.map { $0 == last } ?? false
         }
     }
-
-    private static func office(_ title: String) -> String {
-        let words = title.lowercased().split(whereSeparator: { $0 == " " || $0 == "." }).map(String.init)
-        return words.map { $0 == "sec" ? "secretary" : $0 }.filter { !["us", "u", "s", "the"].contains($0) }
-            .joined(separator: " ")
-    }
-
-    /// Words of offices that one person holds at a time.
-    private static let unique = [
-        "secretary of", "minister", "prime minister", "chancellor", "governor", "mayor", "attorney general", "king", "queen",
-        "pope", "secretary general", "ambassador", "chief of staff", "police chief", "press secretary",
-    ]
 }
