@@ -15,7 +15,8 @@ public struct ClaimFrame: Hashable, Sendable, Codable {
         public var preposition: String?
 
         /// Names a participant.
-        public init(head: String, modifiers: [String] = [], entity: String? = nil, preposition: String? = nil) {
+        public init(head: String, modifiers: [String] = [], entity: String? = nil, preposition: String? = nil)
+        {
             self.head = head
             self.modifiers = modifiers
             self.entity = entity

@@ -38,7 +38,8 @@ struct ClaimQuoteTests {
     func interrupted() {
         let article = ClaimFixture("“We know the plans,” he said, “of the harbour and its new pier.”")
             .quote(
-                .direct, "“We know the plans,”", "“of the harbour and its new pier.”", cue: "said", source: "he")
+                .direct, "“We know the plans,”", "“of the harbour and its new pier.”", cue: "said",
+                source: "he")
         #expect(article.sentences == ["We know the plans of the harbour and its new pier."])
         #expect(
             article.claims.map(article.words) == [["We know the plans", "of the harbour and its new pier"]])

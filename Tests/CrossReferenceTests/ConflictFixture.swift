@@ -17,7 +17,10 @@ struct ConflictFixture {
     }
 
     /// Adds a person, organisation or place at the first place of its words.
-    func entity(_ id: String, _ name: String, _ kind: Entity.Kind = .person, variants: [String] = [], titles: [String] = [])
+    func entity(
+        _ id: String, _ name: String, _ kind: Entity.Kind = .person, variants: [String] = [],
+        titles: [String] = []
+    )
         -> ConflictFixture
     {
         var copy = self
@@ -39,8 +42,12 @@ struct ConflictFixture {
                 id: "c\(claims.count + 1)", content: [span(words)], standalone: words, claimant: claimant,
                 chain: claimant.map { [$0] } ?? [], kind: kind,
                 polarity: frame?.isNegated == true ? .negative : .positive, modality: modality,
-                quantities: quantities.map { Quantity(span: span($0.0), value: $0.1, unit: $0.2, precision: $0.3) },
-                times: times.map { TimeReference(span: span($0.0), resolved: $0.1.flatMap { CalendarDate(iso: $0) }) },
+                quantities: quantities.map {
+                    Quantity(span: span($0.0), value: $0.1, unit: $0.2, precision: $0.3)
+                },
+                times: times.map {
+                    TimeReference(span: span($0.0), resolved: $0.1.flatMap { CalendarDate(iso: $0) })
+                },
                 quote: quote, frame: frame))
         return copy
     }

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Conflicts: dates")
 struct DateConflictTests {
-    private func meeting(_ id: String, _ day: String, _ resolved: String?, dated: String? = "2022-01-21") -> ConflictFixture {
+    private func meeting(_ id: String, _ day: String, _ resolved: String?, dated: String? = "2022-01-21")
+        -> ConflictFixture
+    {
         ConflictFixture(id, "Ann Lee met Bo Ek in Geneva \(day).", dated: dated)
             .entity("e1", "Ann Lee").entity("e2", "Bo Ek").entity("e3", "Geneva", .location)
             .claim(
@@ -39,13 +41,17 @@ struct DateConflictTests {
             findings(friday, meeting("b", "Wednesday", nil, dated: nil)) == [
                 "conflict date: Friday ≠ Wednesday: same meeting; the date of an article is not known"
             ])
-        #expect(findings(friday, meeting("b", "this morning", nil, dated: nil)).allSatisfy { $0.hasPrefix("agrees") })
+        #expect(
+            findings(friday, meeting("b", "this morning", nil, dated: nil)).allSatisfy {
+                $0.hasPrefix("agrees")
+            })
     }
 
     @Test("Meetings weeks apart are two meetings")
     func far() {
         let found = findings(
-            meeting("a", "Friday", "2022-01-21"), meeting("b", "Wednesday", "2022-02-09", dated: "2022-02-10"))
+            meeting("a", "Friday", "2022-01-21"), meeting("b", "Wednesday", "2022-02-09", dated: "2022-02-10")
+        )
         #expect(!found.contains { $0.hasPrefix("conflict") })
     }
 
@@ -63,7 +69,8 @@ struct DateConflictTests {
 @Suite("Conflicts: polarity and denial")
 struct PolarityConflictTests {
     private func answer(
-        _ id: String, negated: Bool, agent: String = "Ann Lee", verb: String = "provide", modifier: String = "written",
+        _ id: String, negated: Bool, agent: String = "Ann Lee", verb: String = "provide",
+        modifier: String = "written",
         modality: Claim.Modality = .future, kind: Claim.Kind = .event
     ) -> ConflictFixture {
         ConflictFixture(id, "\(agent) on the response, says \(id).").entity("e1", agent)
@@ -111,7 +118,8 @@ struct PolarityConflictTests {
             .claim("that the dam leaks", nil, claimant: "e1", kind: .denial, quote: "q1")
         article.quotes = [
             Quote(
-                id: "q1", kind: .indirect, content: [article.span("that the dam leaks")], cue: [article.span("has denied")],
+                id: "q1", kind: .indirect, content: [article.span("that the dam leaks")],
+                cue: [article.span("has denied")],
                 source: [article.span("The Post")], speaker: "e1")
         ]
         #expect(findings(article, article) == ["conflict denial: The Post denies it: “has denied”"])
@@ -120,7 +128,9 @@ struct PolarityConflictTests {
 
 @Suite("Conflicts: numbers and names")
 struct NumberAndNameConflictTests {
-    private func troops(_ id: String, _ words: String, _ value: Double, _ precision: Quantity.Precision) -> ConflictFixture {
+    private func troops(_ id: String, _ words: String, _ value: Double, _ precision: Quantity.Precision)
+        -> ConflictFixture
+    {
         ConflictFixture(id, "Karsovia has \(words) at the border.").entity("e1", "Karsovia", .location)
             .claim(
                 "Karsovia has \(words) at the border",
@@ -140,14 +150,16 @@ struct NumberAndNameConflictTests {
             ("50,000 troops", 50_000.0, .about, true),
         ])
     func numbers(words: String, value: Double, precision: Quantity.Precision, isConflict: Bool) {
-        let found = findings(troops("a", "100,000 troops", 100_000, .exactly), troops("b", words, value, precision))
+        let found = findings(
+            troops("a", "100,000 troops", 100_000, .exactly), troops("b", words, value, precision))
         #expect(found.contains { $0.hasPrefix("conflict number") } == isConflict, "\(found)")
     }
 
     @Test("One office under two first names; a spelling is told apart from it")
     func names() {
         let article = ConflictFixture(
-            "a", "Secretary of State John Blinken spoke. Secretary of State Antony Blinken left. Anthony Blinken came."
+            "a",
+            "Secretary of State John Blinken spoke. Secretary of State Antony Blinken left. Anthony Blinken came."
         )
         .entity("e1", "John Blinken", titles: ["Secretary of State"])
         .entity("e2", "Antony Blinken", variants: ["Anthony Blinken"], titles: ["Secretary of State"])
@@ -164,11 +176,14 @@ struct NumberAndNameConflictTests {
             .entity("e1", "Ann Lee", titles: ["Senator"]).entity("e2", "Cy Lee", titles: ["Senator"])
         #expect(findings(senators, senators).isEmpty)
         let couple = ConflictFixture("a", "Prime Minister Bo Ek came with his wife, Di Ek.")
-            .entity("e1", "Bo Ek", titles: ["Prime Minister"]).entity("e2", "Di Ek", titles: ["Prime Minister"])
+            .entity("e1", "Bo Ek", titles: ["Prime Minister"]).entity(
+                "e2", "Di Ek", titles: ["Prime Minister"])
         #expect(findings(couple, couple).isEmpty)
     }
 
-    @Test("The same article twice gives no link of a claim with itself, and links have both sides in their texts")
+    @Test(
+        "The same article twice gives no link of a claim with itself, and links have both sides in their texts"
+    )
     func itself() {
         let a = troops("a", "100,000 troops", 100_000, .exactly)
         #expect(findings(a, a).isEmpty)

@@ -59,9 +59,13 @@ struct ClaimBuilder {
         let hasSureVerb = clause.tokens.indices.contains {
             mask[$0] && text.verbStrength(at: $0, of: clause.tokens[...]) == .sure
         }
-        return hasSureVerb || !clause.subject.isEmpty || text.subject(of: head) != nil || (text.isPredicate(head) && text.hasAuxiliary(head))
-            || text.grammar.dependents[head].contains { text.isPredicate($0) && text.subject(of: $0) != nil
-                && text.grammar.relations[$0] != .relativeClause && text.grammar.relations[$0] != .adjectivalClause }
+        return hasSureVerb || !clause.subject.isEmpty || text.subject(of: head) != nil
+            || (text.isPredicate(head) && text.hasAuxiliary(head))
+            || text.grammar.dependents[head].contains {
+                text.isPredicate($0) && text.subject(of: $0) != nil
+                    && text.grammar.relations[$0] != .relativeClause
+                    && text.grammar.relations[$0] != .adjectivalClause
+            }
     }
 
     /// Without the `Q:` or `A:` of a printed interview.
@@ -105,12 +109,15 @@ struct ClaimBuilder {
     func isDenied(_ quote: Quote) -> Bool { cueRoles(of: quote).contains(.denial) }
 
     /// What stands in one sentence and is denied in another: `Some fear that it leaks. The company has denied this.`
-    private func deniedElsewhere(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft]? {
+    private func deniedElsewhere(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice)
+        -> [ClaimDraft]?
+    {
         guard let quote = voice.quote else { return [] }
         let whole = ClauseSplitter(text: text).whole(content)
         let reporting = (quote.source + quote.cue).flatMap { text.source.tokens(in: $0) }
         let clause = Clause(tokens: content, head: whole.head, subject: reporting)
-        return claim(content: clause, sentence: content, of: voice, as: kind, act: whole, isDenied: true).map { [$0] }
+        return claim(content: clause, sentence: content, of: voice, as: kind, act: whole, isDenied: true).map
+        { [$0] }
     }
 
     /// `Nobody said that …`, `has not said whether …`: then the content is not what the source claims.
@@ -144,7 +151,8 @@ struct ClaimBuilder {
         else { return false }
         let isRelative = [.relativeClause, .adjectivalClause].contains(text.grammar.relations[cue])
         return isRelative
-            && text.grammar.dependent(of: head, .object, .clausalComplement, .openClausalComplement, .oblique, .copula)
+            && text.grammar.dependent(
+                of: head, .object, .clausalComplement, .openClausalComplement, .oblique, .copula)
                 == nil
     }
 
@@ -175,7 +183,9 @@ struct ClaimBuilder {
         let gap = hull.count - content.count - parts.reduce(0) { $0 + $1.count }
         let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
         let whole = Array(sentence)
-        if isClose, text.strongestVerb(in: hull[...]) > .none { return clause(around: hull, of: whole) ?? hull }
+        if isClose, text.strongestVerb(in: hull[...]) > .none {
+            return clause(around: hull, of: whole) ?? hull
+        }
         guard quote.kind != .indirect || quote.source.isEmpty, whole.count <= Self.longestFrame else {
             return nil
         }
@@ -187,14 +197,18 @@ struct ClaimBuilder {
     private func clause(around hull: [Int], of sentence: [Int]) -> [Int]? {
         guard let last = hull.last, let head = ClauseSplitter(text: text).whole(hull).head else { return nil }
         let words = Set(hull.filter(text.isWord))
-        guard let clause = ClauseSplitter(text: text).clauses(of: sentence).map(\.tokens).first(where: {
-            $0.count <= Self.longestFrame && Set($0).isSuperset(of: words)
-        }) else { return nil }
+        guard
+            let clause = ClauseSplitter(text: text).clauses(of: sentence).map(\.tokens).first(where: {
+                $0.count <= Self.longestFrame && Set($0).isSuperset(of: words)
+            })
+        else { return nil }
         let isMain = !clause.contains { $0 != head && text.isPredicate($0) && text.grammar.isUnder(head, $0) }
-        let end = clause.firstIndex {
-            $0 > last && (text.isPause($0) || text.grammar.relations[$0] == .coordinator
-                || (text.isWord($0) && !text.grammar.isUnder($0, head)))
-        } ?? clause.endIndex
+        let end =
+            clause.firstIndex {
+                $0 > last
+                    && (text.isPause($0) || text.grammar.relations[$0] == .coordinator
+                        || (text.isWord($0) && !text.grammar.isUnder($0, head)))
+            } ?? clause.endIndex
         let first = isMain ? clause.startIndex : clause.firstIndex(of: hull[0]) ?? clause.startIndex
         return Array(clause[first..<end])
     }
@@ -219,7 +233,8 @@ struct ClaimBuilder {
     ///   - act: the words whose frame the claim has, if not those claimed.
     ///   - isDenied: whether the claimant denies that act.
     private func claim(
-        content clause: Clause, sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice, act: Clause? = nil,
+        content clause: Clause, sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice,
+        act: Clause? = nil,
         isDenied: Bool = false
     ) -> ClaimDraft? {
         let content = withoutLooseEnds(clause.tokens)
@@ -241,7 +256,8 @@ struct ClaimBuilder {
                 isInfinitive: opening.map { text.source.lowercased[$0] == "to" } ?? false))
         let standalone = StandaloneSentence(text: text, mentions: mentions).sentence(
             sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
-            stripsOuterMarks: isSpoken && content == sentence, subject: clause.subject, relative: clause.relative)
+            stripsOuterMarks: isSpoken && content == sentence, subject: clause.subject,
+            relative: clause.relative)
         var frame = FrameReader(text: text, mentions: mentions).frame(
             of: act ?? clause, speaker: isSpoken ? voice.quote?.speaker : nil)
         if isDenied { frame?.isNegated.toggle() }

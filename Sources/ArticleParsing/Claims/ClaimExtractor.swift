@@ -25,7 +25,8 @@ public struct ClaimExtractor {
     ///   - blocks: its blocks; headlines, paragraphs, captions and list items speak for the article.
     ///   - quotes: its quotes, with speakers and parents.
     ///   - entities: its entities, with pronouns among their mentions where these are known.
-    ///   - date: the article's date, from which weekdays are counted; nil leaves them open.
+    ///   - date: the article's date, from which weekdays are counted; nil takes the one printed in a dateline or
+    ///     byline, and leaves them open where there is none.
     public func claims(
         in text: TokenizedText, blocks: [Block], quotes: [Quote], entities: [Entity], date: CalendarDate?
     ) -> [Claim] {
@@ -38,7 +39,8 @@ public struct ClaimExtractor {
             let pronouns = ReportedPronouns(text: text, mentions: mentions).pronouns(of: quote)
             mentions.add(pronouns: pronouns, of: quote.speaker)
         }
-        let builder = ClaimBuilder(text: words, mentions: mentions, date: date, reading: reading)
+        let builder = ClaimBuilder(
+            text: words, mentions: mentions, date: date ?? printedDate(words, blocks), reading: reading)
         let voices = VoiceTree(quotes, in: words)
         let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)
         var drafts: [ClaimDraft] = []
@@ -53,6 +55,15 @@ public struct ClaimExtractor {
         }
         for voice in voices.quoted { drafts += claimsOfQuote(voice, builder) }
         return inTextOrder(withoutReports(drafts), text)
+    }
+
+    /// The full date in the dateline or byline, for an article that came without one.
+    private func printedDate(_ text: ClauseText, _ blocks: [Block]) -> CalendarDate? {
+        let reader = TimeReader(text: text, date: nil)
+        return blocks.lazy.filter { $0.kind == .dateline || $0.kind == .byline }
+            .compactMap {
+                reader.times(in: Array(text.source.tokens(in: $0.span))).compactMap(\.resolved).first
+            }.first
     }
 
     // MARK: The article's own voice

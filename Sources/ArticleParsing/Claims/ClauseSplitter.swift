@@ -17,7 +17,9 @@ struct ClauseSplitter {
     func clauses(of sentence: [Int]) -> [Clause] {
         guard let top = top(of: sentence) else { return [Clause(tokens: trimmed(sentence))] }
         var parts = Parts(sentence: sentence, top: top)
-        for token in sentence where token != top && isSecondTop(token, of: parts) { parts.add(Part(head: token)) }
+        for token in sentence where token != top && isSecondTop(token, of: parts) {
+            parts.add(Part(head: token))
+        }
         // Heads come before what hangs on them only in the tree: those found make room for further ones.
         for token in breadthFirst(from: top, within: parts) where token != top {
             if let part = part(at: token, of: parts) { parts.add(part) }
@@ -60,14 +62,16 @@ struct ClauseSplitter {
     private func top(of sentence: [Int]) -> Int? {
         let members = Set(sentence)
         let tops = sentence.filter { token in
-            text.isWord(token) && grammar.tags[token] != nil && grammar.heads[token].map { !members.contains($0) } ?? true
+            text.isWord(token) && grammar.tags[token] != nil
+                && grammar.heads[token].map { !members.contains($0) } ?? true
         }
         return tops.first(where: text.isPredicate) ?? tops.first
     }
 
     /// Another word that hangs on none of these: what is said after the same verb (`said that it holds, but that it will not`).
     private func isSecondTop(_ token: Int, of parts: Parts) -> Bool {
-        guard token > parts.top, let head = grammar.heads[token], !parts.members.contains(head), text.isPredicate(token)
+        guard token > parts.top, let head = grammar.heads[token], !parts.members.contains(head),
+            text.isPredicate(token)
         else { return false }
         return grammar.relations[token] == grammar.relations[parts.top] && text.isFinite(token)
             && grammar.dependents[token].contains { grammar.relations[$0] == .coordinator }
@@ -124,7 +128,8 @@ struct ClauseSplitter {
         guard text.isFinite(token), let subject = text.subject(of: token), subject < token,
             ["who", "which"].contains(text.source.lowercased[subject]),
             let pause = parts.sentence.last(where: { $0 < subject }),
-            text.isMark(pause, ",") || text.isMark(pause, "—"), leftmost(token, parts).map({ $0 >= subject }) ?? false,
+            text.isMark(pause, ",") || text.isMark(pause, "—"),
+            leftmost(token, parts).map({ $0 >= subject }) ?? false,
             let noun = text.nounPhrase(endingBefore: pause, within: parts.members), isAsserted(noun, parts)
         else { return nil }
         if text.source.lowercased[subject] == "which", canMeanClause(token, noun) { return nil }
@@ -137,18 +142,25 @@ struct ClauseSplitter {
     private func canMeanClause(_ predicate: Int, _ noun: Int) -> Bool {
         let isNamed = grammar.tags[noun] == .properNoun || grammar.relations[noun] == .subject
         let verb = Lemma.verb(text.source.lowercased[predicate])
-        return !isNamed || ["make", "mean", "lead", "allow", "give", "prompt", "suggest", "show", "cause", "leave", "help",
-            "happen", "spark"].contains(verb)
+        return !isNamed
+            || [
+                "make", "mean", "lead", "allow", "give", "prompt", "suggest", "show", "cause", "leave",
+                "help",
+                "happen", "spark",
+            ].contains(verb)
     }
 
     private func concession(_ token: Int, _ parts: Parts) -> Part? {
         guard text.subject(of: token) != nil, text.isFinite(token),
             let marker = grammar.dependents[token].first(where: { text.roles[$0].contains(.concessive) }),
             let first = leftmost(token, parts), marker == first || text.source.lowercased[first] == "even",
-            first == parts.sentence.first || parts.sentence.last(where: { $0 < first }).map(text.isPause) ?? false
+            first == parts.sentence.first
+                || parts.sentence.last(where: { $0 < first }).map(text.isPause) ?? false
         else { return nil }
         // `while talks were going on` tells when, not what was so all the same.
-        if text.source.lowercased[marker] == "while", grammar.dependent(of: token, .auxiliary) != nil { return nil }
+        if text.source.lowercased[marker] == "while", grammar.dependent(of: token, .auxiliary) != nil {
+            return nil
+        }
         return Part(head: token, dropped: [marker, first])
     }
 
@@ -156,9 +168,12 @@ struct ClauseSplitter {
     private func isAsserted(_ noun: Int, _ parts: Parts) -> Bool {
         var current = noun
         while !parts.isHead(current) {
-            guard let relation = grammar.relations[current], let head = grammar.heads[current] else { return false }
+            guard let relation = grammar.relations[current], let head = grammar.heads[current] else {
+                return false
+            }
             switch relation {
-            case .adverbialClause, .clausalComplement, .adjectivalClause, .relativeClause, .parataxis, .clausalSubject:
+            case .adverbialClause, .clausalComplement, .adjectivalClause, .relativeClause, .parataxis,
+                .clausalSubject:
                 return false
             default: current = head
             }
@@ -176,7 +191,8 @@ struct ClauseSplitter {
 
     private func isContent(_ token: Int) -> Bool {
         switch grammar.relations[token] {
-        case .object, .oblique, .temporalOblique, .clausalComplement, .openClausalComplement, .adverbialModifier,
+        case .object, .oblique, .temporalOblique, .clausalComplement, .openClausalComplement,
+            .adverbialModifier,
             .adverbialClause, .copula:
             true
         default: false
@@ -190,7 +206,8 @@ struct ClauseSplitter {
         while let token = open.popLast() {
             for dependent in grammar.dependents[token] where parts.members.contains(dependent) {
                 switch grammar.relations[dependent] {
-                case .relativeClause, .adjectivalClause, .parataxis, .adverbialClause, .copula, .punctuation: continue
+                case .relativeClause, .adjectivalClause, .parataxis, .adverbialClause, .copula, .punctuation:
+                    continue
                 case .apposition where dependent > token && hasPause(between: token, dependent): continue
                 case .subject, .passiveSubject, .auxiliary, .passiveAuxiliary: if token == noun { continue }
                 case .caseMarker: if token == noun, dependent < noun { continue }
@@ -201,7 +218,9 @@ struct ClauseSplitter {
         }
         guard let first = words.min(), let last = words.max() else { return [] }
         // Marks and possessives between the words belong to them.
-        return parts.sentence.filter { (first...last).contains($0) && (words.contains($0) || !text.isWord($0)) }
+        return parts.sentence.filter {
+            (first...last).contains($0) && (words.contains($0) || !text.isWord($0))
+        }
     }
 
     private func hasPause(between first: Int, _ last: Int) -> Bool {
@@ -209,7 +228,9 @@ struct ClauseSplitter {
     }
 
     private func leftmost(_ token: Int, _ parts: Parts) -> Int? {
-        parts.sentence.first { text.isWord($0) && grammar.isUnder($0, token) && text.roles[$0].isDisjoint(with: .coordinator) }
+        parts.sentence.first {
+            text.isWord($0) && grammar.isUnder($0, token) && text.roles[$0].isDisjoint(with: .coordinator)
+        }
     }
 
     // MARK: Putting together
@@ -219,7 +240,9 @@ struct ClauseSplitter {
         var parts = parts
         while true {
             let owners = owners(in: parts)
-            let words = Dictionary(grouping: zip(parts.sentence, owners), by: { $0.1 }).mapValues { $0.map(\.0) }
+            let words = Dictionary(grouping: zip(parts.sentence, owners), by: { $0.1 }).mapValues {
+                $0.map(\.0)
+            }
             // A clause whose words lie apart was read wrongly: it goes back to the clause around it.
             let broken = parts.found.keys.sorted().first { head in
                 let own = (words[head] ?? []).filter(text.isWord)
@@ -259,8 +282,10 @@ struct ClauseSplitter {
         // An opening mark belongs to the word after it.
         for position in owners.indices.dropLast().reversed() {
             let token = parts.sentence[position]
-            let opens = text.isMark(token, "(") || text.source.tokens[token].kind == .quotationMark
-                && ["“", "‘", "``", "«", "„"].contains(text.source.lowercased[token])
+            let opens =
+                text.isMark(token, "(")
+                || text.source.tokens[token].kind == .quotationMark
+                    && ["“", "‘", "``", "«", "„"].contains(text.source.lowercased[token])
             if opens { owners[position] = owners[position + 1] }
         }
         return owners
@@ -270,12 +295,15 @@ struct ClauseSplitter {
     private func hasBorder(before token: Int, _ parts: Parts) -> Bool {
         guard let position = parts.sentence.firstIndex(of: token), position > 0 else { return true }
         let joining: WordRole = [.coordinator, .concessive]
-        return !text.isWord(token) || !text.isWord(parts.sentence[position - 1]) || !text.roles[token].isDisjoint(with: joining)
+        return !text.isWord(token) || !text.isWord(parts.sentence[position - 1])
+            || !text.roles[token].isDisjoint(with: joining)
             || !text.roles[parts.sentence[position - 1]].isDisjoint(with: joining)
     }
 
     private func hasBorder(after token: Int, _ parts: Parts) -> Bool {
-        guard let position = parts.sentence.firstIndex(of: token), position + 1 < parts.sentence.count else { return true }
+        guard let position = parts.sentence.firstIndex(of: token), position + 1 < parts.sentence.count else {
+            return true
+        }
         return hasBorder(before: parts.sentence[position + 1], parts)
     }
 
@@ -283,7 +311,8 @@ struct ClauseSplitter {
     private func isScattered(_ own: [Int], owners: [Int], of head: Int, _ parts: Parts) -> Bool {
         guard let first = own.first, let last = own.last else { return true }
         return zip(parts.sentence, owners).contains { token, owner in
-            token > first && token < last && owner != head && text.isWord(token) && !grammar.isUnder(owner, head)
+            token > first && token < last && owner != head && text.isWord(token)
+                && !grammar.isUnder(owner, head)
         }
     }
 
@@ -297,7 +326,9 @@ struct ClauseSplitter {
             (text.isPause(first) && !text.isMark(first, "(")) || isJoining(first, in: clause)
         { clause = clause.dropFirst() }
         return clause.indices.filter { position in
-            guard text.isMark(clause[position], ","), position > clause.startIndex, position + 1 < clause.endIndex else {
+            guard text.isMark(clause[position], ","), position > clause.startIndex,
+                position + 1 < clause.endIndex
+            else {
                 return true
             }
             return clause[position + 1] == clause[position] + 1
@@ -305,7 +336,8 @@ struct ClauseSplitter {
     }
 
     private func isJoining(_ token: Int, in clause: ArraySlice<Int>) -> Bool {
-        grammar.relations[token] == .coordinator && ["and", "but", "or", "yet"].contains(text.source.lowercased[token])
+        grammar.relations[token] == .coordinator
+            && ["and", "but", "or", "yet"].contains(text.source.lowercased[token])
             && clause.count > 2
     }
 }

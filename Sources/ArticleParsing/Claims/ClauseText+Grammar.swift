@@ -18,7 +18,8 @@ extension ClauseText {
         guard grammar.tags[predicate] == .verb else { return nil }
         return grammar.dependents[predicate].last {
             $0 < predicate && [.properNoun, .noun, .pronoun].contains(grammar.tags[$0])
-                && [.flat, .compound, .apposition, .unspecified, .nominalModifier].contains(grammar.relations[$0])
+                && [.flat, .compound, .apposition, .unspecified, .nominalModifier].contains(
+                    grammar.relations[$0])
                 && grammar.dependent(of: $0, .caseMarker) == nil && roles[$0].isDisjoint(with: .time)
         }
     }
@@ -34,7 +35,10 @@ extension ClauseText {
         grammar.dependents[predicate].contains {
             [.auxiliary, .passiveAuxiliary, .copula].contains(grammar.relations[$0])
                 && !roles[$0].isDisjoint(with: .auxiliary)
-        } || grammar.dependents[predicate].contains { $0 < predicate && source.lowercased[$0].hasSuffix("n't") }
+        }
+            || grammar.dependents[predicate].contains {
+                $0 < predicate && source.lowercased[$0].hasSuffix("n't")
+            }
     }
 
     /// Whether the predicate carries its own tense: it has an auxiliary, or is a finite form itself.
@@ -52,7 +56,8 @@ extension ClauseText {
     func nounPhrase(endingBefore token: Int, within members: Set<Int>) -> Int? {
         var noun = token - 1
         guard members.contains(noun), isWord(noun) else { return nil }
-        while let head = grammar.heads[noun], head < token, members.contains(head), grammar.tags[head] != .verb,
+        while let head = grammar.heads[noun], head < token, members.contains(head),
+            grammar.tags[head] != .verb,
             grammar.tags[head] != .auxiliary
         { noun = head }
         let isNoun = [.noun, .properNoun, .pronoun, .numeral].contains(grammar.tags[noun])

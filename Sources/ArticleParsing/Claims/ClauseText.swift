@@ -60,7 +60,9 @@ struct ClauseText: Sendable {
     }
 
     /// The roles with those of verbs as the grammar has it: what it reads as a noun is no verb, and the other way round.
-    private static func settled(_ role: WordRole, _ index: Int, _ text: TokenizedText, _ grammar: Grammar) -> WordRole {
+    private static func settled(_ role: WordRole, _ index: Int, _ text: TokenizedText, _ grammar: Grammar)
+        -> WordRole
+    {
         switch grammar.tags[index] {
         case .noun, .properNoun, .adjective, .adposition, .determiner, .adverb, .numeral:
             return role.isDisjoint(with: .auxiliary) ? role.subtracting([.past, .present, .base]) : role

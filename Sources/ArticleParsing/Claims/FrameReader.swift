@@ -27,7 +27,8 @@ struct FrameReader {
         var predicate = head
         // `It is possible that …` says how likely the act is.
         if let act = grammar.dependent(of: head, .clausalSubject, .clausalComplement), act > head,
-            grammar.dependent(of: head, .copula) != nil, !text.roles[head].isDisjoint(with: [.possible, .forecast])
+            grammar.dependent(of: head, .copula) != nil,
+            !text.roles[head].isDisjoint(with: [.possible, .forecast])
         {
             predicate = act
             isNegated = isNegated != self.isNegated(act, in: reading)
@@ -40,8 +41,11 @@ struct FrameReader {
             else { break }
             if manner == .refusal { isNegated.toggle() }
             if manner == .plan { tense = .future }
+            // `had yet to endorse`
+            let isYet = (predicate + 1..<inner).contains { text.source.lowercased[$0] == "yet" }
+            if isYet, lemma(of: predicate) == "have" { isNegated.toggle() }
             if self.isNegated(inner, in: reading) { isNegated.toggle() }
-            let raised = grammar.dependent(of: predicate, .object).flatMap { $0 < inner ? $0 : nil }
+            let raised = object(of: predicate).flatMap { $0 < inner ? $0 : nil }
             subject = self.subject(of: inner, in: reading) ?? raised ?? subject
             predicate = inner
         }
@@ -64,7 +68,8 @@ struct FrameReader {
         of predicate: Int, subject: Int?, isNegated: Bool, tense: ClaimFrame.Tense, in reading: Reading
     ) -> ClaimFrame {
         let isState = grammar.dependent(of: predicate, .copula) != nil || grammar.tags[predicate] != .verb
-        var frame = ClaimFrame(predicate: isState ? "be" : lemma(of: predicate), isNegated: isNegated, tense: tense)
+        var frame = ClaimFrame(
+            predicate: isState ? "be" : lemma(of: predicate), isNegated: isNegated, tense: tense)
         if isState {
             frame.agent = subject.flatMap { participant($0, in: reading) }
             frame.object = participant(predicate, in: reading)
@@ -72,7 +77,7 @@ struct FrameReader {
             frame.object = subject.flatMap { participant($0, in: reading) }
         } else {
             frame.agent = subject.flatMap { participant($0, in: reading) }
-            frame.object = grammar.dependent(of: predicate, .object).flatMap { participant($0, in: reading) }
+            frame.object = object(of: predicate).flatMap { participant($0, in: reading) }
         }
         for dependent in grammar.dependents[predicate] where reading.members.contains(dependent) {
             guard isCircumstance(dependent), let other = participant(dependent, in: reading) else { continue }
@@ -109,7 +114,7 @@ struct FrameReader {
 
     /// What narrows the object down by a preposition (`a response to the demands`).
     private func inner(ofObjectOf predicate: Int, in reading: Reading) -> [ClaimFrame.Participant] {
-        guard let noun = grammar.dependent(of: predicate, .object) else { return [] }
+        guard let noun = object(of: predicate) else { return [] }
         return grammar.dependents[noun].filter {
             grammar.relations[$0] == .nominalModifier && $0 > noun && reading.members.contains($0)
         }.compactMap { participant($0, in: reading) }
@@ -117,12 +122,14 @@ struct FrameReader {
 
     /// Who acts as well (`Blinken and Lavrov met`).
     private func joined(to subject: Int, in reading: Reading) -> [ClaimFrame.Participant] {
-        grammar.dependents[subject].filter { grammar.relations[$0] == .conjunct && reading.members.contains($0) }
-            .compactMap { participant($0, in: reading) }.map { participant in
-                var participant = participant
-                participant.preposition = "and"
-                return participant
-            }
+        grammar.dependents[subject].filter {
+            grammar.relations[$0] == .conjunct && reading.members.contains($0)
+        }
+        .compactMap { participant($0, in: reading) }.map { participant in
+            var participant = participant
+            participant.preposition = "and"
+            return participant
+        }
     }
 
     // MARK: The predicate
@@ -131,6 +138,11 @@ struct FrameReader {
         let word = text.source.lowercased[token]
         return grammar.tags[token] == .verb || grammar.tags[token] == .auxiliary
             ? Lemma.verb(word) : grammar.tags[token] == .noun ? Lemma.noun(word) : word
+    }
+
+    private func object(of predicate: Int) -> Int? {
+        let objects = grammar.dependents[predicate].filter { grammar.relations[$0] == .object }
+        return objects.first { $0 > predicate } ?? objects.first
     }
 
     private func isPassive(_ predicate: Int) -> Bool {
@@ -150,13 +162,16 @@ struct FrameReader {
         if compares { return false }
         let isTurned = words.contains { token in
             ["not", "n't", "never", "no", "neither", "nor", "hardly"].contains(text.source.lowercased[token])
-                || (text.source.lowercased[token].hasSuffix("n't") && !text.roles[token].isDisjoint(with: .negation))
+                || (text.source.lowercased[token].hasSuffix("n't")
+                    && !text.roles[token].isDisjoint(with: .negation))
         }
         // `no agreement was reached`, `gave no details`, `nobody came`.
         let nouns = words.filter { [.subject, .passiveSubject, .object].contains(grammar.relations[$0]) }
         let isEmpty = nouns.contains { noun in
             ["nobody", "nothing", "none", "no-one"].contains(text.source.lowercased[noun])
-                || grammar.dependents[noun].contains { ["no", "neither"].contains(text.source.lowercased[$0]) }
+                || grammar.dependents[noun].contains {
+                    ["no", "neither"].contains(text.source.lowercased[$0])
+                }
         }
         return isTurned != isEmpty
     }
@@ -167,8 +182,11 @@ struct FrameReader {
         if !roles.isDisjoint(with: [.future, .would]) { return .future }
         let words = carriers.map { text.source.lowercased[$0] }
         if words.contains(where: Self.pastCarriers.contains) { return .past }
-        if carriers.contains(where: { !text.roles[$0].isDisjoint(with: [.auxiliaryPresent, .modal]) }) { return .present }
-        return grammar.tags[predicate] == .verb && isPast(text.source.lowercased[predicate]) ? .past : .present
+        if carriers.contains(where: { !text.roles[$0].isDisjoint(with: [.auxiliaryPresent, .modal]) }) {
+            return .present
+        }
+        return grammar.tags[predicate] == .verb && isPast(text.source.lowercased[predicate])
+            ? .past : .present
     }
 
     private func isPast(_ word: String) -> Bool {
@@ -199,7 +217,9 @@ struct FrameReader {
             default: false
             }
         }.map { text.source.lowercased[$0] }
-        let preposition = grammar.dependents[token].first { $0 < token && grammar.relations[$0] == .caseMarker }
+        let preposition = grammar.dependents[token].first {
+            $0 < token && grammar.relations[$0] == .caseMarker
+        }
         return ClaimFrame.Participant(
             head: grammar.tags[token] == .properNoun ? word : Lemma.noun(word), modifiers: modifiers,
             entity: entity, preposition: preposition.map { text.source.lowercased[$0] })
@@ -225,7 +245,8 @@ struct FrameReader {
 
 extension FrameReader {
     private static let pastCarriers: Set<String> = [
-        "was", "were", "had", "did", "has", "have", "didn't", "wasn't", "weren't", "hadn't", "hasn't", "haven't",
+        "was", "were", "had", "did", "has", "have", "didn't", "wasn't", "weren't", "hadn't", "hasn't",
+        "haven't",
     ]
 
     private enum Manner { case attitude, plan, refusal }
@@ -233,10 +254,15 @@ extension FrameReader {
     /// Verbs whose infinitive is the act.
     private static let manners: [String: Manner] = {
         var table: [String: Manner] = [:]
-        for verb in ["begin", "start", "continue", "manage", "seem", "appear", "happen", "have", "try", "attempt"] {
+        for verb in [
+            "begin", "start", "continue", "manage", "seem", "appear", "happen", "have", "try", "attempt",
+        ] {
             table[verb] = .attitude
         }
-        for verb in ["agree", "promise", "plan", "pledge", "vow", "expect", "go", "set", "intend", "offer", "commit", "prepare"] {
+        for verb in [
+            "agree", "promise", "plan", "pledge", "vow", "expect", "go", "set", "intend", "offer", "commit",
+            "prepare",
+        ] {
             table[verb] = .plan
         }
         for verb in ["refuse", "fail", "decline", "neglect"] { table[verb] = .refusal }

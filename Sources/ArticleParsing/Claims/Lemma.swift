@@ -7,7 +7,9 @@ enum Lemma {
     /// The base form of a verb in lower case.
     static func verb(_ word: String) -> String {
         if let known = contracted[word] ?? verbs.value(word) { return known }
-        if word.hasSuffix("ies") || word.hasSuffix("ied"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+        if word.hasSuffix("ies") || word.hasSuffix("ied"), word.utf8.count > 4 {
+            return word.dropLast(3) + "y"
+        }
         if word.hasSuffix("ing"), word.utf8.count > 5 { return String(word.dropLast(3)) }
         if word.hasSuffix("ed"), word.utf8.count > 4 { return String(word.dropLast(2)) }
         if word.hasSuffix("es"), let stem = sibilantStem(word.dropLast(2)) { return stem }
@@ -38,7 +40,8 @@ enum Lemma {
 
     private static let plurals: [String: String] = [
         "men": "man", "women": "woman", "children": "child", "people": "person", "persons": "person",
-        "feet": "foot", "teeth": "tooth", "lives": "life", "wives": "wife", "halves": "half", "series": "series",
+        "feet": "foot", "teeth": "tooth", "lives": "life", "wives": "wife", "halves": "half",
+        "series": "series",
         "news": "news", "politics": "politics",
     ]
 }

@@ -29,7 +29,9 @@ struct MentionTable {
                 guard let first = tokens.first else { continue }
                 if let other = entries[first], other.tokens.count >= tokens.count { continue }
                 entries[first] = Entry(entity: index, kind: mention.kind, tokens: tokens)
-                for token in tokens where covering[token] == nil || mention.kind == .name { covering[token] = index }
+                for token in tokens where covering[token] == nil || mention.kind == .name {
+                    covering[token] = index
+                }
             }
         }
     }
@@ -41,7 +43,9 @@ struct MentionTable {
     func entity(covering token: Int) -> String? { covering[token].map { entities[$0].id } }
 
     /// Whether a token stands in a mention of a person.
-    func isPerson(covering token: Int) -> Bool { covering[token].map { entities[$0].kind == .person } ?? false }
+    func isPerson(covering token: Int) -> Bool {
+        covering[token].map { entities[$0].kind == .person } ?? false
+    }
 
     /// Adds pronouns of one token each that mean the entity with this id, where nothing else is known of
     /// them.

@@ -21,7 +21,8 @@ struct StandaloneSentence {
     ///   - subject: the words of its subject where they stand elsewhere; they are put before it, in brackets.
     ///   - relative: the pronoun in whose place they are put.
     func sentence(
-        _ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool, subject: [Int] = [],
+        _ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool,
+        subject: [Int] = [],
         relative: Int? = nil
     ) -> String {
         let joined = Array(withoutJoiningWords(tokens[...]))
@@ -70,7 +71,9 @@ struct StandaloneSentence {
             named.insert(mention.entity)
             return "[\(mentions.entities[mention.entity].name)]"
         }
-        if subject.count == 1, text.source.lowercased[subject[0]] == "i", let speaker { return "I [\(speaker)]" }
+        if subject.count == 1, text.source.lowercased[subject[0]] == "i", let speaker {
+            return "I [\(speaker)]"
+        }
         var words = SentenceWriter(text: text)
         for token in subject { words.copy(token) }
         named.formUnion(mentions.named(in: subject))

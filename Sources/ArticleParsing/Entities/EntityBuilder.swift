@@ -63,14 +63,18 @@ struct EntityBuilder {
             if groups[key] == nil { order.append(key) }
             groups[key, default: []].append(name)
         }
-        let long = ShortNames(text: text, groups: order.compactMap { key in
-            groups[key].flatMap { mentions in
-                mentions.first.map {
-                    ShortNames.Group(
-                        key: key, kind: Self.commonestKind(mentions), name: text.text[$0.span], first: $0.span)
+        let long = ShortNames(
+            text: text,
+            groups: order.compactMap { key in
+                groups[key].flatMap { mentions in
+                    mentions.first.map {
+                        ShortNames.Group(
+                            key: key, kind: Self.commonestKind(mentions), name: text.text[$0.span],
+                            first: $0.span)
+                    }
                 }
             }
-        }).longNames()
+        ).longNames()
         for key in order {
             guard let target = long[key], target != key, let names = groups[key], groups[target] != nil else {
                 continue

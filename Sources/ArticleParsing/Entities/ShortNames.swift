@@ -33,12 +33,16 @@ struct ShortNames {
     /// The name right before, in whose brackets an acronym of its first letters stands.
     private func defined(_ short: Group) -> String? {
         let tokens = text.tokens(in: short.first)
-        guard let first = tokens.first, first > 1, text.lowercased[first - 1] == "(", short.key.utf8.count >= 2,
+        guard let first = tokens.first, first > 1, text.lowercased[first - 1] == "(",
+            short.key.utf8.count >= 2,
             !short.key.contains(" "), text.tokens[first].shape == .capitals
         else { return nil }
         let before = text.tokens[first - 2].span.end
-        guard let group = groups.first(where: { isNear($0.first.end, before) && $0.key != short.key }) else { return nil }
-        let initials = group.name.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).compactMap(\.first)
+        guard let group = groups.first(where: { isNear($0.first.end, before) && $0.key != short.key }) else {
+            return nil
+        }
+        let initials = group.name.lowercased().split(whereSeparator: { $0 == " " || $0 == "-" }).compactMap(
+            \.first)
         var rest = initials[...]
         for letter in short.key {
             guard let position = rest.firstIndex(of: letter) else { return nil }
@@ -58,21 +62,26 @@ struct ShortNames {
             guard group.kind == .organisation, group.first.start < short.first.start else { return false }
             let words = group.key.split(separator: " ").map(String.init)
             guard words.count > 1, words.count <= 4, !Self.general.contains(short.key) else { return false }
-            return words[0] == short.key || (words[words.count - 1] == short.key && Self.papers.contains(short.key))
+            return words[0] == short.key
+                || (words[words.count - 1] == short.key && Self.papers.contains(short.key))
         }
         return long.count == 1 ? long[0].key : nil
     }
 
     /// Last words of newspapers, by which they are called.
     private static let papers: Set<String> = [
-        "times", "post", "journal", "tribune", "herald", "globe", "guardian", "telegraph", "chronicle", "inquirer",
+        "times", "post", "journal", "tribune", "herald", "globe", "guardian", "telegraph", "chronicle",
+        "inquirer",
         "examiner", "observer", "gazette", "dispatch",
     ]
 
     /// First words of names that name no body by themselves.
     private static let general: Set<String> = [
-        "national", "american", "united", "international", "federal", "central", "republican", "democratic", "state",
-        "supreme", "general", "first", "new", "north", "south", "east", "west", "global", "public", "us", "british", "european",
-        "catholic", "university", "house", "white", "department", "bank", "college", "institute", "center", "committee",
+        "national", "american", "united", "international", "federal", "central", "republican", "democratic",
+        "state",
+        "supreme", "general", "first", "new", "north", "south", "east", "west", "global", "public", "us",
+        "british", "european",
+        "catholic", "university", "house", "white", "department", "bank", "college", "institute", "center",
+        "committee",
     ]
 }

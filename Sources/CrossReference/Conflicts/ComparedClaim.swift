@@ -25,7 +25,7 @@ struct ComparedClaim: Sendable {
     /// Nil where the claim has no frame, or asks or wishes: then it says nothing that could agree or be in conflict.
     init?(_ claim: Claim, names: [String: EntityName]) {
         guard let frame = claim.frame, claim.modality != .asked, claim.modality != .desired,
-            let span = claim.content.hull
+            !Self.reports.contains(frame.predicate), let span = claim.content.hull
         else { return nil }
         self.claim = claim
         self.frame = frame
@@ -35,6 +35,11 @@ struct ComparedClaim: Sendable {
         object = frame.object.map { Party($0, names) }
         others = frame.others.map { Party($0, names) }
     }
+
+    /// Verbs of which all hangs on what is said or thought.
+    private static let reports: Set<String> = [
+        "say", "think", "know", "mean", "believe", "feel", "guess", "suppose", "tell", "add", "note", "let",
+    ]
 
     /// All participants with a name.
     var named: [EntityName] { ([agent, object].compactMap { $0 } + others).compactMap(\.name) }
@@ -55,10 +60,14 @@ extension ComparedClaim.Party {
     }
 
     private static let pronouns: Set<String> = [
-        "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what", "him",
-        "her", "them", "us", "me", "one", "some", "many", "most", "all", "other", "someone", "anyone", "everyone",
-        "somebody", "anybody", "everybody", "something", "anything", "everything", "nothing", "there", "lot", "people",
-        "person", "thing", "way", "time", "that's", "it's", "none", "nobody", "both", "each", "few", "others", "a", "the",
+        "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "who", "which", "what",
+        "him",
+        "her", "them", "us", "me", "one", "some", "many", "most", "all", "other", "someone", "anyone",
+        "everyone",
+        "somebody", "anybody", "everybody", "something", "anything", "everything", "nothing", "there", "lot",
+        "people",
+        "person", "thing", "way", "time", "that's", "it's", "none", "nobody", "both", "each", "few", "others",
+        "a", "the",
     ]
 
     /// How alike two participants are: 0 different, 1 the same word, 2 the same entity; nil where one is not told.
@@ -73,7 +82,8 @@ extension ComparedClaim.Party {
         guard head == other.head, name == nil, other.name == nil else { return 0 }
         // `two officers` and `the officers` may be the same, `the first debate` and `the second debate` are not.
         let ordinals: Set<String> = [
-            "first", "second", "third", "fourth", "last", "next", "final", "former", "new", "old", "other", "another",
+            "first", "second", "third", "fourth", "last", "next", "final", "former", "new", "old", "other",
+            "another",
         ]
         let own = modifiers.intersection(ordinals)
         guard own == other.modifiers.intersection(ordinals) else { return 0 }

@@ -35,7 +35,7 @@ struct ClaimComparison {
     private func polarity() -> Finding? {
         guard a.isFactual, b.isFactual, a.isFuture == b.isFuture else { return nil }
         let (yes, no) = a.frame.isNegated ? (b, a) : (a, b)
-        guard match.sharedNames > 0, match.isSameAgent, match.isSameObject else { return nil }
+        guard match.sharedNames > 0, match.isSameAgent, isSameObject else { return nil }
         var strength = match.certainty
         var reason = "“\(words(no))” ≠ “\(words(yes))”: \(match.subject)"
         if let gap = timeGap() {
@@ -45,7 +45,15 @@ struct ClaimComparison {
         let isDenial = no.claim.kind == .denial
         if isDenial { reason = "denied: " + reason }
         return Finding(
-            kind: .conflict, detail: isDenial ? .denial : .polarity, reason: reason, strength: max(0.1, strength))
+            kind: .conflict, detail: isDenial ? .denial : .polarity, reason: reason,
+            strength: max(0.1, strength))
+    }
+
+    /// Whether the object is known to be the same, or most words are.
+    private var isSameObject: Bool { match.isSameObject || overlap >= 0.4 }
+
+    private var overlap: Double {
+        WordOverlap(a.claim, in: textA).share(with: WordOverlap(b.claim, in: textB))
     }
 
     /// The predicate as the claim has it: `would not provide`.
@@ -59,7 +67,7 @@ struct ClaimComparison {
     // MARK: Dates
 
     private func dateConflict() -> Finding? {
-        guard !a.frame.isNegated, a.isFuture == b.isFuture, match.sharedNames >= 1,
+        guard !a.frame.isNegated, a.isFuture == b.isFuture, match.sharedNames >= 1, isSameObject,
             let timeA = MentionedDay(of: a, in: textA), let timeB = MentionedDay(of: b, in: textB),
             let apart = timeA.daysApart(from: timeB), apart > 0
         else { return nil }
@@ -85,14 +93,17 @@ struct ClaimComparison {
     private func otherPeriod() -> String? {
         let timesA = Set(a.claim.times.map { textA[$0.span].lowercased() })
         let timesB = Set(b.claim.times.map { textB[$0.span].lowercased() })
-        guard let first = timesA.min(), let second = timesB.min(), timesA.isDisjoint(with: timesB) else { return nil }
+        guard let first = timesA.min(), let second = timesB.min(), timesA.isDisjoint(with: timesB) else {
+            return nil
+        }
         return "\(first), \(second)"
     }
 
     // MARK: Numbers
 
     private func numberConflict() -> Finding? {
-        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture, match.isSameAgent, match.sharedNames > 0 else {
+        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture, match.isSameAgent, match.sharedNames > 0
+        else {
             return nil
         }
         for own in CountedThing.all(in: a) {
@@ -113,8 +124,9 @@ struct ClaimComparison {
     // MARK: Agreement
 
     private func agreement() -> Finding? {
-        guard a.claim.modality == b.claim.modality || a.isFuture == b.isFuture, match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated),
-            a.object != nil || a.act == "meet", a.act != "be" || a.object?.name != nil || match.sharedWords > 0
+        guard a.isFuture == b.isFuture, isSameObject, overlap >= 0.2, haveSameDetails,
+            match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated),
+            a.act != "be" || a.object?.name != nil || match.sharedWords > 0
         else { return nil }
         var strength = match.certainty
         let timeA = MentionedDay(of: a, in: textA)
@@ -122,8 +134,18 @@ struct ClaimComparison {
         let isSameDay = timeA.flatMap { timeA in timeB.flatMap { timeA.daysApart(from: $0) } } == 0
         if isSameDay { strength += 0.1 }
         if let days = daysApart, days > 7 { return nil }
+        if a.claim.voice == .headline || b.claim.voice == .headline { strength -= 0.1 }
         return Finding(
             kind: .agrees, detail: .wording,
-            reason: "the same claim: \(match.subject)" + (isSameDay ? "; the same day" : ""), strength: min(1, strength))
+            reason: "the same claim: \(match.subject)" + (isSameDay ? "; the same day" : ""),
+            strength: min(1, strength))
+    }
+
+    /// Whether a number and a day are the same where both claims have some.
+    private var haveSameDetails: Bool {
+        let days = [a, b].map { Set($0.claim.times.compactMap(\.resolved)) }
+        if !days[0].isEmpty, !days[1].isEmpty, days[0].isDisjoint(with: days[1]) { return false }
+        let values = [a, b].map { Set($0.claim.quantities.map(\.value)) }
+        return values[0].isEmpty || values[1].isEmpty || !values[0].isDisjoint(with: values[1])
     }
 }

@@ -27,7 +27,8 @@ public struct ConflictFinder: ClaimComparing {
                 for y in second.byAct[act] ?? [] where !isOne || mayBeCompared(x, y) {
                     guard let match = EventMatch(x, y, ofOneEvent: sharesPersons) else { continue }
                     let comparison = ClaimComparison(
-                        a: x, b: y, match: match, textA: a.text, textB: b.text, daysApart: isOne ? 0 : daysApart)
+                        a: x, b: y, match: match, textA: a.text, textB: b.text,
+                        daysApart: isOne ? 0 : daysApart)
                     guard let finding = comparison.finding(), finding.strength >= least,
                         !areSameWords(x, y, a, b), !isOne || !areOfOneSentence(x, y, a)
                     else { continue }
@@ -61,7 +62,9 @@ public struct ConflictFinder: ClaimComparing {
     }
 
     /// The same words are a quote that both have, not two reports that agree.
-    private func areSameWords(_ x: ComparedClaim, _ y: ComparedClaim, _ a: ArticleClaims, _ b: ArticleClaims) -> Bool {
+    private func areSameWords(_ x: ComparedClaim, _ y: ComparedClaim, _ a: ArticleClaims, _ b: ArticleClaims)
+        -> Bool
+    {
         x.claim.content.map { a.text[$0] } == y.claim.content.map { b.text[$0] }
     }
 }

@@ -30,7 +30,8 @@ struct ConflictLinkWriter {
     /// The link of two names.
     func link(_ finding: NameComparison.Finding) -> Link {
         link(
-            finding.kind, finding.detail, (finding.a.span, finding.a.id), (finding.b.span, finding.b.id), finding.reason,
+            finding.kind, finding.detail, (finding.a.span, finding.a.id), (finding.b.span, finding.b.id),
+            finding.reason,
             finding.strength)
     }
 
@@ -38,7 +39,8 @@ struct ConflictLinkWriter {
     func link(_ finding: ContainedDenials.Finding) -> Link {
         let spans = [finding.claim, finding.denial].map { $0.content.hull ?? TextSpan(0, 0) }
         return link(
-            .conflict, .denial, (spans[0], finding.claim.id), (spans[1], finding.denial.id), finding.reason, 0.7)
+            .conflict, .denial, (spans[0], finding.claim.id), (spans[1], finding.denial.id), finding.reason,
+            0.7)
     }
 
     private func link(
@@ -46,8 +48,10 @@ struct ConflictLinkWriter {
         _ other: (span: TextSpan, id: String), _ reason: String, _ strength: Double
     ) -> Link {
         Link(
-            id: LinkIdentity.id(kind, readerA.identity(of: own.span), readerB.identity(of: other.span)), kind: kind,
+            id: LinkIdentity.id(kind, readerA.identity(of: own.span), readerB.identity(of: other.span)),
+            kind: kind,
             detail: detail, a: Link.Side(article: a.article, span: own.span, reference: own.id),
-            b: Link.Side(article: b.article, span: other.span, reference: other.id), reason: reason, strength: strength)
+            b: Link.Side(article: b.article, span: other.span, reference: other.id), reason: reason,
+            strength: strength)
     }
 }

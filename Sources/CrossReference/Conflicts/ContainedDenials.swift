@@ -26,7 +26,8 @@ struct ContainedDenials {
                     claim.claimant != denial.claimant
                 else { return nil }
                 let name = article.analysis.entity(denial.claimant)?.name ?? "the source"
-                return Finding(claim: claim, denial: denial, reason: "\(name) denies it: “\(article.text[cue])”")
+                return Finding(
+                    claim: claim, denial: denial, reason: "\(name) denies it: “\(article.text[cue])”")
             }
         }
     }

@@ -18,7 +18,9 @@ struct EventMatch {
     let subject: String
 
     /// Acts that a person or thing does once.
-    private static let singular: Set<String> = ["die", "resign", "be born", "drown", "retire", "crash", "collapse"]
+    private static let singular: Set<String> = [
+        "die", "resign", "be born", "drown", "retire", "crash", "collapse",
+    ]
     /// Places where something is: where they differ, so does the event.
     private static let placing: Set<String> = ["in", "at", "near"]
 
@@ -81,20 +83,23 @@ struct EventMatch {
 
     private mutating func addName(_ a: ComparedClaim.Party, _ b: ComparedClaim.Party) {
         sharedNames += 1
-        if let name = a.name, let other = b.name, name.match(other) == .country { takesCapitalForCountry = true }
+        if let name = a.name, let other = b.name, name.match(other) == .country {
+            takesCapitalForCountry = true
+        }
     }
 
     private mutating func addOthers(_ a: ComparedClaim, _ b: ComparedClaim) -> Bool {
         for party in a.others where party.preposition != nil && party.preposition != "and" {
             for other in b.others where other.preposition == party.preposition {
                 switch party.likeness(other) {
-                case 2 where a.act != "meet" || Self.placing.contains(party.preposition ?? ""): 
+                case 2 where a.act != "meet" || Self.placing.contains(party.preposition ?? ""):
                     addName(party, other)
                     isSameObject = true
                 case 1:
                     sharedWords += 1
                     isSameObject = isSameObject || !party.modifiers.isDisjoint(with: other.modifiers)
-                case 0 where party.name != nil && other.name != nil
+                case 0
+                where party.name != nil && other.name != nil
                     && Self.placing.contains(party.preposition ?? ""):
                     return false
                 default: break
@@ -108,7 +113,9 @@ struct EventMatch {
     private mutating func addMeeting(_ a: ComparedClaim, _ b: ComparedClaim) -> Bool {
         let sides = [a, b].map { claim in
             ([claim.agent, claim.object].compactMap { $0 }
-                + claim.others.filter { $0.preposition == "with" || $0.preposition == "and" || $0.preposition == nil })
+                + claim.others.filter {
+                    $0.preposition == "with" || $0.preposition == "and" || $0.preposition == nil
+                })
                 .filter { $0.name != nil }
         }
         for party in sides[0] where sides[1].contains(where: { party.likeness($0) == 2 }) { sharedNames += 1 }

@@ -40,7 +40,9 @@ struct MentionedDay {
         words.contains { $0 == head + "s" || $0 + "s" == head }
     }
 
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    private static let weekdays = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
 }
 
 /// A number of a claim with the participant that it counts.
@@ -62,7 +64,9 @@ struct CountedThing {
                 part = .object
             } else if let agent = claim.agent, singular(agent.head) == unit {
                 part = .agent
-            } else if let other = claim.others.first(where: { singular($0.head) == unit }), let preposition = other.preposition {
+            } else if let other = claim.others.first(where: { singular($0.head) == unit }),
+                let preposition = other.preposition
+            {
                 part = .other(preposition)
             } else {
                 return nil
@@ -94,7 +98,9 @@ struct CountedThing {
     }
 
     /// Shares differ from poll to poll and count nothing.
-    private static let shares: Set<String> = ["percent", "point", "year", "day", "hour", "minute", "month", "week", "time"]
+    private static let shares: Set<String> = [
+        "percent", "point", "year", "day", "hour", "minute", "month", "week", "time",
+    ]
 
     private static func singular(_ word: String) -> String {
         switch word {
@@ -102,7 +108,8 @@ struct CountedThing {
         case "men": "man"
         case "women": "woman"
         case "children": "child"
-        default: word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
+        default:
+            word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : word
         }
     }
 }

@@ -38,14 +38,18 @@ struct NameComparison {
         for (index, own) in first.enumerated() {
             for (position, other) in second.enumerated() where !isOne || position > index {
                 if let spelling = spelling(own.entity, other.entity) { found.append(spelling) }
-                guard own.name.hasOtherGivenName(other.name), let title = sharedOffice(own.entity, other.entity),
+                guard own.name.hasOtherGivenName(other.name),
+                    let title = sharedOffice(own.entity, other.entity),
                     bears(title, own.entity, in: a), bears(title, other.entity, in: b)
                 else {
                     continue
                 }
                 // Where one article has both, they are told apart on purpose or the conflict is its own.
-                if !isOne, first.contains(where: { $0.name.match(other.name) == .same && !$0.name.given.isEmpty })
-                    || second.contains(where: { $0.name.match(own.name) == .same && !$0.name.given.isEmpty })
+                if !isOne,
+                    first.contains(where: { $0.name.match(other.name) == .same && !$0.name.given.isEmpty })
+                        || second.contains(where: {
+                            $0.name.match(own.name) == .same && !$0.name.given.isEmpty
+                        })
                 {
                     continue
                 }
@@ -53,7 +57,8 @@ struct NameComparison {
                     Finding(
                         kind: .conflict, detail: .name, a: mentioned(own.entity, own.entity.name, in: a),
                         b: mentioned(other.entity, other.entity.name, in: b),
-                        reason: "\(own.entity.name) ≠ \(other.entity.name): the same office (\(title))", strength: 0.7))
+                        reason: "\(own.entity.name) ≠ \(other.entity.name): the same office (\(title))",
+                        strength: 0.7))
             }
         }
         if isOne { found += first.flatMap { spellings(within: $0.entity) } }
@@ -89,7 +94,8 @@ struct NameComparison {
             family != otherFamily || words[0] != others[0]
         else { return nil }
         return Finding(
-            kind: .nameVariant, detail: .spelling, a: mentioned(own, form, in: a), b: mentioned(other, otherForm, in: b),
+            kind: .nameVariant, detail: .spelling, a: mentioned(own, form, in: a),
+            b: mentioned(other, otherForm, in: b),
             reason: "\(form), \(otherForm): one name spelt in two ways", strength: 0.8)
     }
 
@@ -115,7 +121,8 @@ struct NameComparison {
         guard let last = title.lowercased().split(separator: " ").last else { return false }
         return entity.mentions.contains { mention in
             guard mention.kind == .name, article.text[mention.span].contains(" ") else { return false }
-            let before = article.text[TextSpan(max(0, mention.span.start - 40), mention.span.start)].lowercased()
+            let before = article.text[TextSpan(max(0, mention.span.start - 40), mention.span.start)]
+                .lowercased()
             return before.split(whereSeparator: { !$0.isLetter }).last.map { $0 == last } ?? false
         }
     }

@@ -39,14 +39,18 @@ public struct EntityName: Hashable, Sendable {
         keys = Set(words.filter { $0.count > 1 }.map { $0.joined(separator: " ") })
         family = words.first?.last.map(NameSpelling.folded)
         let last = family
-        given = Set(words.filter { $0.count > 1 && $0.last.map(NameSpelling.folded) == last }.compactMap(\.first))
+        given = Set(
+            words.filter { $0.count > 1 && $0.last.map(NameSpelling.folded) == last }.compactMap(\.first))
         country = nil
     }
 
     /// The words of a person's name in lower case, without points, titles of descent and small words.
     private static func words(_ name: String) -> [String] {
-        name.lowercased().split(whereSeparator: { $0 == " " || $0 == "." || $0 == "\u{A0}" || $0 == "\n" }).map(String.init)
-            .filter { !["jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr", "sen", "rep", "gov"].contains($0) }
+        name.lowercased().split(whereSeparator: { $0 == " " || $0 == "." || $0 == "\u{A0}" || $0 == "\n" })
+            .map(String.init)
+            .filter {
+                !["jr", "sr", "ii", "iii", "iv", "mr", "mrs", "ms", "dr", "sen", "rep", "gov"].contains($0)
+            }
     }
 
     /// Whether two names can be of one entity.

@@ -45,7 +45,8 @@ public struct Identity: Hashable, Sendable, Codable, Identifiable {
     /// All forms of the name as one entity's.
     public var names: EntityName {
         EntityName(
-            Entity(id: id, kind: kind, name: name, variants: (Array(fullNames.keys) + variants.keys).sorted()))
+            Entity(id: id, kind: kind, name: name, variants: (Array(fullNames.keys) + variants.keys).sorted())
+        )
     }
 
     /// The keys under which a storage finds it: a person's folded family name, the keys of all forms of others.

@@ -46,7 +46,11 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         for member in try storage.members(ofArticle: article) {
             guard var identity = try storage.identity(member.identity) else { continue }
             identity.remove(member)
-            if identity.articles > 0 { try storage.save(identity) } else { try storage.delete(identity: identity.id) }
+            if identity.articles > 0 {
+                try storage.save(identity)
+            } else {
+                try storage.delete(identity: identity.id)
+            }
         }
         try storage.delete(membersOfArticle: article)
     }
@@ -58,7 +62,9 @@ public struct IdentityIndex<Storage: IdentityStoring> {
 
     // MARK: Placing
 
-    private mutating func place(_ member: IdentityMember, _ names: EntityName, kind: Entity.Kind, taken: Set<String>) throws
+    private mutating func place(
+        _ member: IdentityMember, _ names: EntityName, kind: Entity.Kind, taken: Set<String>
+    ) throws
         -> String
     {
         var member = member
@@ -71,7 +77,8 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         let fitting = candidates.values.filter { candidate in
             (candidate.kind == .person) == (kind == .person) && candidate.names.match(names) == .same
         }.sorted { ($0.articles, $1.id) > ($1.articles, $0.id) }
-        var identity = choice(of: member, names, among: fitting) ?? Identity(id: Self.id(for: member), kind: kind)
+        var identity =
+            choice(of: member, names, among: fitting) ?? Identity(id: Self.id(for: member), kind: kind)
         member.identity = identity.id
         identity.add(member)
         // What stood under two names until now is one where this article has both.
@@ -97,13 +104,17 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     }
 
     /// The identity to which an entity belongs; nil where none fits, or several alike.
-    private func choice(of member: IdentityMember, _ names: EntityName, among fitting: [Identity]) -> Identity? {
+    private func choice(of member: IdentityMember, _ names: EntityName, among fitting: [Identity])
+        -> Identity?
+    {
         guard names.kind == .person else { return fitting.first }
         let kin = fitting.map { (identity: $0, evidence: evidence(for: member, $0)) }
         let best = kin.max { $0.evidence < $1.evidence }
         if names.given.isEmpty {
             if kin.count == 1 { return kin[0].identity }
-            guard let best, best.evidence > 0, kin.count(where: { $0.evidence == best.evidence }) == 1 else { return nil }
+            guard let best, best.evidence > 0, kin.count(where: { $0.evidence == best.evidence }) == 1 else {
+                return nil
+            }
             return best.identity
         }
         guard let best else { return nil }
@@ -117,7 +128,8 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     }
 
     private func evidence(titles: [String], company: [String], _ identity: Identity) -> Int {
-        let shared = titles.count { identity.titles[$0] != nil } * 3 + company.count { identity.company[$0] != nil }
+        let shared =
+            titles.count { identity.titles[$0] != nil } * 3 + company.count { identity.company[$0] != nil }
         let isOther = shared == 0 && !titles.isEmpty && !identity.titles.isEmpty && !company.isEmpty
         return isOther && !identity.company.isEmpty ? -1 : shared
     }
@@ -125,8 +137,9 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     private func isOne(_ other: Identity, _ chosen: Identity, _ names: EntityName) -> Bool {
         if names.kind == .person {
             // A family name alone, of which there is now one bearer.
-            return !names.given.isEmpty && other.names.given.isEmpty && chosen.names.match(other.names) == .same
-                
+            return !names.given.isEmpty && other.names.given.isEmpty
+                && chosen.names.match(other.names) == .same
+
                 && evidence(titles: Array(other.titles.keys), company: Array(other.company.keys), chosen) > 0
         }
         return !other.names.keys.isDisjoint(with: names.keys)
@@ -160,7 +173,9 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         for key in identity.keys {
             for other in try storage.identities(withKey: key)
             where other.id != identity.id && other.names.hasOtherGivenName(identity.names) {
-                let isShared = other.titles.keys.contains { titles.contains(Office.key($0)) && Office.isUnique($0) }
+                let isShared = other.titles.keys.contains {
+                    titles.contains(Office.key($0)) && Office.isUnique($0)
+                }
                 if isShared { found[other.id] = other }
             }
         }

@@ -32,13 +32,17 @@ public struct IdentityMemory: IdentityStoring, Sendable {
     public var all: [Identity] { identities.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) } }
 
     /// See `IdentityStoring`.
-    public func identities(withKey key: String) -> [Identity] { (byKey[key] ?? []).compactMap { identities[$0] } }
+    public func identities(withKey key: String) -> [Identity] {
+        (byKey[key] ?? []).compactMap { identities[$0] }
+    }
 
     /// See `IdentityStoring`.
     public func identity(_ id: String) -> Identity? { identities[id] }
 
     /// See `IdentityStoring`.
-    public func members(ofArticle article: String) -> [IdentityMember] { Array((members[article] ?? [:]).values) }
+    public func members(ofArticle article: String) -> [IdentityMember] {
+        Array((members[article] ?? [:]).values)
+    }
 
     /// See `IdentityStoring`.
     public func members(ofIdentity id: String) -> [IdentityMember] {

@@ -14,10 +14,13 @@ enum Office {
     }
 
     private static let unique = [
-        "secretary of", "minister", "chancellor", "governor", "mayor", "attorney general", "king", "queen", "pope",
+        "secretary of", "minister", "chancellor", "governor", "mayor", "attorney general", "king", "queen",
+        "pope",
         "secretary general", "ambassador", "chief of staff", "police chief", "press secretary",
     ]
 
     /// Words by which there can be several.
-    private static let shared = ["former", "deputy", "vice", "candidate", "assistant", "under", "state senator"]
+    private static let shared = [
+        "former", "deputy", "vice", "candidate", "assistant", "under", "state senator",
+    ]
 }

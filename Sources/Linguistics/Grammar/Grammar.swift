@@ -93,7 +93,8 @@ private struct GrammarBuilder {
         var start = words.lowerBound
         while start < words.upperBound, let index = reading.window(of: start) {
             let part = start..<min(words.upperBound, reading.windows[index].upperBound)
-            let links = self.links.flatMap { $0.words == reading.windows[index] ? $0 : nil }
+            let links =
+                self.links.flatMap { $0.words == reading.windows[index] ? $0 : nil }
                 ?? reading.links(inWindow: index)
             self.links = links
             let tree = SentenceTree(scores: links.headScores(among: part), count: part.count)

@@ -45,7 +45,9 @@ struct SentenceTree {
                 // A circle: the word that loses least by it is tied to the tree.
                 var cheapest: (word: Int, head: Int, loss: Float)?
                 for member in path[first...] {
-                    guard let other = best(member, among: { isTied[$0] }), let own = heads[member] else { continue }
+                    guard let other = best(member, among: { isTied[$0] }), let own = heads[member] else {
+                        continue
+                    }
                     let loss = score(member, own) - score(member, other)
                     if cheapest.map({ loss < $0.loss }) ?? true { cheapest = (member, other, loss) }
                 }

@@ -7,7 +7,8 @@ import Linguistics
 /// person is named whom the pronoun fits, and no one is described there whom it could mean as well (`the Russian leader`).
 extension SpeakerResolver {
     private static let pronouns: [String: Gender] = [
-        "he": .male, "him": .male, "his": .male, "himself": .male, "she": .female, "her": .female, "herself": .female,
+        "he": .male, "him": .male, "his": .male, "himself": .male, "she": .female, "her": .female,
+        "herself": .female,
     ]
 
     /// Adds the pronouns outside of quotations to the mentions of the persons whom they mean.
@@ -15,7 +16,8 @@ extension SpeakerResolver {
         let known = Set(entities.flatMap(\.mentions).map(\.span))
         var latest: (sentence: Int, gender: Gender, entity: Int)?
         for token in text.tokens.indices {
-            guard let gender = Self.pronouns[text.lowercased[token]], mentions.isOutsideQuotations(token) else { continue }
+            guard let gender = Self.pronouns[text.lowercased[token]], mentions.isOutsideQuotations(token)
+            else { continue }
             let span = text.tokens[token].span
             let sentence = text.sentenceOfToken[token]
             if known.contains(span) { continue }
@@ -47,11 +49,14 @@ extension SpeakerResolver {
     /// Whether somebody is described without a name whom the pronoun could mean.
     private func hasUnnamedPerson(in tokens: Range<Int>, _ gender: Gender) -> Bool {
         tokens.contains { token in
-            guard RoleNouns.people.contains(text.lowercased[token]), text.tokens[token].shape == .lower else { return false }
+            guard RoleNouns.people.contains(text.lowercased[token]), text.tokens[token].shape == .lower else {
+                return false
+            }
             if let own = GenderedWords.gender(of: text.lowercased[token]), own != gender { return false }
             let next = text.tokens.indices.contains(token + 1) ? text.tokens[token + 1] : text.tokens[token]
             let isTitle = next.shape != .lower && next.kind == .word
-            let isApposition = token >= 2 && mentions.named(in: text.span(max(0, token - 6)..<token)).isEmpty == false
+            let isApposition =
+                token >= 2 && mentions.named(in: text.span(max(0, token - 6)..<token)).isEmpty == false
             return !isTitle && !isApposition
         }
     }
