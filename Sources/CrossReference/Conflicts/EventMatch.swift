@@ -34,8 +34,9 @@ struct EventMatch {
             guard addMeeting(a, b) else { return nil }
             (isSameAgent, isSameObject) = (true, true)
         } else {
-            guard addParty(a.agent, b.agent), addParty(a.object, b.object, isObject: true) else { return nil }
-            let known = a.agent.flatMap { agent in b.agent.flatMap { agent.likeness($0) } } ?? 0
+            let agents = Self.closestAgents(a, b)
+            guard addParty(agents.0, agents.1), addParty(a.object, b.object, isObject: true) else { return nil }
+            let known = agents.0.flatMap { agent in agents.1.flatMap { agent.likeness($0) } } ?? 0
             isSameAgent = known > 0 || (a.agent == nil && b.agent == nil)
             isSameObject = Self.isSame(a.object, b.object)
             if a.act == "be", sharedNames + sharedWords < 2 { return nil }
@@ -50,6 +51,19 @@ struct EventMatch {
     var certainty: Double {
         let shared = 0.2 * Double(sharedNames) + 0.1 * Double(sharedWords) + (isOfOneEvent ? 0.1 : 0)
         return min(1, 0.3 + shared) - (takesCapitalForCountry ? 0.1 : 0)
+    }
+
+    /// Of those who act together the two that are most alike.
+    private static func closestAgents(_ a: ComparedClaim, _ b: ComparedClaim) -> (
+        ComparedClaim.Party?, ComparedClaim.Party?
+    ) {
+        guard let first = a.agent, let second = b.agent else { return (a.agent, b.agent) }
+        let own = [first] + a.others.filter { $0.preposition == "and" }
+        let others = [second] + b.others.filter { $0.preposition == "and" }
+        for agent in own {
+            if let same = others.first(where: { agent.likeness($0) == 2 }) { return (agent, same) }
+        }
+        return (first, second)
     }
 
     /// Whether two objects are one thing: a name, or words that are narrowed down alike.

@@ -182,3 +182,5 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         return found.values.sorted { $0.id < $1.id }
     }
 }
+
+extension IdentityIndex: Sendable where Storage: Sendable {}
