@@ -240,7 +240,8 @@ struct ClaimBuilder {
         let content = withoutLooseEnds(clause.tokens)
         let spans = text.spans(of: content)
         guard !spans.isEmpty else { return nil }
-        let times = TimeReader(text: text, date: date).times(in: content)
+        let shown = sentence.count > content.count ? sentence : content
+        let times = TimeReader(text: text, date: date).times(in: shown)
         let quantities = QuantityReader(text: text).quantities(in: content, times: times)
         let isSpoken = kind == .direct || kind == .mixed
         let cue = voice.quote.map(cueRoles) ?? []

@@ -105,11 +105,19 @@ struct FrameReader {
 
     /// `held talks with`: the noun tells the act, the verb hardly anything.
     private func lighten(_ frame: inout ClaimFrame) {
-        guard let object = frame.object?.head, ["hold", "have", "begin"].contains(frame.predicate),
-            ["talk", "meeting", "discussion", "negotiation", "summit"].contains(object)
-        else { return }
-        frame.predicate = "meet"
-        frame.object = nil
+        guard let object = frame.object?.head, frame.agent != nil else { return }
+        let light: [(verbs: Set<String>, nouns: Set<String>, act: String)] = [
+            (["hold", "have", "begin"], ["talk", "meeting", "discussion", "negotiation", "summit"], "meet"),
+            (
+                ["reach", "strike", "sign", "make"],
+                ["deal", "agreement", "accord", "compromise", "settlement"], "agree"
+            ),
+        ]
+        for entry in light where entry.verbs.contains(frame.predicate) && entry.nouns.contains(object) {
+            frame.predicate = entry.act
+            frame.object = nil
+            return
+        }
     }
 
     /// What narrows the object down by a preposition (`a response to the demands`).

@@ -30,7 +30,8 @@ public struct AgreementGroup: Hashable, Sendable {
         return groups.filter { !$0.isEmpty }.map { sides in
             let sources = Set(sides.map { outlet($0.article) ?? "article " + $0.article })
             return AgreementGroup(
-                claims: sides.sorted { ($0.article, $0.span) < ($1.article, $1.span) }, outlets: sources.count)
+                claims: sides.sorted { ($0.article, $0.span) < ($1.article, $1.span) }, outlets: sources.count
+            )
         }.sorted { ($0.claims.count, $1.claims[0].article) > ($1.claims.count, $0.claims[0].article) }
     }
 

@@ -31,8 +31,9 @@ struct ComparedClaim: Sendable {
         self.frame = frame
         self.span = span
         act = PredicateClasses.name(of: frame.predicate)
-        agent = frame.agent.map { Party($0, names) }
-        object = frame.object.map { Party($0, names) }
+        let countsPeople = claim.quantities.contains { $0.unit == "people" }
+        agent = frame.agent.map { Party($0, names, countsPeople: countsPeople) }
+        object = frame.object.map { Party($0, names, countsPeople: countsPeople) }
         others = frame.others.map { Party($0, names) }
     }
 
@@ -47,14 +48,21 @@ struct ComparedClaim: Sendable {
     /// The claim tells what happened or is so, or what somebody will do: not what may be.
     var isFactual: Bool { claim.modality != .possible && claim.kind != .opinion }
 
-    /// Past and present go together, the future stands alone.
+    /// What will be.
     var isFuture: Bool { frame.tense == .future || claim.modality == .future }
+
+    /// Whether both can speak of one time: the present goes with past and future, these not with each other.
+    func canBeOfOneTime(_ other: ComparedClaim) -> Bool {
+        isFuture == other.isFuture || (isFuture ? other : self).frame.tense == .present
+    }
 }
 
 extension ComparedClaim.Party {
-    init(_ participant: ClaimFrame.Participant, _ names: [String: EntityName]) {
+    /// - Parameter countsPeople: whether people are counted, and so are told from others (`1,200 people`).
+    init(_ participant: ClaimFrame.Participant, _ names: [String: EntityName], countsPeople: Bool = false) {
         name = participant.entity.flatMap { names[$0] }
-        head = Self.pronouns.contains(participant.head) ? "" : participant.head
+        let isCounted = countsPeople && participant.head == "person"
+        head = !isCounted && Self.pronouns.contains(participant.head) ? "" : participant.head
         modifiers = Set(participant.modifiers)
         preposition = participant.preposition
     }
@@ -70,6 +78,9 @@ extension ComparedClaim.Party {
         "a", "the",
     ]
 
+    /// Whether both have the same head, however it is narrowed down.
+    func sharesHead(_ other: ComparedClaim.Party) -> Bool { !head.isEmpty && head == other.head }
+
     /// How alike two participants are: 0 different, 1 the same word, 2 the same entity; nil where one is not told.
     func likeness(_ other: ComparedClaim.Party) -> Int? {
         if let name, let otherName = other.name {
@@ -82,7 +93,7 @@ extension ComparedClaim.Party {
         guard head == other.head, name == nil, other.name == nil else { return 0 }
         // `two officers` and `the officers` may be the same, `the first debate` and `the second debate` are not.
         let ordinals: Set<String> = [
-            "first", "second", "third", "fourth", "last", "next", "final", "former", "new", "old", "other",
+            "first", "second", "third", "fourth", "last", "next", "final", "former", "other",
             "another",
         ]
         let own = modifiers.intersection(ordinals)

@@ -33,9 +33,11 @@ struct ClaimComparison {
 
     /// One says that it is so, the other that it is not.
     private func polarity() -> Finding? {
-        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture else { return nil }
+        guard a.isFactual, b.isFactual, a.canBeOfOneTime(b) else { return nil }
         let (yes, no) = a.frame.isNegated ? (b, a) : (a, b)
-        guard match.sharedNames > 0, match.isSameAgent, isSameObject else { return nil }
+        // Who denies that a shot was fired need not say by whom.
+        let isDenied = no.claim.kind == .denial && match.isOfOneEvent
+        guard isSameObject, isDenied || (match.sharedNames > 0 && match.isSameAgent) else { return nil }
         var strength = match.certainty
         var reason = "“\(words(no))” ≠ “\(words(yes))”: \(match.subject)"
         if let gap = timeGap() {
@@ -102,7 +104,8 @@ struct ClaimComparison {
     // MARK: Numbers
 
     private func numberConflict() -> Finding? {
-        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture, match.isSameAgent, match.sharedNames > 0
+        guard a.isFactual, b.isFactual, a.isFuture == b.isFuture, match.isSameAgent,
+            match.sharedNames > 0 || (match.isOfOneEvent && overlap >= 0.25)
         else {
             return nil
         }
@@ -124,7 +127,8 @@ struct ClaimComparison {
     // MARK: Agreement
 
     private func agreement() -> Finding? {
-        guard a.isFuture == b.isFuture, isSameObject, overlap >= 0.2, haveSameDetails,
+        guard a.isFuture == b.isFuture, isSameObject || (match.isOfOneEvent && a.frame.isNegated),
+            overlap >= 0.2, haveSameDetails,
             match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated),
             a.act != "be" || a.object?.name != nil || match.sharedWords > 0
         else { return nil }

@@ -12,7 +12,7 @@ public struct ConflictFinder: ClaimComparing {
     /// Makes a finder.
     ///
     /// - Parameter least: findings weaker than this are left out; 0 to 1.
-    public init(least: Double = 0.5) { self.least = least }
+    public init(least: Double = 0.3) { self.least = least }
 
     /// See `ClaimComparing`. With the same article twice what stands within it is compared, across its voices.
     public func links(between a: ArticleClaims, and b: ArticleClaims) -> [Link] {
@@ -65,7 +65,8 @@ public struct ConflictFinder: ClaimComparing {
     private func areSameWords(_ x: ComparedClaim, _ y: ComparedClaim, _ a: ArticleClaims, _ b: ArticleClaims)
         -> Bool
     {
-        x.claim.content.map { a.text[$0] } == y.claim.content.map { b.text[$0] }
+        WordOverlap(x.claim, in: a.text).share(with: WordOverlap(y.claim, in: b.text)) == 1
+            && x.claim.quote != nil && y.claim.quote != nil && x.frame.isNegated == y.frame.isNegated
     }
 }
 

@@ -35,15 +35,23 @@ struct EventMatch {
             (isSameAgent, isSameObject) = (true, true)
         } else {
             let agents = Self.closestAgents(a, b)
-            guard addParty(agents.0, agents.1), addParty(a.object, b.object, isObject: true) else { return nil }
+            guard addParty(agents.0, agents.1), addParty(a.object, b.object, isObject: true) else {
+                return nil
+            }
             let known = agents.0.flatMap { agent in agents.1.flatMap { agent.likeness($0) } } ?? 0
             isSameAgent = known > 0 || (a.agent == nil && b.agent == nil)
             isSameObject = Self.isSame(a.object, b.object)
             if a.act == "be", sharedNames + sharedWords < 2 { return nil }
         }
         guard addOthers(a, b) else { return nil }
-        let isTold = sharedNames + sharedWords >= 2 || (sharedNames == 1 && Self.singular.contains(a.act))
-        let isOnlyDone = ofOneEvent && a.object != nil && sharedWords > 0 && a.act != "be"
+        let isTold =
+            sharedNames + sharedWords >= 2 || (sharedNames == 1 && isSameObject)
+            || (sharedNames == 1 && Self.singular.contains(a.act))
+        if a.object == nil, b.object == nil, a.act != "meet" {
+            isSameObject = isSameObject || sharedNames >= 2 || Self.haveSameComplement(a, b)
+        }
+        let isCounted = a.agent?.head == "person" && b.agent?.head == "person"
+        let isOnlyDone = ofOneEvent && (a.object != nil || isCounted) && sharedWords > 0 && a.act != "be"
         guard (sharedNames > 0 && isTold) || isOnlyDone else { return nil }
     }
 
@@ -51,6 +59,16 @@ struct EventMatch {
     var certainty: Double {
         let shared = 0.2 * Double(sharedNames) + 0.1 * Double(sharedWords) + (isOfOneEvent ? 0.1 : 0)
         return min(1, 0.3 + shared) - (takesCapitalForCountry ? 0.1 : 0)
+    }
+
+    /// Whether what a verb without an object is about is the same: `pay for the pier`.
+    private static func haveSameComplement(_ a: ComparedClaim, _ b: ComparedClaim) -> Bool {
+        a.others.contains { party in
+            guard let preposition = party.preposition,
+                ["for", "to", "with", "against", "from", "of"].contains(preposition)
+            else { return false }
+            return b.others.contains { $0.preposition == preposition && $0.sharesHead(party) }
+        }
     }
 
     /// Of those who act together the two that are most alike.
@@ -103,6 +121,11 @@ struct EventMatch {
     }
 
     private mutating func addOthers(_ a: ComparedClaim, _ b: ComparedClaim) -> Bool {
+        for party in a.others where party.preposition == "and" && a.act != "meet" {
+            if let other = b.others.first(where: { $0.preposition == "and" && party.likeness($0) == 2 }) {
+                addName(party, other)
+            }
+        }
         for party in a.others where party.preposition != nil && party.preposition != "and" {
             for other in b.others where other.preposition == party.preposition {
                 switch party.likeness(other) {

@@ -81,7 +81,7 @@ struct NameComparison {
     /// One person whose name two articles spell differently throughout.
     private func spelling(_ own: Entity, _ other: Entity) -> Finding? {
         guard a.article != b.article else { return nil }
-        let forms = Set([own.name] + own.variants)
+        let forms = Set([own.name] + own.variants).filter { $0.contains(" ") }
         guard forms.isDisjoint(with: [other.name] + other.variants) else { return nil }
         return spelling(own, own.name, other, other.name)
     }

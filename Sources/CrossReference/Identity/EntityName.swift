@@ -60,7 +60,12 @@ public struct EntityName: Hashable, Sendable {
             if given.isEmpty || other.given.isEmpty { return .same }
             return hasCompatibleGivenName(other) ? .same : .different
         }
-        guard family == nil, other.family == nil else { return .different }
+        if family != nil || other.family != nil {
+            // One word that one article takes for a person, the other for a country or a body.
+            let (person, body) = family != nil ? (self, other) : (other, self)
+            let isOneWord = person.given.isEmpty && body.keys.contains(NameKeys.key(person.name))
+            return isOneWord ? .same : .different
+        }
         if !keys.isDisjoint(with: other.keys) { return .same }
         if let country, other.keys.contains(country) || other.country == country { return .country }
         if let country = other.country, keys.contains(country) { return .country }
