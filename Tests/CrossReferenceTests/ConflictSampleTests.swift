@@ -18,7 +18,8 @@ struct ConflictSampleTests {
     /// The samples as links are looked for in them, read once.
     private static let articles: [ArticleClaims] = {
         guard let parser = try? ArticleParser(), !Assets.samples().isEmpty else { return [] }
-        return Assets.samples().compactMap { try? JSONDecoder().decode(Sample.self, from: $0.data) }.map { sample in
+        return Assets.samples().compactMap { try? JSONDecoder().decode(Sample.self, from: $0.data) }.map {
+            sample in
             let document = RawDocument(
                 text: sample.text, title: sample.title, outlet: sample.outlet, date: sample.date)
             return ArticleClaims(
@@ -43,7 +44,10 @@ struct ConflictSampleTests {
             ("conflict polarity", "Karsovia would pay for a new pier", "Karsovia would not pay for the pier"),
             ("conflict polarity", "Karsovia pays for the new pier", "Karsovia would not pay for the pier"),
             ("conflict denial", "the patrol had fired a warning shot", "any shot was fired"),
-            ("conflict denial", "keep its patrol boats two miles", "that Karsovia had promised to keep its patrol boats"),
+            (
+                "conflict denial", "keep its patrol boats two miles",
+                "that Karsovia had promised to keep its patrol boats"
+            ),
             ("conflict number", "About 1,200 people waited", "fewer than 300 people waited"),
             ("name-variant spelling", "Aleksei Vorland", "Alexey Vorland"),
             ("name-variant spelling", "Alexei Vorland", "Aleksey Vorland"),
