@@ -2,9 +2,9 @@
 ///
 /// Two claims whose frames are alike speak of the same thing; this is what agreement and conflict are found by.
 /// Words are lemmas in lower case (`provide` for *would not have provided*, `troop` for *troops*).
-public struct ClaimFrame: Hashable, Sendable, Codable {
+public struct ClaimFrame: Hashable, Sendable {
     /// One who or which takes part.
-    public struct Participant: Hashable, Sendable, Codable {
+    public struct Participant: Hashable, Sendable {
         /// The lemma of the phrase's head (`response` for *a written response*).
         public var head: String
         /// The lemmas of the words that narrow it down (`written`), in text order.

@@ -1,4 +1,4 @@
-extension ClaimFrame {
+extension ClaimFrame: Codable {
     private enum CodingKeys: String, CodingKey {
         case predicate, isNegated = "negated", tense, agent, object, others
     }
@@ -27,8 +27,18 @@ extension ClaimFrame {
     }
 }
 
-extension ClaimFrame.Participant {
+extension ClaimFrame.Participant: Codable {
     private enum CodingKeys: CodingKey { case head, modifiers, entity, preposition }
+
+    /// Reads what `encode` writes.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            head: try values.decode(String.self, forKey: .head),
+            modifiers: try values.decode([String].self, forKey: .modifiers),
+            entity: try values.decodeIfPresent(String.self, forKey: .entity),
+            preposition: try values.decodeIfPresent(String.self, forKey: .preposition))
+    }
 
     /// Writes unknown values as null, never leaves them out.
     public func encode(to encoder: any Encoder) throws {
