@@ -53,10 +53,14 @@ extension ClauseText {
     }
 
     /// The head of a noun phrase that ends right before a position.
-    func nounPhrase(endingBefore token: Int, within members: Set<Int>) -> Int? {
+    ///
+    /// - Parameter isPerson: whether a person is meant: then it is the name that stands last (`the rise of Ann Lee, who …`).
+    func nounPhrase(endingBefore token: Int, within members: Set<Int>, isPerson: Bool) -> Int? {
         var noun = token - 1
         guard members.contains(noun), isWord(noun) else { return nil }
-        while let head = grammar.heads[noun], head < token, members.contains(head),
+        let endsWithName = isPerson && grammar.tags[noun] == .properNoun
+        while let head = grammar.heads[noun], head < token,
+            !endsWithName || grammar.relations[noun] == .flat || grammar.relations[noun] == .compound, members.contains(head),
             grammar.tags[head] != .verb,
             grammar.tags[head] != .auxiliary
         { noun = head }

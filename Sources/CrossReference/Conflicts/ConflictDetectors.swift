@@ -38,6 +38,8 @@ struct ClaimComparison {
         // Who denies that a shot was fired need not say by whom.
         let isDenied = no.claim.kind == .denial && match.isOfOneEvent
         guard isSameObject, isDenied || (match.sharedNames > 0 && match.isSameAgent) else { return nil }
+        // Without anybody who acts the rest has to be much the same (`Rubio is tested`).
+        guard a.agent != nil || b.agent != nil || overlap >= 0.4 else { return nil }
         var strength = match.certainty
         var reason = "“\(words(no))” ≠ “\(words(yes))”: \(match.subject)"
         if let gap = timeGap() {
@@ -127,9 +129,9 @@ struct ClaimComparison {
     // MARK: Agreement
 
     private func agreement() -> Finding? {
-        guard a.isFuture == b.isFuture, isSameObject || (match.isOfOneEvent && a.frame.isNegated),
+        guard a.isFuture == b.isFuture, isSameObject || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
             overlap >= 0.2, haveSameDetails,
-            match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated),
+            match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
             a.act != "be" || a.object?.name != nil || match.sharedWords > 0
         else { return nil }
         var strength = match.certainty

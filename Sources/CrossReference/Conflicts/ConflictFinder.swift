@@ -66,7 +66,7 @@ public struct ConflictFinder: ClaimComparing {
         -> Bool
     {
         WordOverlap(x.claim, in: a.text).share(with: WordOverlap(y.claim, in: b.text)) == 1
-            && x.claim.quote != nil && y.claim.quote != nil && x.frame.isNegated == y.frame.isNegated
+            && x.frame.isNegated == y.frame.isNegated
     }
 }
 
