@@ -1,41 +1,47 @@
 import ArticleModel
 
 /// Takes the words in quotation marks out of an analysis, as the index of quotes wants them.
-public struct QuoteReader: Sendable {
+public struct QuoteReader {
+    private let article: String
     private let text: ArticleText
     private let map: OffsetMap
+    private let passages: PassageReader
 
-    /// Reads from one text.
-    public init(_ text: ArticleText, _ map: OffsetMap) {
+    /// Reads from an article's text.
+    public init(article: String, _ text: ArticleText, _ map: OffsetMap) {
+        self.article = article
         self.text = text
         self.map = map
+        passages = PassageReader(article: article, text: text.string)
     }
 
     /// The quotes of an article that can be compared: those in quotation marks or set as block quotes, with enough words
-    /// for a gram. Numbers begin at 0.
-    public func quotes(of article: ArticleClaims) -> [IndexedQuote] {
+    /// for a gram.
+    public static func quotes(of article: ArticleClaims) -> [IndexedQuote] {
+        let reader = QuoteReader(article: article.article, article.text, OffsetMap(article.text))
         let names = Dictionary(
             article.analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var passages: PassageReader?
-        var quotes: [IndexedQuote] = []
-        for quote in article.analysis.quotes {
-            guard let words = words(of: quote.content, quote.kind), let hull = quote.content.hull else {
-                continue
-            }
-            let reader = passages ?? PassageReader(article: article.article, text: text.string)
-            passages = reader
-            quotes.append(
-                IndexedQuote(
-                    key: Int64(quotes.count), article: article.article, outlet: article.outlet,
-                    date: article.date?.iso, reference: quote.id, span: map.codePoints(hull),
-                    occurrence: reader.identity(of: quote.content).occurrence, text: words,
-                    speaker: quote.speaker.flatMap { names[$0] }))
+        return article.analysis.quotes.compactMap { quote in
+            var found = reader.quote(
+                quote.id, quote.kind, quote.content, speaker: quote.speaker.flatMap { names[$0] })
+            found?.outlet = article.outlet
+            found?.date = article.date?.iso
+            return found
         }
-        return quotes
+    }
+
+    /// A quote, without the article's outlet and date; nil where it cannot be compared.
+    public func quote(
+        _ id: String, _ kind: Quote.Kind, _ content: [TextSpan], speaker: String?
+    ) -> IndexedQuote? {
+        guard let words = words(of: content, kind), let hull = content.hull else { return nil }
+        return IndexedQuote(
+            key: -1, article: article, reference: id, span: map.codePoints(hull),
+            occurrence: passages.identity(of: content).occurrence, text: words, speaker: speaker)
     }
 
     /// The words in quotation marks of a quote's content; nil where there are too few to compare.
-    public func words(of content: [TextSpan], _ kind: Quote.Kind) -> String? {
+    private func words(of content: [TextSpan], _ kind: Quote.Kind) -> String? {
         var parts: [String] = []
         switch kind {
         case .indirect: return nil
