@@ -19,7 +19,7 @@ struct QuoteTable: QuoteIndex {
     ]
 
     private static let columns = """
-        quoteTexts.key, quoteTexts.article, articles.outlet, articles.date, reference, start, end, occurrence, text,
+        quoteTexts.key, quoteTexts.article, articles.outlet, articles.date, reference, start, end, occurrence, quoteTexts.text,
         speaker FROM quoteTexts JOIN files ON files.id = quoteTexts.article JOIN articles ON articles.key = files.article
         """
 
