@@ -59,7 +59,7 @@ let package = Package(
             name: "quoth-bench",
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "CrossReference",
-                "Linguistics", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
+                "Linguistics", "ArticleImport", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

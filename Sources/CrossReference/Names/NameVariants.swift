@@ -14,17 +14,16 @@ public struct NameVariants: ClaimComparing {
     /// See `ClaimComparing`. Within one article the parser has put spellings together already.
     public func links(between a: ArticleClaims, and b: ArticleClaims) -> [Link] {
         if a.article == b.article { return [] }
-        let namesB = b.analysis.entities.filter(Self.isCompared).map {
+        let others = b.analysis.entities.filter(Self.isCompared).map {
             ($0, FamilyNameComparison.parts(of: $0.name))
         }
-        let known = Set(b.analysis.entities.flatMap { [$0.name] + $0.variants })
+        let namesOfA = Set(a.analysis.entities.flatMap { [$0.name] + $0.variants })
+        let namesOfB = Set(b.analysis.entities.flatMap { [$0.name] + $0.variants })
         var links: [Link] = []
-        for entity in a.analysis.entities where Self.isCompared(entity) && !known.contains(entity.name) {
+        for entity in a.analysis.entities where Self.isCompared(entity) && !namesOfB.contains(entity.name) {
             let parts = FamilyNameComparison.parts(of: entity.name)
-            for (other, otherParts) in namesB where other.kind == entity.kind {
-                guard !([entity.name] + entity.variants).contains(other.name),
-                    Self.areSpellings(parts, otherParts)
-                else { continue }
+            for (other, otherParts) in others where other.kind == entity.kind {
+                guard !namesOfA.contains(other.name), Self.areSpellings(parts, otherParts) else { continue }
                 links += [link(entity, a, other, b)].compactMap { $0 }
             }
         }
