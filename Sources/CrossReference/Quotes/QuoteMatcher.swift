@@ -35,7 +35,7 @@ public struct QuoteMatcher: Sendable {
 
         /// For links between articles, which nobody has asked for: few are wrong.
         public static let links = Gate(
-            sameSpeaker: 24, unknownSpeaker: 28, differentSpeaker: 34, altered: 27, run: 4, compactness: 0.75,
+            sameSpeaker: 24, unknownSpeaker: 32, differentSpeaker: 34, altered: 27, run: 4, compactness: 0.75,
             coverage: 0.8, isStrict: true)
         /// For links within one article, where the same words are more likely the same utterance.
         public static let withinArticle = Gate(
@@ -53,14 +53,14 @@ public struct QuoteMatcher: Sendable {
                 case .unknown: unknownSpeaker
                 case .different: differentSpeaker
                 }
-            guard comparison.information >= (comparison.isAltered ? max(least, altered) : least),
-                comparison.longestRun >= run, comparison.compactness >= compactness
+            let needed = comparison.isAltered ? max(least, altered) : least
+            guard comparison.information >= needed, comparison.longestRun >= run, comparison.compactness >= compactness
             else { return false }
             // Other words of another speaker are another quote.
             if isStrict, comparison.isAltered, speaker == .different { return false }
             if comparison.coverage >= coverage { return true }
             // Two ends of one speech overlap.
-            return comparison.longestRun >= 8 && comparison.information >= 1.6 * least
+            return comparison.longestRun >= 8 && comparison.information >= 2 * needed
         }
     }
 

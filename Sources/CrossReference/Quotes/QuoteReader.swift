@@ -45,36 +45,53 @@ public struct QuoteReader {
         var parts: [String] = []
         switch kind {
         case .indirect: return nil
-        case .direct: parts = content.map { text[$0] }
-        case .mixed: parts = content.flatMap { marked(in: text[$0]) }
+        case .direct: parts = content.flatMap { Self.withoutSurroundings(text[$0]) }
+        case .mixed: parts = content.flatMap { MarkedParts.of(text[$0]) }
         }
         let lines = parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
         let joined = lines.filter { !$0.isEmpty }.joined(separator: String(QuoteWords.partBorder))
         return QuoteWords(joined).words.count >= WordGrams.length ? joined : nil
     }
 
-    /// What stands between quotation marks in a text.
-    private func marked(in text: String) -> [String] {
+    /// What stands in marks, where that is most of it: *that “we stay”* says *we stay*. Marks inside a quote that has none
+    /// around it are its own.
+    private static func withoutSurroundings(_ content: String) -> [String] {
+        let marked = MarkedParts.of(content)
+        let count = marked.reduce(0) { $0 + $1.utf8.count }
+        return Double(count) >= 0.6 * Double(content.utf8.count) ? marked : [content]
+    }
+}
+
+/// What stands between quotation marks.
+enum MarkedParts {
+    private static let closing: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’"]
+
+    /// The parts of a text that stand in marks of the sort that opens first. A part that goes on in the next paragraph
+    /// has an opening mark there, and no closing one before.
+    static func of(_ text: String) -> [String] {
+        let text = text.replacing("''", with: "\"")
+        guard let open = text.first(where: { closing[$0] != nil }), let close = closing[open] else { return [] }
+        // An apostrophe looks like a closing single mark: that one ends with the text.
+        if open == "‘" { return single(text) }
         var parts: [String] = []
         var part: String?
         for character in text {
-            switch character {
-            case "“": part = ""
-            case "”":
-                if let part { parts.append(part) }
-                part = nil
-            case "\"":
-                if let open = part {
-                    parts.append(open)
-                    part = nil
-                } else {
-                    part = ""
-                }
-            default: part?.append(character)
+            if let words = part, character == close || character == open {
+                parts.append(words)
+                part = character == close ? nil : ""
+            } else if character == open {
+                part = ""
+            } else {
+                part?.append(character)
             }
         }
-        // A part that goes on in the next paragraph has no closing mark.
         if let part { parts.append(part) }
         return parts
+    }
+
+    private static func single(_ text: String) -> [String] {
+        guard let start = text.firstIndex(of: "‘") else { return [] }
+        let words = text[text.index(after: start)...]
+        return [String(words.lastIndex(of: "’").map { words[..<$0] } ?? words)]
     }
 }
