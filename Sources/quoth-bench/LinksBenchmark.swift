@@ -114,9 +114,9 @@ struct LinksBenchmark: ParsableCommand {
         try? FileManager.default.removeItem(atPath: cache)
         let library = try Library(at: place, createIfMissing: false, cache: cache)
         try report("index built") { try library.refresh() }
-        let sizeOfIndex = try Self.size(of: cache)
+        let sizeOfIndex = try FolderSize.bytes(of: cache) / 1_000_000
         try report("all articles linked") { try library.updateLinks(comparing: CombinedComparison.all) }
-        print("  index \(sizeOfIndex) MB, with links \(try Self.size(of: cache)) MB")
+        print("  index \(sizeOfIndex) MB, with links \(try FolderSize.bytes(of: cache) / 1_000_000) MB")
         print("  \(try library.links().count) links; \(try library.events().count) events")
         try measureNewArticles(library)
     }
@@ -152,14 +152,5 @@ struct LinksBenchmark: ParsableCommand {
         let wall = String(format: "%.1f", (clock.now - start) / .seconds(1))
         print(name + ": \(wall) s, " + String(format: "%.1f", ProcessTime.now - processor) + " s of one core")
         if let memory = ProcessMemory.peak { print("  memory at most \(memory / 1024) MB") }
-    }
-
-    private static func size(of folder: String) throws -> Int {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return names.reduce(0) { sum, name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-            let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
-            return sum + (isFile ? attributes?[.size] as? Int ?? 0 : 0)
-        } / 1_000_000
     }
 }

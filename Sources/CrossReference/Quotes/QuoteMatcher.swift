@@ -54,7 +54,8 @@ public struct QuoteMatcher: Sendable {
                 case .different: differentSpeaker
                 }
             let needed = comparison.isAltered ? max(least, altered) : least
-            guard comparison.information >= needed, comparison.longestRun >= run, comparison.compactness >= compactness
+            guard comparison.information >= needed, comparison.longestRun >= run,
+                comparison.compactness >= compactness
             else { return false }
             // Other words of another speaker are another quote.
             if isStrict, comparison.isAltered, speaker == .different { return false }
@@ -92,14 +93,19 @@ public struct QuoteMatcher: Sendable {
             compared += 1
             let speaker = speakers.compare(quote.speaker, other.speaker)
             let otherWords = QuoteWords(other.text, &folding)
-            guard let comparison = QuoteComparison(words, otherWords), gate.accepts(comparison, speaker)
+            // In one order, whichever of the two is looked for.
+            let isInOrder = IndexedQuote.isEarlier(quote, than: other)
+            guard
+                let found = isInOrder
+                    ? QuoteComparison(words, otherWords) : QuoteComparison(otherWords, words)?.reversed,
+                gate.accepts(found, speaker)
             else { continue }
             // The title of a show or a book in quotation marks is nobody's words.
             if gate.isStrict, speaker != .same, words.isTitle, otherWords.isTitle { continue }
             matches.append(
                 QuoteMatch(
-                    quote: other, comparison: comparison, speaker: speaker,
-                    strength: Self.strength(of: comparison, speaker)))
+                    quote: other, comparison: found, speaker: speaker,
+                    strength: Self.strength(of: found, speaker)))
         }
         if !gate.isStrict { matches = Self.withoutFaint(matches) }
         return matches.sorted { IndexedQuote.isEarlier($0.quote, than: $1.quote) }

@@ -70,7 +70,9 @@ enum MarkedParts {
     /// has an opening mark there, and no closing one before.
     static func of(_ text: String) -> [String] {
         let text = text.replacing("''", with: "\"")
-        guard let open = text.first(where: { closing[$0] != nil }), let close = closing[open] else { return [] }
+        guard let open = text.first(where: { closing[$0] != nil }), let close = closing[open] else {
+            return []
+        }
         // An apostrophe looks like a closing single mark: that one ends with the text.
         if open == "‘" { return single(text) }
         var parts: [String] = []
