@@ -71,7 +71,9 @@ let package = Package(
         .testTarget(
             name: "ArticleParsingTests",
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
-        .testTarget(name: "CrossReferenceTests", dependencies: ["CrossReference", "ArticleModel"]),
+        .testTarget(
+            name: "CrossReferenceTests", dependencies: ["CrossReference", "ArticleModel"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(

@@ -34,6 +34,9 @@ struct LinksBenchmark: ParsableCommand {
         help: "Keep the made library in this folder, and use the one that is there.", completion: .directory)
     var folder: String?
 
+    @Flag(help: "Use the index that is there, and only link new articles.")
+    var keepIndex = false
+
     func run() throws {
         if let source { try measureEdits(of: quotes(in: source)) }
         if articles > 0 { try measureLinking() }
@@ -111,8 +114,9 @@ struct LinksBenchmark: ParsableCommand {
         if !FileManager.default.fileExists(atPath: place) {
             try SyntheticLibrary(folder: place, count: articles, hasQuotes: true).make()
         }
-        try? FileManager.default.removeItem(atPath: cache)
+        if !keepIndex { try? FileManager.default.removeItem(atPath: cache) }
         let library = try Library(at: place, createIfMissing: false, cache: cache)
+        if keepIndex { return try measureNewArticles(library) }
         try report("index built") { try library.refresh() }
         let sizeOfIndex = try FolderSize.bytes(of: cache) / 1_000_000
         try report("all articles linked") { try library.updateLinks(comparing: CombinedComparison.all) }

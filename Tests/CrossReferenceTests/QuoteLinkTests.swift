@@ -91,6 +91,14 @@ struct QuoteLinkTests {
         #expect(reader.quote("q1", .direct, [TextSpan(0, 7)], speaker: nil) == nil, "too few words")
     }
 
+    @Test(arguments: [
+        ("“We stay,” she said, “and work.”", ["We stay,", "and work."]),
+        ("that \"we stay\" here", ["we stay"]),
+        ("We stay” and more", ["We stay"]), ("‘Don’t Go’ and ‘No Place’", ["Don’t Go", "No Place"]),
+        ("''We stay,'' he said", ["We stay,"]), ("“One.\n\n“Two.”", ["One.\n\n", "Two."]), ("no marks", []),
+    ])
+    func marksOfManySorts(text: String, parts: [String]) { #expect(MarkedParts.of(text) == parts) }
+
     /// Links are named by words and articles: a new analysis with other numbers changes nothing.
     @Test func idsSurviveANewAnalysis() throws {
         let first = try links(between: [article("a", [("Ada", words)]), article("b", [("Ada", words)])])

@@ -35,11 +35,11 @@ public struct QuoteMatcher: Sendable {
 
         /// For links between articles, which nobody has asked for: few are wrong.
         public static let links = Gate(
-            sameSpeaker: 24, unknownSpeaker: 32, differentSpeaker: 34, altered: 27, run: 4, compactness: 0.75,
+            sameSpeaker: 24, unknownSpeaker: 32, differentSpeaker: 34, altered: 28, run: 4, compactness: 0.75,
             coverage: 0.8, isStrict: true)
         /// For links within one article, where the same words are more likely the same utterance.
         public static let withinArticle = Gate(
-            sameSpeaker: 20, unknownSpeaker: 22, differentSpeaker: 28, altered: 27, run: 4, compactness: 0.75,
+            sameSpeaker: 20, unknownSpeaker: 22, differentSpeaker: 28, altered: 28, run: 4, compactness: 0.75,
             coverage: 0.8, isStrict: true)
         /// For words that somebody looks for: more is found.
         public static let search = Gate(
@@ -60,8 +60,9 @@ public struct QuoteMatcher: Sendable {
             // Other words of another speaker are another quote.
             if isStrict, comparison.isAltered, speaker == .different { return false }
             if comparison.coverage >= coverage { return true }
-            // Two ends of one speech overlap.
+            // Two ends of one speech overlap; a speaker's favourite phrases come with other words around them.
             return comparison.longestRun >= 8 && comparison.information >= 2 * needed
+                && (!isStrict || !comparison.isAltered || comparison.compactness >= 0.9)
         }
     }
 

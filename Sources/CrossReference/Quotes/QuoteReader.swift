@@ -58,7 +58,7 @@ public struct QuoteReader {
     private static func withoutSurroundings(_ content: String) -> [String] {
         let marked = MarkedParts.of(content)
         let count = marked.reduce(0) { $0 + $1.utf8.count }
-        return Double(count) >= 0.6 * Double(content.utf8.count) ? marked : [content]
+        return Double(count) >= 0.5 * Double(content.utf8.count) ? marked : [content]
     }
 }
 
@@ -66,19 +66,21 @@ public struct QuoteReader {
 enum MarkedParts {
     private static let closing: [Character: Character] = ["“": "”", "\"": "\"", "‘": "’"]
 
-    /// The parts of a text that stand in marks of the sort that opens first. A part that goes on in the next paragraph
-    /// has an opening mark there, and no closing one before.
+    /// The parts of a text that stand in marks of the sort that comes first. A part that goes on in the next paragraph
+    /// has an opening mark there, and no closing one before; one whose opening mark stands before the text has only the
+    /// closing one.
     static func of(_ text: String) -> [String] {
-        let text = text.replacing("''", with: "\"")
-        guard let open = text.first(where: { closing[$0] != nil }), let close = closing[open] else {
-            return []
-        }
-        // An apostrophe looks like a closing single mark: that one ends with the text.
-        if open == "‘" { return single(text) }
+        let text = Array(text.replacing("''", with: "\""))
+        guard let place = text.firstIndex(where: { closing[$0] != nil || $0 == "”" }) else { return [] }
+        let open: Character = text[place] == "”" ? "“" : text[place]
+        let close = closing[open] ?? open
         var parts: [String] = []
-        var part: String?
-        for character in text {
-            if let words = part, character == close || character == open {
+        var part: String? = text[place] == "”" ? "" : nil
+        for (index, character) in text.enumerated() {
+            if character == "’", index + 1 < text.count, text[index + 1].isLetter {
+                // An apostrophe looks like a closing single mark.
+                part?.append(character)
+            } else if let words = part, character == close || character == open {
                 parts.append(words)
                 part = character == close ? nil : ""
             } else if character == open {
@@ -89,11 +91,5 @@ enum MarkedParts {
         }
         if let part { parts.append(part) }
         return parts
-    }
-
-    private static func single(_ text: String) -> [String] {
-        guard let start = text.firstIndex(of: "‘") else { return [] }
-        let words = text[text.index(after: start)...]
-        return [String(words.lastIndex(of: "’").map { words[..<$0] } ?? words)]
     }
 }
