@@ -22,7 +22,7 @@ struct LinkUpdateTests {
         #expect(links.count == 3)
         let same = try #require(links.first { $0.kind == .sameQuote })
         #expect(same.a.article == second && same.b.article == first, "the earlier one first")
-        #expect(same.a.words == "“\(saying),”")
+        #expect(same.a.words == saying + ",")
         #expect(links.count { $0.kind == .alteredQuote && $0.b.article == third } == 2)
         #expect(try temporary.currentLinks(of: third).count == 2)
         #expect(try library.summary(third).links == 2)

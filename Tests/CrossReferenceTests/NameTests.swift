@@ -46,7 +46,9 @@ struct NameTests {
 
     @Test func theSameSpellingIsNone() {
         let a = article("a", names: ["Antony Blinken", "Anthony Blinken"])
-        #expect(NameVariants().links(between: a, and: article("b", names: ["Anthony Blinken"])).isEmpty)
+        #expect(NameVariants().links(between: a, and: article("b", names: ["Anthony Blinken"])).count == 1)
+        let both = article("b", names: ["Anthony Blinken", "Antony Blinken"])
+        #expect(NameVariants().links(between: a, and: both).isEmpty)
         #expect(NameVariants().links(between: a, and: a).isEmpty)
     }
 }

@@ -14,20 +14,35 @@ public struct NameVariants: ClaimComparing {
     /// See `ClaimComparing`. Within one article the parser has put spellings together already.
     public func links(between a: ArticleClaims, and b: ArticleClaims) -> [Link] {
         if a.article == b.article { return [] }
-        let others = b.analysis.entities.filter(Self.isCompared).map {
-            ($0, FamilyNameComparison.parts(of: $0.name))
-        }
-        let namesOfA = Set(a.analysis.entities.flatMap { [$0.name] + $0.variants })
-        let namesOfB = Set(b.analysis.entities.flatMap { [$0.name] + $0.variants })
+        let namesOfA = Self.forms(of: a)
+        let namesOfB = Self.forms(of: b)
         var links: [Link] = []
-        for entity in a.analysis.entities where Self.isCompared(entity) && !namesOfB.contains(entity.name) {
-            let parts = FamilyNameComparison.parts(of: entity.name)
-            for (other, otherParts) in others where other.kind == entity.kind {
-                guard !namesOfA.contains(other.name), Self.areSpellings(parts, otherParts) else { continue }
-                links += [link(entity, a, other, b)].compactMap { $0 }
+        for (entity, forms) in namesOfA {
+            for (other, otherForms) in namesOfB where other.kind == entity.kind {
+                guard let pair = Self.spellings(forms, otherForms) else { continue }
+                // Where both articles have both spellings, neither spells it otherwise than the other.
+                let isInBoth =
+                    namesOfB.contains { $0.forms.contains(pair.a) }
+                    && namesOfA.contains { $0.forms.contains(pair.b) }
+                if !isInBoth { links += [link(entity, pair.a, a, other, pair.b, b)].compactMap { $0 } }
             }
         }
         return links
+    }
+
+    /// The people and organisations of an article with all forms of their names.
+    private static func forms(of article: ArticleClaims) -> [(entity: Entity, forms: [String])] {
+        article.analysis.entities.filter(isCompared).map { ($0, [$0.name] + $0.variants) }
+    }
+
+    /// The first two forms that are one name in two spellings; nil where there are none.
+    private static func spellings(_ a: [String], _ b: [String]) -> (a: String, b: String)? {
+        let partsOfB = b.map { ($0, FamilyNameComparison.parts(of: $0)) }
+        for form in a {
+            let parts = FamilyNameComparison.parts(of: form)
+            if let other = partsOfB.first(where: { areSpellings(parts, $0.1) }) { return (form, other.0) }
+        }
+        return nil
     }
 
     private static func isCompared(_ entity: Entity) -> Bool {
@@ -45,23 +60,28 @@ public struct NameVariants: ClaimComparing {
         return WordDistance.edits(one[...], two[...]).map { $0 <= mostEdits } ?? false
     }
 
-    private func link(_ a: Entity, _ articleA: ArticleClaims, _ b: Entity, _ articleB: ArticleClaims) -> Link?
-    {
-        guard let spanA = place(of: a), let spanB = place(of: b) else { return nil }
+    private func link(
+        _ a: Entity, _ nameA: String, _ articleA: ArticleClaims, _ b: Entity, _ nameB: String,
+        _ articleB: ArticleClaims
+    ) -> Link? {
+        guard let spanA = place(of: nameA, a, articleA), let spanB = place(of: nameB, b, articleB) else {
+            return nil
+        }
         let id = LinkIdentity.id(
-            .nameVariant, PassageIdentity(article: articleA.article, words: a.name, occurrence: 0),
-            PassageIdentity(article: articleB.article, words: b.name, occurrence: 0))
+            .nameVariant, PassageIdentity(article: articleA.article, words: nameA, occurrence: 0),
+            PassageIdentity(article: articleB.article, words: nameB, occurrence: 0))
         return Link(
             id: id, kind: .nameVariant, detail: .spelling,
             a: Link.Side(article: articleA.article, span: spanA, reference: a.id),
             b: Link.Side(article: articleB.article, span: spanB, reference: b.id),
-            reason: "“\(a.name)” and “\(b.name)”: one name in two spellings", strength: 0.7)
+            reason: "“\(nameA)” and “\(nameB)”: one name in two spellings", strength: 0.7)
     }
 
-    /// The longest mention by name, the first of these.
-    private func place(of entity: Entity) -> TextSpan? {
-        entity.mentions.filter { $0.kind == .name }.map(\.span)
-            .max { ($0.length, $1.start) < ($1.length, $0.start) }
+    /// The first mention in this form, else the longest one by name.
+    private func place(of form: String, _ entity: Entity, _ article: ArticleClaims) -> TextSpan? {
+        let mentions = entity.mentions.filter { $0.kind == .name }.map(\.span)
+        return mentions.first { article.text[$0] == form }
+            ?? mentions.max { ($0.length, $1.start) < ($1.length, $0.start) }
     }
 }
 
