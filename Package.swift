@@ -59,7 +59,7 @@ let package = Package(
             name: "quoth-bench",
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "CrossReference",
-                "Linguistics", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
+                "Linguistics", "ArticleImport", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -74,7 +74,7 @@ let package = Package(
         .testTarget(
             name: "CrossReferenceTests",
             dependencies: ["CrossReference", "ArticleModel", "ArticleParsing", "Assets"],
-            exclude: ["judged-claims.tsv"]),
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         .testTarget(

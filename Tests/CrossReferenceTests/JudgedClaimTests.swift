@@ -13,7 +13,7 @@ struct JudgedClaimTests {
 
     private let rows: [Row] = {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("judged-claims.tsv")
+            .appendingPathComponent("Fixtures/judged-claims.tsv")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").compactMap { line in
             let columns = line.split(separator: "\t").map(String.init)

@@ -130,7 +130,8 @@ struct ClauseSplitter {
             let pause = parts.sentence.last(where: { $0 < subject }),
             text.isMark(pause, ",") || text.isMark(pause, "—"),
             leftmost(token, parts).map({ $0 >= subject }) ?? false,
-            let noun = text.nounPhrase(endingBefore: pause, within: parts.members,
+            let noun = text.nounPhrase(
+                endingBefore: pause, within: parts.members,
                 isPerson: text.source.lowercased[subject] == "who"), isAsserted(noun, parts)
         else { return nil }
         if text.source.lowercased[subject] == "which", canMeanClause(token, noun) { return nil }

@@ -60,7 +60,8 @@ extension ClauseText {
         guard members.contains(noun), isWord(noun) else { return nil }
         let endsWithName = isPerson && grammar.tags[noun] == .properNoun
         while let head = grammar.heads[noun], head < token,
-            !endsWithName || grammar.relations[noun] == .flat || grammar.relations[noun] == .compound, members.contains(head),
+            !endsWithName || grammar.relations[noun] == .flat || grammar.relations[noun] == .compound,
+            members.contains(head),
             grammar.tags[head] != .verb,
             grammar.tags[head] != .auxiliary
         { noun = head }

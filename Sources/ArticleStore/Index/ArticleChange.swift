@@ -23,7 +23,7 @@ struct ArticleChange {
     /// About how much memory it takes, in bytes.
     var size: Int {
         guard case .whole(let entry, _) = content else { return 200 }
-        return 500 + entry.words.text.utf8.count + entry.words.quotes.utf8.count
+        return 700 + entry.words.text.utf8.count + 2 * entry.words.quotes.utf8.count
     }
 }
 
@@ -80,7 +80,7 @@ struct ArticleChangeReader {
         guard case .good(let json)? = try? library.content(of: library.path(.analysis, number.id)) else {
             return nil
         }
-        return AnalysisEntry(json, of: text)
+        return AnalysisEntry(json, of: text, article: number.id)
     }
 
     private mutating func notes(of number: ArticleNumber, in change: inout ArticleChange) -> NotesEntry {

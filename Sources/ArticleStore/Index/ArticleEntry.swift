@@ -1,4 +1,5 @@
 import ArticleModel
+import CrossReference
 
 /// The stamps of an article's files.
 struct FileStamps: Hashable {
@@ -28,7 +29,12 @@ struct ArticleEntry {
     var url: String?
     var added: String
     var isSample: Bool
+    var copyOf: String?
     var analysis: AnalysisEntry?
+    /// What reports of the same event are recognised by; nil as long as there is no analysis.
+    var sketch: EventSketch?
+    /// The day by which it is compared with others: of publication, or of arrival where that is unknown.
+    var day: Int
     var words: Words
 
     init(_ article: Article, _ analysis: AnalysisEntry?, _ folding: inout TextFolding) {
@@ -39,7 +45,12 @@ struct ArticleEntry {
         url = document.url
         added = article.added
         isSample = article.isSample
+        copyOf = article.copyOf
         self.analysis = analysis
+        sketch = analysis.map { EventSketch(title: article.title, text: document.text, names: $0.names) }
+        day =
+            (document.date.flatMap(CalendarDate.init(iso:)) ?? CalendarDate(iso: article.added))?.dayNumber
+            ?? 0
         words = Words(
             title: folding.fold(article.title).joined, outlet: folding.fold(document.outlet ?? "").joined,
             text: folding.fold(document.text).joined)
@@ -96,10 +107,14 @@ struct AnalysisEntry {
     var speakers: [String]
     /// The names of people, organisations, places and the like, with their variants.
     var entities: [String]
+    /// The quotes as they are compared with others.
+    var comparable: [IndexedQuote]
+    /// The names of people, organisations and places with the number of their mentions.
+    var names: [EventSketch.Name] = []
 
     /// Takes it from the JSON of an analysis file; nil where that is none that this version can read, or one of
     /// another text.
-    init?(_ json: JSONValue, of text: String) {
+    init?(_ json: JSONValue, of text: String, article: String) {
         guard json["schema"]?.int == StoredAnalysis.schema, let about = json["about"],
             let parser = about["parser"]?.string, about["textHash"]?.string == ContentHash.hex(of: text)
         else { return nil }
@@ -115,29 +130,53 @@ struct AnalysisEntry {
         let map = OffsetMap(text)
         var contents: [String] = []
         var speaking: Set<String> = []
+        var speakers: [String: String] = [:]
         for quote in json["quotes"]?.array ?? [] {
-            let parts = (quote["content"]?.array ?? []).compactMap { Self.words(of: $0, text, map) }
+            let parts = Self.spans(quote["content"], map).map { text[$0] }
             contents.append(parts.joined(separator: " "))
             if let speaker = quote["speaker"]?.string { speaking.insert(speaker) }
         }
         quotes = contents
-        speakers = []
+        self.speakers = []
         entities = []
         for entity in json["entities"]?.array ?? [] {
             let names =
                 [entity["name"]?.string].compactMap { $0 }
                 + (entity["variants"]?.array ?? []).compactMap(\.string)
-            if let id = entity["id"]?.string, speaking.contains(id) { speakers += names }
+            if let id = entity["id"]?.string, speaking.contains(id) {
+                self.speakers += names
+                speakers[id] = names.first
+            }
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
+                if let name = names.first {
+                    self.names.append(.init(name, mentions: entity["mentions"]?.array?.count ?? 0))
+                }
             }
+        }
+        comparable = Self.comparable(json, text, map, speakers, article)
+    }
+
+    private static func comparable(
+        _ json: JSONValue, _ text: ArticleText, _ map: OffsetMap, _ speakers: [String: String],
+        _ article: String
+    ) -> [IndexedQuote] {
+        let reader = QuoteReader(article: article, text, map)
+        return (json["quotes"]?.array ?? []).compactMap { quote in
+            guard let id = quote["id"]?.string,
+                let kind = quote["kind"]?.string.flatMap(Quote.Kind.init(rawValue:))
+            else { return nil }
+            return reader.quote(
+                id, kind, spans(quote["content"], map),
+                speaker: quote["speaker"]?.string.flatMap { speakers[$0] })
         }
     }
 
-    private static func words(of range: JSONValue, _ text: ArticleText, _ map: OffsetMap) -> String? {
-        guard let ends = range.array, ends.count == 2, let start = ends[0].int, let end = ends[1].int else {
-            return nil
+    private static func spans(_ ranges: JSONValue?, _ map: OffsetMap) -> [TextSpan] {
+        (ranges?.array ?? []).compactMap { range in
+            guard let ends = range.array, ends.count == 2, let start = ends[0].int, let end = ends[1].int
+            else { return nil }
+            return map.bytes(CodePointRange(start, end))
         }
-        return text[map.bytes(CodePointRange(start, end))]
     }
 }

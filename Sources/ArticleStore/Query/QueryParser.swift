@@ -1,3 +1,4 @@
+import ArticleModel
 extension Query {
     /// Reads a written query; see `Query` for the grammar. Words are compared without case and accents.
     ///

@@ -129,9 +129,11 @@ struct ClaimComparison {
     // MARK: Agreement
 
     private func agreement() -> Finding? {
-        guard a.isFuture == b.isFuture, isSameObject || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
+        guard a.isFuture == b.isFuture,
+            isSameObject || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
             overlap >= 0.2, haveSameDetails,
-            match.sharedNames + match.sharedWords >= 2 || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
+            match.sharedNames + match.sharedWords >= 2
+                || (match.isOfOneEvent && a.frame.isNegated && overlap >= 0.3),
             a.act != "be" || a.object?.name != nil || match.sharedWords > 0
         else { return nil }
         var strength = match.certainty

@@ -59,7 +59,7 @@ public struct QuoteComparison: Sendable {
         return other
     }
 
-    /// At most so many words at the beginning or end of both are taken for changed ones, not for parts of a longer speech.
+    /// At most so many words at the beginning or end of one are taken for changed ones, not for parts of a longer speech.
     static let changedAtEnd = 2
     /// From so many words on, what is left out makes two passages of one.
     static let leastCut = 5
@@ -148,11 +148,20 @@ private struct Reading {
     private mutating func readEnd(_ end: QuoteComparison.Difference, isFirst: Bool) {
         if end.a.isEmpty, end.b.isEmpty { return }
         if isEditors(end.a, a) || isEditors(end.b, b) { return }
-        let most = QuoteComparison.changedAtEnd
-        if !end.a.isEmpty, !end.b.isEmpty, end.a.count <= most, end.b.count <= most {
-            if isFirst { differences.insert(end, at: 0) } else { differences.append(end) }
-        } else {
+        let count = min(end.a.count, end.b.count)
+        guard (1...QuoteComparison.changedAtEnd).contains(count) else {
             isPartial = true
+            return
         }
+        // The shorter one's last words stand where the other has as many others, and perhaps goes on.
+        let goesOn =
+            end.a.count != end.b.count && max(end.a.count, end.b.count) > QuoteComparison.changedAtEnd
+        if goesOn { isPartial = true }
+        let near =
+            goesOn
+            ? QuoteComparison.Difference(
+                a: isFirst ? end.a.suffix(count) : end.a.prefix(count),
+                b: isFirst ? end.b.suffix(count) : end.b.prefix(count)) : end
+        if isFirst { differences.insert(near, at: 0) } else { differences.append(near) }
     }
 }

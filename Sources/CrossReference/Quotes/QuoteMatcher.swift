@@ -35,11 +35,11 @@ public struct QuoteMatcher: Sendable {
 
         /// For links between articles, which nobody has asked for: few are wrong.
         public static let links = Gate(
-            sameSpeaker: 24, unknownSpeaker: 28, differentSpeaker: 34, altered: 27, run: 4, compactness: 0.75,
+            sameSpeaker: 24, unknownSpeaker: 32, differentSpeaker: 34, altered: 28, run: 4, compactness: 0.75,
             coverage: 0.8, isStrict: true)
         /// For links within one article, where the same words are more likely the same utterance.
         public static let withinArticle = Gate(
-            sameSpeaker: 20, unknownSpeaker: 22, differentSpeaker: 28, altered: 27, run: 4, compactness: 0.75,
+            sameSpeaker: 20, unknownSpeaker: 22, differentSpeaker: 28, altered: 28, run: 4, compactness: 0.75,
             coverage: 0.8, isStrict: true)
         /// For words that somebody looks for: more is found.
         public static let search = Gate(
@@ -53,14 +53,16 @@ public struct QuoteMatcher: Sendable {
                 case .unknown: unknownSpeaker
                 case .different: differentSpeaker
                 }
-            guard comparison.information >= (comparison.isAltered ? max(least, altered) : least),
-                comparison.longestRun >= run, comparison.compactness >= compactness
+            let needed = comparison.isAltered ? max(least, altered) : least
+            guard comparison.information >= needed, comparison.longestRun >= run,
+                comparison.compactness >= compactness
             else { return false }
             // Other words of another speaker are another quote.
             if isStrict, comparison.isAltered, speaker == .different { return false }
             if comparison.coverage >= coverage { return true }
-            // Two ends of one speech overlap.
-            return comparison.longestRun >= 8 && comparison.information >= 1.6 * least
+            // Two ends of one speech overlap; a speaker's favourite phrases come with other words around them.
+            return comparison.longestRun >= 8 && comparison.information >= 2 * needed
+                && (!isStrict || !comparison.isAltered || comparison.compactness >= 0.9)
         }
     }
 
@@ -92,14 +94,19 @@ public struct QuoteMatcher: Sendable {
             compared += 1
             let speaker = speakers.compare(quote.speaker, other.speaker)
             let otherWords = QuoteWords(other.text, &folding)
-            guard let comparison = QuoteComparison(words, otherWords), gate.accepts(comparison, speaker)
+            // In one order, whichever of the two is looked for.
+            let isInOrder = IndexedQuote.isEarlier(quote, than: other)
+            guard
+                let found = isInOrder
+                    ? QuoteComparison(words, otherWords) : QuoteComparison(otherWords, words)?.reversed,
+                gate.accepts(found, speaker)
             else { continue }
             // The title of a show or a book in quotation marks is nobody's words.
             if gate.isStrict, speaker != .same, words.isTitle, otherWords.isTitle { continue }
             matches.append(
                 QuoteMatch(
-                    quote: other, comparison: comparison, speaker: speaker,
-                    strength: Self.strength(of: comparison, speaker)))
+                    quote: other, comparison: found, speaker: speaker,
+                    strength: Self.strength(of: found, speaker)))
         }
         if !gate.isStrict { matches = Self.withoutFaint(matches) }
         return matches.sorted { IndexedQuote.isEarlier($0.quote, than: $1.quote) }

@@ -69,7 +69,10 @@ public struct QuoteWords: Sendable {
         var isPoint = false
 
         mutating func read(_ bytes: ArraySlice<UInt8>) {
-            isApostrophe = bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+            // ' ’, and ‘ where a program took it for an opening mark.
+            isApostrophe =
+                bytes.elementsEqual([0x27]) || bytes.elementsEqual([0xE2, 0x80, 0x99])
+                || bytes.elementsEqual([0xE2, 0x80, 0x98])
             isPoint = bytes.elementsEqual([0x2E]) || bytes.elementsEqual([0x2C])
             var points = 0
             var last: UInt8 = 0

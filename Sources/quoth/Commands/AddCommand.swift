@@ -56,6 +56,8 @@ struct AddCommand: ParsableCommand {
         }
         progress.finish()
         try output.flush()
+        // Links can always be made later: what was added stays added.
+        try? library.catchUpLinks()
         try problems.finish()
     }
 
