@@ -23,12 +23,17 @@ let package = Package(
         .target(name: "Linguistics", dependencies: ["ArticleModel", "Assets", "CKernels"]),
         .target(name: "ArticleParsing", dependencies: ["ArticleModel", "Linguistics"]),
 
+        // Links between claims, quotes and names.
+        .target(name: "CrossReference", dependencies: ["ArticleModel"]),
+
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
         .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
         .target(
             name: "ArticleStore",
-            dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "ArticleModel", "Anchoring", "CrossReference", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
 
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
@@ -46,15 +51,15 @@ let package = Package(
             name: "quoth",
             dependencies: [
                 "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
-                "Anchoring", "Assets",
+                "Anchoring", "CrossReference", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "CPseudoTerminal"),
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
-                "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
+                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "CrossReference",
+                "Linguistics", "ArticleImport", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -66,6 +71,10 @@ let package = Package(
         .testTarget(
             name: "ArticleParsingTests",
             dependencies: ["ArticleParsing", "Linguistics", "ArticleModel", "Assets"]),
+        .testTarget(
+            name: "CrossReferenceTests",
+            dependencies: ["CrossReference", "ArticleModel", "ArticleParsing", "Assets"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
         // Writes to a library as programs do that are killed; the tests run it.
@@ -74,7 +83,7 @@ let package = Package(
         .testTarget(
             name: "ArticleStoreTests",
             dependencies: [
-                "ArticleStore", "Anchoring", "ArticleModel", "library-writer",
+                "ArticleStore", "Anchoring", "ArticleModel", "CrossReference", "library-writer",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Shims"]),

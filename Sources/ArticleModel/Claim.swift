@@ -44,13 +44,15 @@ public struct Claim: Hashable, Sendable, Identifiable {
     public var worth: Double
     /// The id of the quote whose content it comes from; nil in the article's own voice.
     public var quote: String?
+    /// Who does what to whom; nil where the grammar does not tell it.
+    public var frame: ClaimFrame?
 
     /// Makes a claim.
     public init(
         id: String, content: [TextSpan], standalone: String, claimant: String? = nil, chain: [String] = [],
         voice: Voice = .article, kind: Kind = .event, polarity: Polarity = .positive,
         modality: Modality = .asserted, quantities: [Quantity] = [], times: [TimeReference] = [],
-        worth: Double = 0, quote: String? = nil
+        worth: Double = 0, quote: String? = nil, frame: ClaimFrame? = nil
     ) {
         self.id = id
         self.content = content
@@ -65,6 +67,7 @@ public struct Claim: Hashable, Sendable, Identifiable {
         self.times = times
         self.worth = worth
         self.quote = quote
+        self.frame = frame
     }
 }
 

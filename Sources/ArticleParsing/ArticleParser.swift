@@ -4,7 +4,7 @@ import Linguistics
 /// Finds blocks, quotes, entities and claims in a text.
 public struct ArticleParser: Sendable {
     /// The version of the parser: analyses made by another one are made anew.
-    public static let version = "2.0.0"
+    public static let version = "2.1.0"
 
     private let labeler: any TextLabeler
 
@@ -43,7 +43,7 @@ public struct ArticleParser: Sendable {
         ).resolved()
         analysis.quotes = speakers.quotes
         analysis.entities = speakers.entities
-        analysis.claims = ClaimExtractor().claims(
+        analysis.claims = ClaimExtractor(reading: reading).claims(
             in: text, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,
             date: document.date.flatMap { CalendarDate(iso: $0) })
     }

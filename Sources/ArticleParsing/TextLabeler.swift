@@ -24,6 +24,13 @@ public protocol LabelledText {
     /// Passages of one call stand at one level: the blocks of the article, or contents of quotes found before,
     /// whose inner attributions are asked for as if each were a text of its own.
     func labels(of passages: [LabelledPassage]) -> [PassageLabels]
+
+    /// The grammar of the whole text, computed when it is asked for.
+    func grammar() -> Grammar
+
+    /// How probable it is that a fact-checker would want to check what the words of a span say, 0 to 1; nil where
+    /// they were not read.
+    func worth(of span: TextSpan) -> Double?
 }
 
 /// A passage whose labels are asked for. Nothing outside it is labelled, but it may be looked at.

@@ -20,8 +20,10 @@ public struct ArticleSummary: Hashable, Sendable, Identifiable {
     public var quotes: Int
     /// The number of claims.
     public var claims: Int
-    /// The number of links.
+    /// The number of links that the user has not dismissed.
     public var links: Int
+    /// How many of them are possible conflicts.
+    public var conflicts = 0
     /// The number of annotations.
     public var notes: Int
     /// Whether it has never been read.

@@ -132,7 +132,7 @@ extension Library {
 
     fileprivate static let summaryColumns = [
         "id", "title", "outlet", "date", "url", "isSample", "added", "quotes", "claims", "links", "notes",
-        "isUnread", "isStarred", "tags",
+        "isUnread", "isStarred", "tags", "conflicts",
     ].map { "articles." + $0 }.joined(separator: ", ")
 }
 
@@ -141,7 +141,8 @@ extension ArticleSummary {
     fileprivate init(row: Row) {
         self.init(
             id: ArticleNumber(stored: row[0]).id, title: row[1], outlet: row[2], date: row[3], url: row[4],
-            isSample: row[5], added: row[6], quotes: row[7], claims: row[8], links: row[9], notes: row[10],
-            isUnread: row[11], isStarred: row[12], tags: TagList.tags(in: row[13]))
+            isSample: row[5], added: row[6], quotes: row[7], claims: row[8], links: row[9],
+            conflicts: row[14], notes: row[10], isUnread: row[11], isStarred: row[12],
+            tags: TagList.tags(in: row[13]))
     }
 }

@@ -45,7 +45,7 @@ struct LibraryBenchmark: ParsableCommand {
         print(
             "index built: \(rounded(time.wall)) s, \(rounded(time.processor)) s of one core,",
             "\(Int(Double(articles) / time.processor)) articles a second of it;",
-            "\(try size(of: cache) / 1_000_000) MB")
+            "\(try FolderSize.bytes(of: cache) / 1_000_000) MB")
         if let memory = ProcessMemory.peak { print("  memory at most \(memory / 1024) MB") }
     }
 
@@ -170,13 +170,4 @@ struct LibraryBenchmark: ParsableCommand {
     }
 
     private func rounded(_ seconds: Double) -> String { String(format: "%.1f", seconds) }
-
-    private func size(of folder: String) throws -> Int {
-        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-        return names.reduce(0) { sum, name in
-            let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-            let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
-            return sum + (isFile ? attributes?[.size] as? Int ?? 0 : 0)
-        }
-    }
 }

@@ -34,11 +34,13 @@ struct ParseBenchmark: ParsableCommand {
                 $0 + Tokenizer().tokenize($1.0, blocks: $1.1.blocks).tokens.count
             }
         }
+        let labeler = try EngineLabeler()
+        let readings = zip(tokenized, analyses).map { labeler.read($0, blocks: $1.blocks) }
         report("  claims", bytes, words) {
-            zip(tokenized, analyses).reduce(0) { count, pair in
-                let (text, analysis) = pair
+            tokenized.indices.reduce(0) { count, index in
+                let (text, analysis) = (tokenized[index], analyses[index])
                 return count
-                    + ClaimExtractor().claims(
+                    + ClaimExtractor(reading: readings[index]).claims(
                         in: text, blocks: analysis.blocks, quotes: analysis.quotes,
                         entities: analysis.entities,
                         date: nil

@@ -20,3 +20,16 @@ enum ProcessMemory {
         return line.split(separator: " ").compactMap { Int($0) }.first
     }
 }
+
+/// The size of a folder with all that is in it.
+enum FolderSize {
+    /// In bytes, of all files.
+    static func bytes(of folder: String) throws -> Int {
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        return names.reduce(0) { sum, name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+            let isFile = attributes?[.type] as? FileAttributeType == .typeRegular
+            return sum + (isFile ? attributes?[.size] as? Int ?? 0 : 0)
+        }
+    }
+}

@@ -8,23 +8,34 @@ struct SyntheticLibrary {
     let folder: String
     /// How many articles it has.
     let count: Int
+    /// Whether they have analyses with six quotes each.
+    var hasQuotes = false
 
     /// The title of the newest article.
     static let newestTitle = "Zebrano Newest Of All"
 
     /// Writes the files as the program would, without waiting for the disk.
     func make() throws {
-        for shelf in 0..<256 {
-            let name = String(format: "%02x", shelf)
-            try FileManager.default.createDirectory(
-                atPath: "\(folder)/articles/\(name)", withIntermediateDirectories: true)
+        for section in hasQuotes ? ["articles", "analysis"] : ["articles"] {
+            for shelf in 0..<256 {
+                let name = String(format: "%02x", shelf)
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder)/\(section)/\(name)", withIntermediateDirectories: true)
+            }
         }
         var words = MadeWords()
+        var quotes = MadeQuotes()
         var ids = SplitMix64(state: 7)
         for number in 0..<count {
-            let article = Self.article(number, of: count, id: String(format: "%016lx", ids.next()), &words)
-            let path = "\(folder)/articles/\(article.id.prefix(2))/\(article.id).json"
-            try write(ArticleDocument.json(article).pretty(), to: path)
+            var article = Self.article(number, of: count, id: String(format: "%016lx", ids.next()), &words)
+            let place = "\(article.id.prefix(2))/\(article.id).json"
+            if hasQuotes {
+                let analysis = quotes.analysis(of: &article.document, &words)
+                let stored = StoredAnalysis(
+                    analysis, of: article.document.text, textHash: ContentHash.hex(of: article.document.text))
+                try write([UInt8](JSONEncoder().encode(stored)), to: "\(folder)/analysis/\(place)")
+            }
+            try write(ArticleDocument.json(article).pretty(), to: "\(folder)/articles/\(place)")
         }
     }
 

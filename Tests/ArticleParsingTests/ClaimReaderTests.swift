@@ -22,6 +22,14 @@ struct ClaimReaderTests {
                 ["Twenty-five men = 25.0 men exactly", "one woman = 1.0 woman exactly"]
             ),
             ("It has paid a million crowns.", ["a million crowns = 1000000.0 crowns exactly"]),
+            ("No more than 40 boats left.", ["40 boats = 40.0 boats under"]),
+            ("No fewer than 40 boats left.", ["40 boats = 40.0 boats over"]),
+            ("As many as 40 boats left.", ["40 boats = 40.0 boats under"]),
+            ("They sent 20 to 30 boats.", ["20 = 20.0 boats over", "30 boats = 30.0 boats under"]),
+            (
+                "It cost between 5 and 10 million crowns.",
+                ["5 = 5000000.0 crowns over", "10 million crowns = 10000000.0 crowns under"]
+            ),
             ("They won by 61 votes to 58.", ["61 votes = 61.0 votes exactly", "58 = 58.0 nil exactly"]),
         ])
     func quantities(sentence: String, expected: [String]) {

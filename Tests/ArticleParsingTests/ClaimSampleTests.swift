@@ -50,9 +50,7 @@ struct ClaimSampleTests {
             let analysis = try ArticleParser().parse(
                 RawDocument(text: sample.text, title: sample.title, date: sample.date))
             let tokenized = Tokenizer().tokenize(ArticleText(sample.text), blocks: analysis.blocks)
-            let claims = ClaimExtractor().claims(
-                in: tokenized, blocks: analysis.blocks, quotes: analysis.quotes, entities: analysis.entities,
-                date: CalendarDate(iso: sample.date))
+            let claims = analysis.claims
             #expect(claims.count > 10)
             for claim in claims {
                 #expect(claim.content.allSatisfy { tokenized.text.span.contains($0) && !$0.isEmpty })

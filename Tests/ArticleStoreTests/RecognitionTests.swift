@@ -55,13 +55,12 @@ struct RecognitionTests {
 
         #expect(
             try temporary.library.copies(of: original, keys).map(\.id).sorted() == [copy, third].sorted())
-        let links = try temporary.library.copyLinks(of: original, keys)
+        let links = try temporary.currentLinks(of: original)
         #expect(links.count == 2)
         #expect(
             links.allSatisfy { $0.kind == .duplicateArticle && $0.detail == .wording && $0.strength > 0.5 })
         #expect(
-            Set(try temporary.library.copyLinks(of: copy, keys).map(\.id)).intersection(links.map(\.id)).count
-                == 1)
+            Set(try temporary.currentLinks(of: copy).map(\.id)).intersection(links.map(\.id)).count == 1)
     }
 
     @Test func aCutCopyIsACopy() throws {
@@ -77,7 +76,7 @@ struct RecognitionTests {
         let original = try add(RawDocument(text: Self.text(4), outlet: "Wire", url: "https://wire.example/1"))
         let intake = try take(RawDocument(text: Self.text(4), outlet: "Post", url: "https://post.example/1"))
         guard case .addedCopy(let copy, original, 1) = intake else { throw RevisionTests.Failure() }
-        #expect(try temporary.library.copyLinks(of: copy, keys).first?.detail == .verbatim)
+        #expect(try temporary.currentLinks(of: copy).first?.detail == .verbatim)
     }
 
     @Test func theSameTextAddedInTwoWaysIsOne() throws {

@@ -30,7 +30,7 @@ import Testing
     /// A look-up finds nothing in a file that is not sorted by bytes.
     @Test(arguments: [
         "names-first.txt", "names-surnames.txt", "names-places.txt", "names-nicknames.txt",
-        "names-titles.txt",
+        "names-titles.txt", "verb-lemmas.txt",
     ])
     func shippedLexiconsAreSorted(name: String) {
         #expect(Lexicon(named: name).isSorted)

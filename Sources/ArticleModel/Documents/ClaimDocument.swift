@@ -26,6 +26,8 @@ public struct ClaimDocument: Codable, Sendable {
     public var worth: Double
     /// The id of the quote that the claim comes from.
     public var quote: String?
+    /// See `Claim`; nil also in analyses of earlier versions.
+    public var frame: ClaimFrame?
 
     init(_ claim: Claim, _ map: OffsetMap) {
         id = claim.id
@@ -41,6 +43,7 @@ public struct ClaimDocument: Codable, Sendable {
         times = claim.times.map { TimeDocument($0, map) }
         worth = rounded(claim.worth)
         quote = claim.quote
+        frame = claim.frame
     }
 
     func claim(_ map: OffsetMap) -> Claim {
@@ -48,7 +51,7 @@ public struct ClaimDocument: Codable, Sendable {
             id: id, content: content.map { map.bytes($0) }, standalone: standalone, claimant: claimant,
             chain: chain, voice: voice, kind: type, polarity: polarity, modality: modality,
             quantities: quantities.map { $0.quantity(map) }, times: times.map { $0.time(map) }, worth: worth,
-            quote: quote)
+            quote: quote, frame: frame)
     }
 
     /// Writes unknown values as null, never leaves them out.
@@ -67,6 +70,7 @@ public struct ClaimDocument: Codable, Sendable {
         try container.encode(times, forKey: .times)
         try container.encode(worth, forKey: .worth)
         try container.encode(quote, forKey: .quote)
+        try container.encode(frame, forKey: .frame)
     }
 }
 

@@ -1,6 +1,15 @@
 import ArticleModel
 import Linguistics
 
+/// A claim with what tells which others it repeats.
+struct ClaimDraft {
+    var claim: Claim
+    /// The token of the predicate of the words that are shown.
+    var head: Int?
+    /// Whether the words that report the claim are shown with it.
+    var isFramed: Bool
+}
+
 /// Makes claims from sentences: cuts them into clauses, leaves out what only reports, and fills in a claim's
 /// fields.
 struct ClaimBuilder {
@@ -12,19 +21,20 @@ struct ClaimBuilder {
     let text: ClauseText
     let mentions: MentionTable
     let date: CalendarDate?
+    let reading: any LabelledText
 
     // MARK: Clauses
 
     /// The claims of one sentence (or the part of it that belongs to a voice).
-    func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim] {
+    func claims(in sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft] {
         guard sentence.count <= ClauseText.longestSentence, !isLeadIn(sentence, kind) else { return [] }
         if text.isQuestion(sentence), kind != .indirect { return [] }
         let words = withoutLooseMarks(withoutLabel(sentence), in: text, stripsOuterMarks: kind == .direct)
         return ClauseSplitter(text: text).clauses(of: words).compactMap { clause in
-            guard saysSomething(clause, beyondFramesOf: voice, isClause: kind == .indirect) else {
-                return nil
-            }
-            return claim(content: clause, sentence: clause, of: voice, as: kind)
+            guard saysSomething(clause.tokens, beyondFramesOf: voice, isClause: kind == .indirect),
+                isStatement(clause) || (kind != .article && kind != .direct)
+            else { return nil }
+            return claim(content: clause, sentence: clause.tokens, of: voice, as: kind)
         }
     }
 
@@ -40,6 +50,22 @@ struct ClaimBuilder {
             mask[position] && !voice.isFramed(clause[position])
                 && text.verbStrength(at: position, of: clause[...]) == .sure
         }
+    }
+
+    /// Whether the clause states something: no order (`read it`), and no fragment whose only verbs belong to its nouns.
+    private func isStatement(_ clause: Clause) -> Bool {
+        guard let head = clause.head else { return true }
+        let mask = text.mainClauseMask(clause.tokens[...])
+        let hasSureVerb = clause.tokens.indices.contains {
+            mask[$0] && text.verbStrength(at: $0, of: clause.tokens[...]) == .sure
+        }
+        return hasSureVerb || !clause.subject.isEmpty || text.subject(of: head) != nil
+            || (text.isPredicate(head) && text.hasAuxiliary(head))
+            || text.grammar.dependents[head].contains {
+                text.isPredicate($0) && text.subject(of: $0) != nil
+                    && text.grammar.relations[$0] != .relativeClause
+                    && text.grammar.relations[$0] != .adjectivalClause
+            }
     }
 
     /// Without the `Q:` or `A:` of a printed interview.
@@ -61,14 +87,37 @@ struct ClaimBuilder {
     /// The claim of a quote that makes no sense without the words that report it: a fragment (`called it
     /// “useful”`), a denial (`denied that any shot was fired`), a demand, a question. Nil where the content
     /// can stand alone.
-    func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [Claim]? {
+    func claimWithFrame(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> [ClaimDraft]? {
         guard let quote = voice.quote, content.count <= ClauseText.longestSentence else { return nil }
         let turnsContent = !cueRoles(of: quote).isDisjoint(with: [.denial, .demand, .question, .hope])
-        if isWithinAnother(content), kind == .indirect { return [] }
+        if kind == .indirect, isWithinAnother(content) || lacksObject(content, of: quote) { return [] }
         let isTurned = kind != .direct && (turnsContent || isReportNegated(quote))
         if canStandAlone(content), !isTurned { return nil }
-        guard !text.isQuestion(content), let frame = frame(of: quote, around: content) else { return [] }
-        return claim(content: content, sentence: frame, of: voice, as: kind).map { [$0] }
+        if text.isQuestion(content) { return [] }
+        let isWhole = isDenied(quote) && canStandAlone(content)
+        guard let frame = frame(of: quote, around: content) else {
+            return isWhole ? deniedElsewhere(content, of: voice, as: kind) : []
+        }
+        let act = ClauseSplitter(text: text).whole(isWhole ? content : frame)
+        return claim(
+            content: Clause(tokens: content, head: nil), sentence: frame, of: voice, as: kind, act: act,
+            isDenied: isWhole
+        ).map { [$0] }
+    }
+
+    /// Whether the source of a quote denies it.
+    func isDenied(_ quote: Quote) -> Bool { cueRoles(of: quote).contains(.denial) }
+
+    /// What stands in one sentence and is denied in another: `Some fear that it leaks. The company has denied this.`
+    private func deniedElsewhere(_ content: [Int], of voice: ClaimVoice, as kind: Claim.Voice)
+        -> [ClaimDraft]?
+    {
+        guard let quote = voice.quote else { return [] }
+        let whole = ClauseSplitter(text: text).whole(content)
+        let reporting = (quote.source + quote.cue).flatMap { text.source.tokens(in: $0) }
+        let clause = Clause(tokens: content, head: whole.head, subject: reporting)
+        return claim(content: clause, sentence: content, of: voice, as: kind, act: whole, isDenied: true).map
+        { [$0] }
     }
 
     /// `Nobody said that …`, `has not said whether …`: then the content is not what the source claims.
@@ -93,6 +142,18 @@ struct ClaimBuilder {
             !text.roles[first].isDisjoint(with: .auxiliary)
             && text.roles[first].isDisjoint(with: .subjectPronoun)
         return (isDetached && follows != "to") || lacksSubject
+    }
+
+    /// `the answer that the Kremlin says it expects`: what is expected stands before the words.
+    private func lacksObject(_ content: [Int], of quote: Quote) -> Bool {
+        guard content.count <= 4, let head = ClauseSplitter(text: text).whole(content).head,
+            let cue = quote.cue.first.map({ text.source.tokens(in: $0) })?.last
+        else { return false }
+        let isRelative = [.relativeClause, .adjectivalClause].contains(text.grammar.relations[cue])
+        return isRelative
+            && text.grammar.dependent(
+                of: head, .object, .clausalComplement, .openClausalComplement, .oblique, .copula)
+                == nil
     }
 
     /// Whether the words have a main clause, and do not hang on a word before them (`to say`, `whether it is
@@ -121,12 +182,35 @@ struct ClaimBuilder {
         let hull = Array(start..<end)
         let gap = hull.count - content.count - parts.reduce(0) { $0 + $1.count }
         let isClose = !quote.source.isEmpty && gap <= Self.longestGap && !isLooseRelative(start)
-        if isClose, text.strongestVerb(in: hull[...]) > .none { return hull }
         let whole = Array(sentence)
+        if isClose, text.strongestVerb(in: hull[...]) > .none {
+            return clause(around: hull, of: whole) ?? hull
+        }
         guard quote.kind != .indirect || quote.source.isEmpty, whole.count <= Self.longestFrame else {
             return nil
         }
         return text.strongestVerb(in: whole[...]) > .none ? whole : nil
+    }
+
+    /// The clause of a sentence in which all of these words stand, up to the next pause after them (`summoned him to
+    /// Geneva`); nil where it begins with more than what hangs on their verb (`What is interesting is that …`).
+    private func clause(around hull: [Int], of sentence: [Int]) -> [Int]? {
+        guard let last = hull.last, let head = ClauseSplitter(text: text).whole(hull).head else { return nil }
+        let words = Set(hull.filter(text.isWord))
+        guard
+            let clause = ClauseSplitter(text: text).clauses(of: sentence).map(\.tokens).first(where: {
+                $0.count <= Self.longestFrame && Set($0).isSuperset(of: words)
+            })
+        else { return nil }
+        let isMain = !clause.contains { $0 != head && text.isPredicate($0) && text.grammar.isUnder(head, $0) }
+        let end =
+            clause.firstIndex {
+                $0 > last
+                    && (text.isPause($0) || text.grammar.relations[$0] == .coordinator
+                        || (text.isWord($0) && !text.grammar.isUnder($0, head)))
+            } ?? clause.endIndex
+        let first = isMain ? clause.startIndex : clause.firstIndex(of: hull[0]) ?? clause.startIndex
+        return Array(clause[first..<end])
     }
 
     /// A determiner or `neither` before a source belongs to it.
@@ -143,12 +227,21 @@ struct ClaimBuilder {
 
     // MARK: Fields
 
-    private func claim(content: [Int], sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice) -> Claim?
-    {
-        let content = withoutLooseEnds(content)
+    /// - Parameters:
+    ///   - clause: the words that are claimed.
+    ///   - sentence: the words that are shown: the same, or those that report them as well.
+    ///   - act: the words whose frame the claim has, if not those claimed.
+    ///   - isDenied: whether the claimant denies that act.
+    private func claim(
+        content clause: Clause, sentence: [Int], of voice: ClaimVoice, as kind: Claim.Voice,
+        act: Clause? = nil,
+        isDenied: Bool = false
+    ) -> ClaimDraft? {
+        let content = withoutLooseEnds(clause.tokens)
         let spans = text.spans(of: content)
         guard !spans.isEmpty else { return nil }
-        let times = TimeReader(text: text, date: date).times(in: content)
+        let shown = sentence.count > content.count ? sentence : content
+        let times = TimeReader(text: text, date: date).times(in: shown)
         let quantities = QuantityReader(text: text).quantities(in: content, times: times)
         let isSpoken = kind == .direct || kind == .mixed
         let cue = voice.quote.map(cueRoles) ?? []
@@ -164,13 +257,20 @@ struct ClaimBuilder {
                 isInfinitive: opening.map { text.source.lowercased[$0] == "to" } ?? false))
         let standalone = StandaloneSentence(text: text, mentions: mentions).sentence(
             sentence, speaker: isSpoken ? mentions.name(of: voice.quote?.speaker) : nil, times: times,
-            stripsOuterMarks: isSpoken && content == sentence)
-        return Claim(
+            stripsOuterMarks: isSpoken && content == sentence, subject: clause.subject,
+            relative: clause.relative)
+        var frame = FrameReader(text: text, mentions: mentions).frame(
+            of: act ?? clause, speaker: isSpoken ? voice.quote?.speaker : nil)
+        if isDenied { frame?.isNegated.toggle() }
+        let claim = Claim(
             id: "", content: spans, standalone: standalone, claimant: voice.quote?.speaker,
             chain: voice.chain,
             voice: kind, kind: nature.kind, polarity: nature.polarity, modality: nature.modality,
-            quantities: quantities, times: times, worth: CheckWorthiness.shared.score(content, of: text),
-            quote: voice.quote?.id)
+            quantities: quantities, times: times, worth: spans.hull.flatMap(reading.worth) ?? 0,
+            quote: voice.quote?.id,
+            frame: frame)
+        let head = content == sentence ? clause.head : ClauseSplitter(text: text).whole(sentence).head
+        return ClaimDraft(claim: claim, head: head, isFramed: content != sentence)
     }
 
     /// Without quotation marks at the ends whose partner is elsewhere; those within stay, so that the words

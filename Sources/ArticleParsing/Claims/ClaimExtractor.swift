@@ -5,16 +5,18 @@ import Linguistics
 /// to say.
 ///
 /// ```swift
-/// let claims = ClaimExtractor().claims(in: text, blocks: blocks, quotes: quotes, entities: entities, date:
-/// date)
+/// let claims = ClaimExtractor(reading: reading).claims(
+///     in: text, blocks: blocks, quotes: quotes, entities: entities, date: date)
 /// ```
 ///
 /// The words that report a quote (`Blinken said`) are no claim of their own. Questions, fragments and
 /// boilerplate are none either, and words that come back (a caption that repeats the headline) count once for
 /// each claimant.
-public struct ClaimExtractor: Sendable {
-    /// Makes an extractor; it keeps no state.
-    public init() {}
+public struct ClaimExtractor {
+    private let reading: any LabelledText
+
+    /// Makes an extractor for a text as a labeler has read it.
+    public init(reading: any LabelledText) { self.reading = reading }
 
     /// The claims in text order.
     ///
@@ -23,36 +25,52 @@ public struct ClaimExtractor: Sendable {
     ///   - blocks: its blocks; headlines, paragraphs, captions and list items speak for the article.
     ///   - quotes: its quotes, with speakers and parents.
     ///   - entities: its entities, with pronouns among their mentions where these are known.
-    ///   - date: the article's date, from which weekdays are counted; nil leaves them open.
+    ///   - date: the article's date, from which weekdays are counted; nil takes the one printed in a dateline or
+    ///     byline, and leaves them open where there is none.
     public func claims(
         in text: TokenizedText, blocks: [Block], quotes: [Quote], entities: [Entity], date: CalendarDate?
     ) -> [Claim] {
-        let words = ClauseText(text, titleCased: blocks.filter(\.isTitle).map(\.span))
+        // `It is expected that …`: what nobody in particular says the article says.
+        let quotes = quotes.filter { $0.kind == .direct || !$0.source.isEmpty || $0.speaker != nil }
+        let words = ClauseText(
+            text, grammar: reading.grammar(), titleCased: blocks.filter(\.isTitle).map(\.span))
         var mentions = MentionTable(entities, in: text)
         for quote in quotes {
             let pronouns = ReportedPronouns(text: text, mentions: mentions).pronouns(of: quote)
             mentions.add(pronouns: pronouns, of: quote.speaker)
         }
-        let builder = ClaimBuilder(text: words, mentions: mentions, date: date)
+        let builder = ClaimBuilder(
+            text: words, mentions: mentions, date: date ?? printedDate(words, blocks), reading: reading)
         let voices = VoiceTree(quotes, in: words)
         let outlets = EmbeddedOutlets(blocks: blocks, quotes: quotes, mentions: mentions, text: words)
-        var claims: [Claim] = []
+        var drafts: [ClaimDraft] = []
         for (index, block) in blocks.enumerated() {
             var own = claimsOfArticle(in: block, voices.own, builder)
             if let outlet = outlets.outlet(ofHeadline: index) {
                 for position in own.indices {
-                    (own[position].claimant, own[position].chain) = (outlet, [outlet])
+                    (own[position].claim.claimant, own[position].claim.chain) = (outlet, [outlet])
                 }
             }
-            claims += own
+            drafts += own
         }
-        for voice in voices.quoted { claims += claimsOfQuote(voice, builder) }
-        return inTextOrder(claims, text)
+        for voice in voices.quoted { drafts += claimsOfQuote(voice, builder) }
+        return inTextOrder(withoutReports(drafts), text)
+    }
+
+    /// The full date in the dateline or byline, for an article that came without one.
+    private func printedDate(_ text: ClauseText, _ blocks: [Block]) -> CalendarDate? {
+        let reader = TimeReader(text: text, date: nil)
+        return blocks.lazy.filter { $0.kind == .dateline || $0.kind == .byline }
+            .compactMap {
+                reader.times(in: Array(text.source.tokens(in: $0.span))).compactMap(\.resolved).first
+            }.first
     }
 
     // MARK: The article's own voice
 
-    private func claimsOfArticle(in block: Block, _ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+    private func claimsOfArticle(in block: Block, _ voice: ClaimVoice, _ builder: ClaimBuilder)
+        -> [ClaimDraft]
+    {
         switch block.kind {
         case .paragraph, .listItem, .headline, .caption, .embeddedHeadline: break
         case .dateline, .byline, .subheading, .blockQuote, .boilerplate: return []
@@ -65,7 +83,9 @@ public struct ClaimExtractor: Sendable {
 
     // MARK: The voices of quotes
 
-    private func claimsOfQuote(_ voice: ClaimVoice, _ builder: ClaimBuilder) -> [Claim] {
+    private func claimsOfQuote(_ voice: ClaimVoice, _ builder: ClaimBuilder)
+        -> [ClaimDraft]
+    {
         guard let quote = voice.quote else { return [] }
         let kind: Claim.Voice =
             switch quote.kind {
@@ -74,10 +94,19 @@ public struct ClaimExtractor: Sendable {
             case .indirect: .indirect
             }
         let sentences = builder.text.sentences(in: quote.content)
-        if sentences.count == 1, let whole = builder.claimWithFrame(sentences[0], of: voice, as: kind) {
-            return whole
+        let needsFrame = sentences.count == 1 || builder.isDenied(quote)
+        return sentences.flatMap { sentence in
+            (needsFrame ? builder.claimWithFrame(sentence, of: voice, as: kind) : nil)
+                ?? builder.claims(in: sentence, of: voice, as: kind)
         }
-        return sentences.flatMap { builder.claims(in: $0, of: voice, as: kind) }
+    }
+
+    /// Without the clauses that report a quote whose claim shows the same report.
+    private func withoutReports(_ drafts: [ClaimDraft]) -> [Claim] {
+        let reports = Set(drafts.filter(\.isFramed).compactMap(\.head))
+        return drafts.filter { draft in
+            draft.isFramed || draft.head.map { !reports.contains($0) } ?? true
+        }.map(\.claim)
     }
 
     // MARK: Order

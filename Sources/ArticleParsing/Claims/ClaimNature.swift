@@ -67,6 +67,10 @@ struct ClaimJudge {
             let role = text.roles[tokens[position]]
             signs.main.formUnion(role)
             if opensVerbGroup(position, tokens) { hasVerb = false }
+            // `It is still possible that …`
+            if role.contains(.possible), word(0, tokens) == "it", position < 6 {
+                signs.modals.insert(.possible)
+            }
             if !hasVerb { signs.modals.formUnion(role.intersection([.future, .would, .possible])) }
             if text.verbStrength(at: position, of: tokens[...]) == .sure, isHead(role) { hasVerb = true }
             if signs.mainVerb == [], text.verbStrength(at: position, of: tokens[...]) > .none {

@@ -41,7 +41,7 @@ extension ClauseText {
             return false
         }
         return source.sentenceOfToken[last] == source.sentenceOfToken[start]
-            || source.tokens[start].shape == .lower
+            || (source.tokens[start].shape == .lower && second.first != start)
     }
 
     private func withoutMarks(_ part: [Int], atEnd: Bool) -> [Int] {

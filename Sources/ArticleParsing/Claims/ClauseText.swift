@@ -10,14 +10,19 @@ struct ClauseText: Sendable {
     }
 
     let source: TokenizedText
+    /// The trees of its sentences.
+    let grammar: Grammar
     /// One for each token.
     let roles: [WordRole]
 
     /// Looks every word up once.
     ///
-    /// - Parameter titleCased: blocks in which a capital letter says nothing (headlines).
-    init(_ source: TokenizedText, titleCased: [TextSpan]) {
+    /// - Parameters:
+    ///   - grammar: what the engine says of each word; it decides which words are verbs.
+    ///   - titleCased: blocks in which a capital letter says nothing (headlines).
+    init(_ source: TokenizedText, grammar: Grammar, titleCased: [TextSpan]) {
         self.source = source
+        self.grammar = grammar
         let lexicon = ClauseLexicon.shared
         var roles: [WordRole] = []
         roles.reserveCapacity(source.tokens.count)
@@ -48,7 +53,27 @@ struct ClauseText: Sendable {
         where roles[index].contains(.promise) && Self.isConsent(source, index) {
             roles[index].remove(.promise)
         }
+        for index in source.tokens.indices {
+            roles[index] = Self.settled(roles[index], index, source, grammar)
+        }
         self.roles = roles
+    }
+
+    /// The roles with those of verbs as the grammar has it: what it reads as a noun is no verb, and the other way round.
+    private static func settled(_ role: WordRole, _ index: Int, _ text: TokenizedText, _ grammar: Grammar)
+        -> WordRole
+    {
+        switch grammar.tags[index] {
+        case .noun, .properNoun, .adjective, .adposition, .determiner, .adverb, .numeral:
+            return role.isDisjoint(with: .auxiliary) ? role.subtracting([.past, .present, .base]) : role
+        case .verb:
+            guard role.isDisjoint(with: .verb), grammar.dependent(of: index, .subject) != nil,
+                grammar.dependent(of: index, .auxiliary, .passiveAuxiliary, .copula, .marker) == nil,
+                !text.lowercased[index].hasSuffix("ing")
+            else { return role }
+            return role.union(text.lowercased[index].hasSuffix("s") ? .surePresent : .base)
+        default: return role
+        }
     }
 
     /// `agree with`: only `agree to` and `agree that` promise something.

@@ -15,6 +15,8 @@ struct MentionTable {
     let entities: [Entity]
     private var entries: [Int: Entry] = [:]
     private var indexOfID: [String: Int] = [:]
+    /// For each token of a mention the entity.
+    private var covering: [Int: Int] = [:]
 
     /// Keeps the mentions of everything that has a name.
     init(_ entities: [Entity], in text: TokenizedText) {
@@ -27,6 +29,9 @@ struct MentionTable {
                 guard let first = tokens.first else { continue }
                 if let other = entries[first], other.tokens.count >= tokens.count { continue }
                 entries[first] = Entry(entity: index, kind: mention.kind, tokens: tokens)
+                for token in tokens where covering[token] == nil || mention.kind == .name {
+                    covering[token] = index
+                }
             }
         }
     }
@@ -34,12 +39,21 @@ struct MentionTable {
     /// The mention that starts at a token.
     func mention(startingAt token: Int) -> Entry? { entries[token] }
 
+    /// The id of the entity in whose mention a token stands.
+    func entity(covering token: Int) -> String? { covering[token].map { entities[$0].id } }
+
+    /// Whether a token stands in a mention of a person.
+    func isPerson(covering token: Int) -> Bool {
+        covering[token].map { entities[$0].kind == .person } ?? false
+    }
+
     /// Adds pronouns of one token each that mean the entity with this id, where nothing else is known of
     /// them.
     mutating func add(pronouns tokens: [Int], of id: String?) {
         guard let id, let index = indexOfID[id] else { return }
         for token in tokens where entries[token] == nil {
             entries[token] = Entry(entity: index, kind: .pronoun, tokens: token..<token + 1)
+            covering[token] = index
         }
     }
 

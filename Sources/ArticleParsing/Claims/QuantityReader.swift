@@ -25,7 +25,31 @@ struct QuantityReader {
             found.append(quantity)
             position = end
         }
+        joinRanges(&found)
         return found
+    }
+
+    /// `20 to 30 boats`, `between $5 and $10 million`: the first number counts what the second does, from it on and up to it.
+    private func joinRanges(_ found: inout [Quantity]) {
+        for (index, next) in zip(found.indices, found.indices.dropFirst()) {
+            let between = text.source.tokens(in: TextSpan(found[index].span.end, found[next].span.start))
+            let joint = between.map { text.source.lowercased[$0] }
+            guard joint.count == 1, found[index].precision == .exactly, found[next].precision == .exactly,
+                found[index].unit == nil || found[index].unit == found[next].unit, found[next].unit != nil
+            else { continue }
+            let first = text.source.tokenIndex(atOrAfter: found[index].span.start)
+            let isBetween = first > 0 && text.source.lowercased[first - 1] == "between"
+            guard ["to", "-", "–"].contains(joint[0]) || (joint[0] == "and" && isBetween) else { continue }
+            let words = text.source.tokens(in: found[next].span).map { text.source.lowercased[$0] }
+            if let scale = words.compactMap(Numerals.scale).last,
+                found[index].value * scale < found[next].value
+            {
+                found[index].value *= scale
+            }
+            guard found[index].value < found[next].value else { continue }
+            found[index].unit = found[next].unit
+            (found[index].precision, found[next].precision) = (.over, .under)
+        }
     }
 
     private func mayStart(_ index: Int) -> Bool {
@@ -178,8 +202,11 @@ struct QuantityReader {
     private func precision(before start: Int, of tokens: [Int]) -> Quantity.Precision {
         let one = word(start - 1, tokens)
         let two = word(start - 2, tokens) + " " + one
-        if ["more than", "at least", "upwards of", "no fewer", "as many"].contains(two) { return .over }
-        if ["less than", "fewer than", "up to", "at most", "no more"].contains(two) { return .under }
+        let three = word(start - 3, tokens) + " " + two
+        if ["no more than", "not more than", "as many as", "as much as"].contains(three) { return .under }
+        if ["no fewer than", "no less than", "not less than"].contains(three) { return .over }
+        if ["more than", "at least", "upwards of"].contains(two) { return .over }
+        if ["less than", "fewer than", "up to", "at most"].contains(two) { return .under }
         switch one {
         case "over", "above", "exceeding": return .over
         case "under", "below": return .under

@@ -35,6 +35,9 @@ struct SentenceWriter {
         endsWithInsertion = true
     }
 
+    /// What has been written so far.
+    var written: String { sentence }
+
     /// The sentence with a capital at the start and a stop at the end.
     var finished: String {
         var body = Substring(sentence)
@@ -58,7 +61,10 @@ struct SentenceWriter {
     }
 
     private mutating func separate(from index: Int) {
-        guard let last else { return }
+        guard let last else {
+            if endsWithInsertion, text.isWord(index) { sentence += " " }
+            return
+        }
         let gap = text.source.tokens[last].span.end..<text.source.tokens[index].span.start
         let isAdjacent = gap.isEmpty && !endsWithInsertion
         let hugs =

@@ -18,8 +18,13 @@ struct StandaloneSentence {
     ///   - speaker: the name of the person whose words these are, where `I` means that person.
     ///   - times: the times among the tokens.
     ///   - stripsOuterMarks: whether quotation marks around the whole go (a direct quote).
-    func sentence(_ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool) -> String
-    {
+    ///   - subject: the words of its subject where they stand elsewhere; they are put before it, in brackets.
+    ///   - relative: the pronoun in whose place they are put.
+    func sentence(
+        _ tokens: [Int], speaker: String?, times: [TimeReference], stripsOuterMarks: Bool,
+        subject: [Int] = [],
+        relative: Int? = nil
+    ) -> String {
         let joined = Array(withoutJoiningWords(tokens[...]))
         let tokens = withoutJoiningWords(
             withoutLooseMarks(joined, in: text, stripsOuterMarks: stripsOuterMarks)[...])
@@ -27,11 +32,15 @@ struct StandaloneSentence {
         var named = mentions.named(in: Array(tokens))
         var speakerIsNamed = speaker == nil
         var dates = times.filter { needsDate($0) }[...]
+        let opening = subject.isEmpty ? nil : bracketed(subject, speaker: speaker, named: &named)
+        if relative == nil, let opening { writer.insert(opening) }
         var position = tokens.startIndex
         while position < tokens.endIndex {
             let index = tokens[position]
             var end = position + 1
-            if text.source.lowercased[index] == "i", !speakerIsNamed, let speaker {
+            if index == relative, let opening {
+                writer.replace(index, by: opening)
+            } else if text.source.lowercased[index] == "i", !speakerIsNamed, let speaker {
                 writer.copy(index)
                 writer.insert("[\(speaker)]")
                 speakerIsNamed = true
@@ -56,6 +65,21 @@ struct StandaloneSentence {
         return writer.finished
     }
 
+    /// The words of a subject in brackets: the name for a pronoun or a description of one word, else the words.
+    private func bracketed(_ subject: [Int], speaker: String?, named: inout Set<Int>) -> String {
+        if subject.count == 1, let mention = mentions.mention(startingAt: subject[0]) {
+            named.insert(mention.entity)
+            return "[\(mentions.entities[mention.entity].name)]"
+        }
+        if subject.count == 1, text.source.lowercased[subject[0]] == "i", let speaker {
+            return "I [\(speaker)]"
+        }
+        var words = SentenceWriter(text: text)
+        for token in subject { words.copy(token) }
+        named.formUnion(mentions.named(in: subject))
+        return "[\(words.written)]"
+    }
+
     /// Whether all words of the mention are among the tokens.
     private func isWhole(_ mention: MentionTable.Entry, at position: Int, of tokens: ArraySlice<Int>) -> Bool
     {
@@ -76,9 +100,13 @@ struct StandaloneSentence {
             return true
         }
         switch word {
-        case "he", "she", "it", "they", "him", "them", "who", "which":
+        case "they", "them", "their":
+            // Of a place its people may be meant, of a person others as well.
+            guard mentions.entities[mention.entity].kind == .organisation else { return false }
+            writer.replace(tokens[position], by: word == "their" ? "[\(name)’s]" : "[\(name)]")
+        case "he", "she", "it", "him", "who", "which":
             writer.replace(tokens[position], by: "[\(name)]")
-        case "his", "its", "their": writer.replace(tokens[position], by: "[\(name)’s]")
+        case "his", "its": writer.replace(tokens[position], by: "[\(name)’s]")
         case "her":
             let isPossessive = position + 1 < tokens.endIndex && canFollowPossessive(tokens[position + 1])
             writer.replace(tokens[position], by: isPossessive ? "[\(name)’s]" : "[\(name)]")
@@ -97,6 +125,9 @@ struct StandaloneSentence {
     /// Without `that`, `and`, `but` … at the start.
     private func withoutJoiningWords(_ tokens: ArraySlice<Int>) -> ArraySlice<Int> {
         var tokens = tokens
+        let marker = ClauseSplitter(text: text).whole(Array(tokens)).head.flatMap {
+            text.grammar.dependent(of: $0, .marker)
+        }
         while let first = tokens.first, tokens.count > 1, let second = tokens.dropFirst().first {
             let word = text.source.lowercased[first]
             let joins: Bool
@@ -106,6 +137,9 @@ struct StandaloneSentence {
                     text.roles[second].isDisjoint(with: .auxiliary) && text.roles[second] != .surePresent
                     && text.source.tokens[second].kind != .possessive
             case "and", "but": joins = true
+            // A time or a reason without what it is the time or reason of.
+            case "after", "because", "as", "since", "before", "although", "though":
+                joins = tokens.first == marker
             case "so", "yet":
                 joins =
                     !text.roles[second].isDisjoint(with: [.determiner, .subjectPronoun])

@@ -1,4 +1,5 @@
 import ArticleModel
+import Glibc
 import Linguistics
 
 /// Labels a text by the trained language engine.
@@ -38,6 +39,12 @@ struct EngineText: LabelledText {
             text: text, words: whole.spans, stretches: blocks.map { whole.words(in: $0.span) },
             scores: { Array(whole.names[$0]) }
         ).names()
+    }
+
+    func grammar() -> Grammar { whole.grammar(of: text) }
+
+    func worth(of span: TextSpan) -> Double? {
+        whole.worth(whole.words(in: span)).map { 1 / (1 + exp(-Double($0))) }
     }
 
     func labels(of passages: [LabelledPassage]) -> [PassageLabels] {

@@ -29,26 +29,4 @@ extension Library {
         }
         return copies.sorted { ($1.likeness, $0.id) < ($0.likeness, $1.id) }
     }
-
-    /// The same as links between the articles as wholes, for whoever keeps links.
-    public func copyLinks(of id: String, _ index: any ArticleKeyIndex) throws(LibraryError) -> [Link] {
-        var links: [Link] = []
-        for copy in try copies(of: id, index) {
-            let (first, second) = id < copy.id ? (id, copy.id) : (copy.id, id)
-            let percent = Int((copy.likeness * 100).rounded(.down))
-            links.append(
-                Link(
-                    id: ContentHash.hex(of: "duplicate-article\n\(first)\n\(second)"),
-                    kind: .duplicateArticle,
-                    detail: copy.isSameText ? .verbatim : .wording, a: try side(first), b: try side(second),
-                    reason: copy.isSameText
-                        ? "the same text" : "nearly the same text: \(percent) % is shared",
-                    strength: copy.likeness))
-        }
-        return links
-    }
-
-    private func side(_ id: String) throws(LibraryError) -> Link.Side {
-        Link.Side(article: id, span: TextSpan(0, try article(id).document.text.utf8.count), reference: "")
-    }
 }

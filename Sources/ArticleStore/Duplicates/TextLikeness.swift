@@ -1,3 +1,4 @@
+import ArticleModel
 /// How alike two texts are: the three-word sequences (shingles) that they share, case and diacritics apart.
 struct TextLikeness {
     /// Hashes of the sequences of a text.

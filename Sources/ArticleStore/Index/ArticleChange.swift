@@ -31,7 +31,7 @@ struct ArticleChange {
     /// About how much memory it takes, in bytes.
     var size: Int {
         guard case .whole(let entry, _) = content else { return 200 }
-        return 500 + entry.words.text.utf8.count + entry.words.quotes.utf8.count
+        return 700 + entry.words.text.utf8.count + 2 * entry.words.quotes.utf8.count
     }
 }
 
@@ -85,7 +85,8 @@ struct ArticleChangeReader {
             let article = try library.article(number.id)
             var analysis = analysis(of: number, article.document.text)
             if isCorrected, let whole = try library.analysis(of: article) {
-                analysis?.take(try library.corrected(whole, of: article), of: article.document.text)
+                analysis?.take(
+                    try library.corrected(whole, of: article), of: article.document.text, article: article.id)
             }
             return ArticleEntry(article, analysis, &folding)
         } catch {
@@ -101,7 +102,7 @@ struct ArticleChangeReader {
         guard case .good(let json)? = try? library.content(of: library.path(.analysis, number.id)) else {
             return nil
         }
-        return AnalysisEntry(json, of: text)
+        return AnalysisEntry(json, of: text, article: number.id)
     }
 
     private mutating func notes(of number: ArticleNumber, in change: inout ArticleChange) -> NotesEntry {

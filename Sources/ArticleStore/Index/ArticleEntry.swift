@@ -1,4 +1,5 @@
 import ArticleModel
+import CrossReference
 
 /// The stamps of an article's files.
 struct FileStamps: Hashable {
@@ -28,7 +29,12 @@ struct ArticleEntry {
     var url: String?
     var added: String
     var isSample: Bool
+    var copyOf: String?
     var analysis: AnalysisEntry?
+    /// What reports of the same event are recognised by; nil as long as there is no analysis.
+    var sketch: EventSketch?
+    /// The day by which it is compared with others: of publication, or of arrival where that is unknown.
+    var day: Int
     var words: Words
 
     init(_ article: Article, _ analysis: AnalysisEntry?, _ folding: inout TextFolding) {
@@ -39,7 +45,12 @@ struct ArticleEntry {
         url = document.url
         added = article.added
         isSample = article.isSample
+        copyOf = article.copyOf
         self.analysis = analysis
+        sketch = analysis.map { EventSketch(title: article.title, text: document.text, names: $0.names) }
+        day =
+            (document.date.flatMap(CalendarDate.init(iso:)) ?? CalendarDate(iso: article.added))?.dayNumber
+            ?? 0
         words = Words(
             title: folding.fold(article.title).joined, outlet: folding.fold(document.outlet ?? "").joined,
             text: folding.fold(document.text).joined)
@@ -101,10 +112,14 @@ struct AnalysisEntry {
     var entities: [String]
     /// How many quotes each of those who are quoted has, by name.
     var quotesByName: [String: Int]
+    /// The quotes as they are compared with others.
+    var comparable: [IndexedQuote]
+    /// The names of people, organisations and places with the number of their mentions.
+    var names: [EventSketch.Name] = []
 
     /// Takes it from the JSON of an analysis file; nil where that is none that this version can read, or one of
     /// another text.
-    init?(_ json: JSONValue, of text: String) {
+    init?(_ json: JSONValue, of text: String, article: String) {
         guard json["schema"]?.int == StoredAnalysis.schema, let about = json["about"],
             let parser = about["parser"]?.string, about["textHash"]?.string == ContentHash.hex(of: text)
         else { return nil }
@@ -120,13 +135,14 @@ struct AnalysisEntry {
         let map = OffsetMap(text)
         var contents: [String] = []
         var speaking: [String: Int] = [:]
+        var speakers: [String: String] = [:]
         for quote in json["quotes"]?.array ?? [] {
-            let parts = (quote["content"]?.array ?? []).compactMap { Self.words(of: $0, text, map) }
+            let parts = Self.spans(quote["content"], map).map { text[$0] }
             contents.append(parts.joined(separator: " "))
             if let speaker = quote["speaker"]?.string { speaking[speaker, default: 0] += 1 }
         }
         quotes = contents
-        speakers = []
+        self.speakers = []
         entities = []
         quotesByName = [:]
         for entity in json["entities"]?.array ?? [] {
@@ -134,34 +150,61 @@ struct AnalysisEntry {
                 [entity["name"]?.string].compactMap { $0 }
                 + (entity["variants"]?.array ?? []).compactMap(\.string)
             if let id = entity["id"]?.string, let quotes = speaking[id] {
-                speakers += names
+                self.speakers += names
+                speakers[id] = names.first
                 if let name = names.first { quotesByName[name, default: 0] += quotes }
             }
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
+                if let name = names.first {
+                    self.names.append(.init(name, mentions: entity["mentions"]?.array?.count ?? 0))
+                }
             }
+        }
+        comparable = Self.comparable(json, text, map, speakers, article)
+    }
+
+    private static func comparable(
+        _ json: JSONValue, _ text: ArticleText, _ map: OffsetMap, _ speakers: [String: String],
+        _ article: String
+    ) -> [IndexedQuote] {
+        let reader = QuoteReader(article: article, text, map)
+        return (json["quotes"]?.array ?? []).compactMap { quote in
+            guard let id = quote["id"]?.string,
+                let kind = quote["kind"]?.string.flatMap(Quote.Kind.init(rawValue:))
+            else { return nil }
+            return reader.quote(
+                id, kind, spans(quote["content"], map),
+                speaker: quote["speaker"]?.string.flatMap { speakers[$0] })
         }
     }
 
     /// Takes the quotes and those who say them from the analysis as the user has corrected it.
-    mutating func take(_ corrected: Analysis, of text: String) {
+    mutating func take(_ corrected: Analysis, of text: String, article: String) {
         let text = ArticleText(text)
         quoteCount = corrected.quotes.count
         quotes = corrected.quotes.map { quote in quote.content.map { text[$0] }.joined(separator: " ") }
         let speaking = Dictionary(grouping: corrected.quotes.compactMap(\.speaker)) { $0 }.mapValues(\.count)
         speakers = []
         quotesByName = [:]
+        var names: [String: String] = [:]
         for entity in corrected.entities {
             guard let quotes = speaking[entity.id] else { continue }
             speakers += [entity.name] + entity.variants
             quotesByName[entity.name, default: 0] += quotes
+            names[entity.id] = entity.name
+        }
+        let reader = QuoteReader(article: article, text, OffsetMap(text))
+        comparable = corrected.quotes.compactMap { quote in
+            reader.quote(quote.id, quote.kind, quote.content, speaker: quote.speaker.flatMap { names[$0] })
         }
     }
 
-    private static func words(of range: JSONValue, _ text: ArticleText, _ map: OffsetMap) -> String? {
-        guard let ends = range.array, ends.count == 2, let start = ends[0].int, let end = ends[1].int else {
-            return nil
+    private static func spans(_ ranges: JSONValue?, _ map: OffsetMap) -> [TextSpan] {
+        (ranges?.array ?? []).compactMap { range in
+            guard let ends = range.array, ends.count == 2, let start = ends[0].int, let end = ends[1].int
+            else { return nil }
+            return map.bytes(CodePointRange(start, end))
         }
-        return text[map.bytes(CodePointRange(start, end))]
     }
 }

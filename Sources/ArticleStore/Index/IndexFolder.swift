@@ -1,3 +1,4 @@
+import ArticleModel
 import Glibc
 
 /// The folder of a library's index in the user's cache.

@@ -40,12 +40,13 @@ struct IndexWriter {
             try setFiles(change, key: known?.key)
             return nil
         }
-        if let key = known?.key { try deleteArticle(key) }
+        if let key = known?.key { try deleteArticle(key, change.number) }
         switch change.content {
         case .whole(let entry, let notes):
             let wanted = ArticleKey(date: entry.date, added: entry.added, number: change.number)
             let key = try freeKey(from: wanted.value)
             try insert(entry, notes, change.number, key)
+            try insertLinkable(entry, change.number)
             try setFiles(change, key: key)
             return key
         case .unreadable: try setFiles(change, key: nil)
@@ -104,7 +105,21 @@ struct IndexWriter {
             [key, words.title, words.outlet, words.text, words.quotes, words.speakers, words.entities])
     }
 
-    private func deleteArticle(_ key: Int64) throws {
+    /// What links are found by; they are looked for later.
+    private func insertLinkable(_ entry: ArticleEntry, _ number: ArticleNumber) throws {
+        if let original = entry.copyOf.flatMap(ArticleNumber.init(id:)) {
+            try execute("INSERT OR REPLACE INTO copies VALUES (?, ?)", [number.stored, original.stored])
+        }
+        try QuoteTable(db).insert(entry.analysis?.comparable ?? [], of: number)
+        if let sketch = entry.sketch { try EventTable(db).insert(sketch, on: entry.day, of: number) }
+    }
+
+    private func deleteArticle(_ key: Int64, _ number: ArticleNumber) throws {
+        let links = LinkTable(db)
+        try links.count(for: try links.remove(number))
+        try QuoteTable(db).remove(number)
+        try EventTable(db).remove(number)
+        try execute("DELETE FROM copies WHERE article = ?", [number.stored])
         try execute("DELETE FROM articles WHERE key = ?", [key])
         try execute("INSERT OR IGNORE INTO staleKeys VALUES (?)", [key])
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])

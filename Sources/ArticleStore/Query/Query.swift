@@ -62,6 +62,11 @@ public struct Query: Hashable, Sendable {
         self.places = places
     }
 
+    /// Whether some term speaks of conflicts, so that links must be up to date.
+    public var asksForConflicts: Bool {
+        clauses.contains { $0.alternatives.contains { $0.condition == .hasConflicts } }
+    }
+
     /// The words that a hit has, by which its passage is found: those of terms that are not negated.
     public var words: [WordPattern] {
         clauses.flatMap(\.alternatives).compactMap { term in

@@ -1,3 +1,4 @@
+import ArticleModel
 extension Query {
     /// Reads a written query; see `Query` for the grammar. Words are compared without case and accents.
     ///
@@ -110,7 +111,7 @@ private struct QueryParser {
         guard pattern.isPrefix, let letters = pattern.words.last?.unicodeScalars, letters.count == 1 else {
             return pattern
         }
-        if letters.allSatisfy(TextFolding.isUnparted) { return WordPattern(piece.value) }
+        if letters.allSatisfy({ TextFolding.isUnparted($0) }) { return WordPattern(piece.value) }
         throw QueryError("* needs two letters or more before it", at: piece.position)
     }
 

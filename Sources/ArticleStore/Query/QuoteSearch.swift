@@ -34,7 +34,7 @@ public struct QuoteSearch {
     {
         if query.clauses.isEmpty { return analysis.quotes }
         var subject = QuerySubject(article, &folding)
-        subject.hasConflicts = analysis.links.contains { $0.kind == .conflict }
+        subject.hasConflicts = article.conflicts > 0
         let names = Dictionary(
             analysis.entities.map { entity in
                 (entity.id, ([entity.name] + entity.variants).map { folding.fold($0) })
@@ -83,7 +83,7 @@ public struct NoteSearch {
     }
 
     /// Whether the search finds an annotation of an article. `analysis` is asked only where the query speaks of
-    /// speakers, names or conflicts.
+    /// speakers or names.
     public mutating func finds(
         _ annotation: Annotation, in article: ArticleSummary, analysis: () throws -> Analysis?
     ) rethrows -> Bool {
@@ -91,6 +91,7 @@ public struct NoteSearch {
         subject.texts = ([annotation.note].compactMap { $0 } + annotation.tags).map { folding.fold($0) }
         if looksAtPassages { subject.texts.append(folding.fold(annotation.anchor.exact)) }
         subject.tags += annotation.tags.map { folding.fold($0) }
+        subject.hasConflicts = article.conflicts > 0
         if query.needsAnalysis, let analysis = try analysis() {
             let speaking = Set(analysis.quotes.compactMap(\.speaker))
             for entity in analysis.entities {
@@ -98,7 +99,6 @@ public struct NoteSearch {
                 if speaking.contains(entity.id) { subject.speakers += names }
                 if entity.kind.isNamed { subject.entities += names }
             }
-            subject.hasConflicts = analysis.links.contains { $0.kind == .conflict }
         }
         return query.matches(subject)
     }
@@ -108,7 +108,7 @@ extension Query {
     fileprivate var needsAnalysis: Bool {
         clauses.flatMap(\.alternatives).contains { term in
             switch term.condition {
-            case .speaker, .entity, .hasConflicts: true
+            case .speaker, .entity: true
             default: false
             }
         }

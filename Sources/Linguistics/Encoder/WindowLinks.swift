@@ -44,6 +44,29 @@ public struct WindowLinks: Sendable {
         scores(word, arcs, width: sizes.arc, headsAt: 4 * sizes.link + sizes.arc)
     }
 
+    /// How well each of some words would be the head of each: for every word a row with the score of being the root,
+    /// then of each of the words. The words must be of this window.
+    public func headScores(among part: Range<Int>) -> [Float] {
+        let (width, headsAt) = (sizes.arc, 4 * sizes.link + sizes.arc)
+        var scores: [Float] = []
+        scores.reserveCapacity(part.count * (part.count + 1))
+        arcs.withUnsafeBufferPointer { dependents in
+            sides.withUnsafeBufferPointer { sides in
+                for word in part {
+                    let own = (word - words.lowerBound) * width
+                    let root = Self.dot(dependents, own, sides, headsAt, count: width)
+                    scores.append(root)
+                    for head in part {
+                        let row = head - words.lowerBound + 1
+                        scores.append(
+                            Self.dot(dependents, own, sides, row * sizes.sides + headsAt, count: width))
+                    }
+                }
+            }
+        }
+        return scores
+    }
+
     /// The relations of some words to heads chosen for them (nil: the root), one row of log probabilities for each.
     /// Words and heads must be of this window: for others the root is taken.
     public func relationScores(_ dependents: [(word: Int, head: Int?)]) -> LabelTable {

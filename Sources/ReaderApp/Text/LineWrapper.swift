@@ -5,18 +5,19 @@ import TerminalUI
 ///
 /// Breaks at white space, after hyphens and dashes; a word wider than a line is cut between grapheme
 /// clusters. ASCII is measured byte by byte, everything else by `TextWidth`.
-struct LineWrapper {
+public struct LineWrapper {
     let text: ArticleText
     /// Columns in a line; at least 1.
     let width: Int
 
-    init(_ text: ArticleText, width: Int) {
+    /// Wraps a text at so many columns, 1 or more.
+    public init(_ text: ArticleText, width: Int) {
         self.text = text
         self.width = max(1, width)
     }
 
     /// The lines of a span, without the white space at which they were broken.
-    func lines(of span: TextSpan) -> [TextSpan] {
+    public func lines(of span: TextSpan) -> [TextSpan] {
         var lines: [TextSpan] = []
         var lineStart = span.start
         var column = 0

@@ -66,6 +66,8 @@ struct AddCommand: ParsableCommand {
             try intake.add(taken, of: prepared.document, &problems)
         }
         try intake.finish()
+        // Links can always be made later: what was added stays added.
+        if !Interrupt.isRequested { try? library.catchUpLinks() }
         if Interrupt.isRequested {
             StandardError.report(
                 "stopped: \(counted(intake.added, "article")) added; the same command goes on where it was")

@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleImport
 import ArticleModel
 import ArticleParsing
+import CrossReference
 import Foundation
 
 /// `quoth extract`
@@ -75,7 +76,7 @@ struct ExtractCommand: ParsableCommand {
         _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool,
         isForTerminal: Bool
     ) throws -> [UInt8] {
-        let analysis = parser.parse(document)
+        var analysis = parser.parse(document)
         if format == .text {
             let title = document.title ?? analysis.title ?? document.source ?? "Untitled"
             let article = Article(id: document.sourceID ?? "", document: document, title: title, added: "")
@@ -83,6 +84,11 @@ struct ExtractCommand: ParsableCommand {
                 article: article, analysis: analysis, usesColour: usesColour, isForTerminal: isForTerminal)
             return Array(text.text().utf8) + [0x0A]
         }
+        let claims = ArticleClaims(
+            article: document.sourceID ?? "", outlet: document.outlet,
+            date: document.date.flatMap { CalendarDate(iso: $0) }, text: ArticleText(document.text),
+            analysis: analysis)
+        analysis.links = claims.links(comparing: CombinedComparison.all)
         let object = try JSONOutput.compact(
             AnalysisDocument(id: document.sourceID, document: document, analysis: analysis))
         return format == .jsonl ? object + [0x0A] : object

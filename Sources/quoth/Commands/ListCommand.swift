@@ -30,6 +30,8 @@ struct ListCommand: ParsableCommand {
         let output = StandardOutput()
         var problems = ProblemReport()
         let query = try query.query
+        // Links are counted in JSON, and conflicts may be asked for.
+        if json || query?.asksForConflicts == true { try library.catchUpLinks() }
         let list = try library.currentList { try $0.list(query) }
         problems.add(list.problems)
         let copies = json ? try library.articleKeys().copies() : [:]

@@ -26,6 +26,7 @@ struct NotesCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open()
+        if try query.query?.asksForConflicts == true { try library.catchUpLinks() }
         let output = StandardOutput()
         var problems = ProblemReport()
         var items: [JSONValue] = []

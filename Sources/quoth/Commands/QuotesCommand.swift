@@ -31,6 +31,7 @@ struct QuotesCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open()
+        if try query.query?.asksForConflicts == true { try library.catchUpLinks() }
         let output = StandardOutput()
         var problems = ProblemReport()
         var search = try search

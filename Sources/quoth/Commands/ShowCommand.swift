@@ -1,6 +1,7 @@
 import ArgumentParser
 import ArticleModel
 import ArticleStore
+import CrossReference
 
 /// `quoth show`
 struct ShowCommand: ParsableCommand {
@@ -43,7 +44,15 @@ struct ShowCommand: ParsableCommand {
         let analysis = try library.currentAnalysis(of: article)
         switch form {
         case .json:
-            let document = JSONOutput.document(article, analysis)
+            var whole = analysis
+            let states = try library.linkDecisions()
+            whole.links = ArticleClaims(article, analysis).links(comparing: CombinedComparison.all).map {
+                link in
+                var link = link
+                link.state = states[link.id] ?? .new
+                return link
+            }
+            let document = JSONOutput.document(article, whole)
             try output.json(JSONLayout.indented(JSONOutput.compact(document)))
         case .tree:
             let tree = AnalysisTree(analysis, of: article.document.text).text()

@@ -57,6 +57,9 @@ struct MentionIndex {
             || quotations[theirs].parts.contains { $0.contains(offset) }
     }
 
+    /// Whether a token stands in no quotation.
+    func isOutsideQuotations(_ token: Int) -> Bool { quotationOfToken[token] < 0 }
+
     private func quotation(at offset: Int) -> Int {
         let token = text.tokenIndex(atOrAfter: offset)
         return token < quotationOfToken.count ? quotationOfToken[token] : -1

@@ -64,6 +64,7 @@ struct SpeakerResolver {
             speakersOfSentence[sentence, default: []].append((source.start, entity))
             if let kind = found.mention { addMention(source, kind, to: entity) }
         }
+        resolveOwnPronouns()
         for index in entities.indices { entities[index].mentions.sort { $0.span < $1.span } }
         dropSelfReports()
     }

@@ -1,30 +1,33 @@
-import ArticleModel
-
 /// The words of a text in their folded form, one after the other, and where each stands in the text.
-struct FoldedText {
+public struct FoldedText: Sendable {
     /// A word: where it stands among the folded bytes, and in the text (UTF-8 bytes).
-    struct Word {
-        var folded: Range<Int>
-        var span: TextSpan
+    public struct Word: Sendable {
+        /// Its folded form, a range of `bytes`.
+        public var folded: Range<Int>
+        /// Where it stands in the text.
+        public var span: TextSpan
     }
 
     /// The folded words with a space after each.
-    private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
     /// The words, in order.
-    private(set) var words: [Word] = []
+    public private(set) var words: [Word] = []
 
     private var foldedStart = 0
     private var textStart: Int?
     private var textEnd = 0
 
+    /// No words.
+    public init() {}
+
     /// The folded form of a word.
-    func folded(_ word: Word) -> ArraySlice<UInt8> { bytes[word.folded] }
+    public func folded(_ word: Word) -> ArraySlice<UInt8> { bytes[word.folded] }
 
     /// The words of a range, one string each.
-    var strings: [String] { words.map { String(decoding: bytes[$0.folded], as: UTF8.self) } }
+    public var strings: [String] { words.map { String(decoding: bytes[$0.folded], as: UTF8.self) } }
 
     /// The folded words with single spaces between them.
-    var joined: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
+    public var joined: String { String(decoding: bytes.dropLast(), as: UTF8.self) }
 }
 
 /// What folding does.

@@ -1,4 +1,3 @@
-import ArticleModel
 import Foundation
 
 /// Cuts text into words that compare without case and accents: letters and digits, decomposed (NFD), without
@@ -6,7 +5,7 @@ import Foundation
 /// (`ł` is `l`, `ß` is `ss`). Ideographs and kana, which no spaces part, are a word each.
 ///
 /// Keeps what it has learned of each character, so one folding serves many texts.
-struct TextFolding {
+public struct TextFolding: Sendable {
     private enum Folded {
         case separator
         case letters([UInt8])
@@ -27,10 +26,10 @@ struct TextFolding {
     private var known: [Unicode.Scalar: Folded] = [:]
 
     /// Begins without knowing any other character than those of ASCII.
-    init() {}
+    public init() {}
 
     /// The words of a text, in order.
-    mutating func fold(_ text: some StringProtocol) -> FoldedText {
+    public mutating func fold(_ text: some StringProtocol) -> FoldedText {
         var folded = FoldedText()
         var text = String(text)
         text.withUTF8 { bytes in
@@ -87,7 +86,7 @@ struct TextFolding {
     ]
 
     /// Scripts that are written without spaces between words: kana and Han.
-    static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
+    public static func isUnparted(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x3040...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF,
             0x20000...0x3FFFF:

@@ -1,10 +1,10 @@
 /// How alike two words are, by their edit distance: bit-parallel, one step for each byte of the second word
 /// (Myers, A fast bit-vector algorithm for approximate string matching, 1999; in Hyyrö's form for the distance
 /// between whole strings, 2003).
-enum WordDistance {
+public enum WordDistance {
     /// The number of bytes to insert, delete or replace (Levenshtein); nil when the first word is empty or longer
     /// than the 64 bits of the machine's word.
-    static func edits(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int? {
+    public static func edits(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Int? {
         guard (1...64).contains(a.count) else { return nil }
         let last: UInt64 = 1 << (a.count - 1)
         // Bit i: going down from row i of the matrix's column to the next adds (removes) one.
@@ -27,7 +27,7 @@ enum WordDistance {
     }
 
     /// 0 for words with nothing in common, 1 for the same word.
-    static func similarity(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Double {
+    public static func similarity(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> Double {
         let longest = max(a.count, b.count)
         guard let edits = edits(a, b) else { return a == b ? 1 : 0 }
         return 1 - Double(edits) / Double(longest)

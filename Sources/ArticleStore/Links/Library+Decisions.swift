@@ -1,0 +1,111 @@
+import ArticleModel
+import CrossReference
+
+extension Library {
+    var decisionsPath: String { folder + "/decisions.json" }
+    var previousDecisionsPath: String { decisionsPath + ".previous" }
+
+    /// What the user has decided on links, by their ids.
+    public func linkDecisions() throws(LibraryError) -> [String: Link.State] {
+        try decisionsFile().document.links
+    }
+
+    /// Keeps the user's word on links; `new` takes an earlier one back. Decisions on links that are not there (any more)
+    /// are kept as well: they may come back.
+    public func decide(_ decisions: [String: Link.State]) throws(LibraryError) {
+        try changeDecisions { document in
+            for (id, state) in decisions {
+                document.decide("links", id, state == .new ? nil : state.rawValue, at: Timestamp.now())
+            }
+        }
+    }
+
+    /// What the user has decided on the claims of an article, by the claims' ids in its analysis.
+    public func claimDecisions(of article: ArticleClaims) throws(LibraryError) -> [String: ClaimStatus] {
+        let decided = try decisionsFile().document.claims
+        if decided.isEmpty { return [:] }
+        let passages = PassageReader(article: article.article, text: article.text.string)
+        var found: [String: ClaimStatus] = [:]
+        for claim in article.analysis.claims {
+            found[claim.id] = decided[DecisionsDocument.claimID(passages.identity(of: claim.content))]
+        }
+        return found
+    }
+
+    /// Keeps the user's word on a claim; nil takes it back.
+    public func decide(
+        _ claim: Claim, of article: ArticleClaims, _ status: ClaimStatus?
+    ) throws(LibraryError) {
+        let passages = PassageReader(article: article.article, text: article.text.string)
+        let id = DecisionsDocument.claimID(passages.identity(of: claim.content))
+        try changeDecisions { $0.decide("claims", id, status?.rawValue, at: Timestamp.now()) }
+    }
+
+    /// Reads the file again, changes it, and writes it. A damaged one is set aside, and its last good generation is what
+    /// is changed.
+    private func changeDecisions(_ change: (inout DecisionsDocument) -> Void) throws(LibraryError) {
+        try locked { () throws(LibraryError) in
+            let file = try decisionsFile()
+            if Self.isNewer(file.document.json, than: DecisionsDocument.schema) {
+                throw .newerSchema(file: decisionsPath)
+            }
+            var document = file.document
+            change(&document)
+            guard document != file.document else { return }
+            if file.problem != nil, FileAccess.exists(decisionsPath) { try setAside(decisionsPath) }
+            // A missing or damaged file must not push the good generation out.
+            try write(
+                document.json.pretty(), to: decisionsPath,
+                keeping: file.problem == nil ? previousDecisionsPath : nil)
+        }
+        try refreshDecisions()
+    }
+
+    /// The decisions, or, with a problem, the generation before where the file is damaged or missing.
+    func decisionsFile() throws(LibraryError) -> (document: DecisionsDocument, problem: LibraryProblem?) {
+        let flaw: String
+        switch try decisionsContent(of: decisionsPath) {
+        case .good(let json): return (DecisionsDocument(json: json), nil)
+        case .damaged(let reason): flaw = "is damaged (\(reason))"
+        case .absent:
+            guard FileAccess.exists(previousDecisionsPath) else { return (DecisionsDocument(), nil) }
+            flaw = "is missing"
+        }
+        guard case .good(let json) = try decisionsContent(of: previousDecisionsPath) else {
+            return (
+                DecisionsDocument(), problem("\(flaw), and so is its last copy; links are shown undecided")
+            )
+        }
+        return (DecisionsDocument(json: json), problem("\(flaw); its last good copy is used"))
+    }
+
+    private func problem(_ description: String) -> LibraryProblem {
+        LibraryProblem(file: decisionsPath, description: "\(decisionsPath) \(description)")
+    }
+
+    private func decisionsContent(of path: String) throws(LibraryError) -> Content {
+        let content = try content(of: path)
+        guard case .good(let json) = content else { return content }
+        for key in ["links", "claims"] {
+            if let entries = json[key], entries.object == nil {
+                return .damaged(reason: "\(key) is no object")
+            }
+        }
+        return content
+    }
+
+    /// Takes `decisions.json` into the index if it is another than the index has; gives what is wrong with it.
+    @discardableResult
+    func refreshDecisions() throws(LibraryError) -> LibraryProblem? {
+        let stamp = FileStamp(of: decisionsPath)
+        if try index.read({ try IndexFact.decisions.value(in: $0) }) == stamp.value { return nil }
+        let file = try decisionsFile()
+        try index.write { db in
+            let links = LinkTable(db)
+            try links.count(for: links.setDecisions(file.document.links))
+            // A file that could not be used is read again the next time.
+            try IndexFact.decisions.set(file.problem == nil ? stamp.value : -1, in: db)
+        }
+        return file.problem
+    }
+}

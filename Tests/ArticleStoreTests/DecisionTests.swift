@@ -1,0 +1,125 @@
+import ArticleModel
+import CrossReference
+import Foundation
+import Testing
+
+@testable import ArticleStore
+
+/// What the user decides on links and claims.
+struct DecisionTests {
+    let temporary: TemporaryLibrary
+    var library: Library { temporary.library }
+
+    init() throws {
+        temporary = try TemporaryLibrary(isCached: true)
+        _ = try temporary.add(quote: saying, by: "Ada Lovelace", outlet: "Post", date: "2022-01-21")
+        _ = try temporary.add(quote: saying, by: "Lovelace", outlet: "Wire", date: "2022-01-20")
+    }
+
+    private func link() throws -> StoredLink {
+        _ = try temporary.currentLinks()
+        return try #require(try library.links().first)
+    }
+
+    @Test func decisionsSurviveANewIndexAndANewAnalysis() throws {
+        let id = try link().id
+        try library.decide([id: .dismissed])
+        #expect(try link().state == .dismissed)
+        #expect(try library.summaries().articles.map(\.links) == [0, 0])
+        try library.reindex()
+        #expect(try link().state == .dismissed)
+        let article = try #require(try library.articleIDs().first)
+        var analysis = try #require(try library.analysis(article))
+        analysis.quotes[0].id = "q7"
+        try library.saveAnalysis(analysis, for: article)
+        let after = try link()
+        #expect(after.id == id && after.state == .dismissed)
+        #expect([after.link.a.reference, after.link.b.reference].contains("q7"))
+        try library.decide([id: .new])
+        #expect(try link().state == .new)
+    }
+
+    @Test func twoWritersLoseNothing() throws {
+        let other = try temporary.another()
+        try library.decide(["00000000000000aa": .confirmed])
+        try other.decide(["00000000000000bb": .dismissed])
+        try library.decide(["00000000000000cc": .confirmed])
+        let decided = try other.linkDecisions()
+        #expect(
+            decided == [
+                "00000000000000aa": .confirmed, "00000000000000bb": .dismissed,
+                "00000000000000cc": .confirmed,
+            ])
+    }
+
+    @Test func whatAnotherProgramDecidesIsSeen() throws {
+        let id = try link().id
+        try temporary.another().decide([id: .confirmed])
+        #expect(try library.links().first?.state == .confirmed)
+        try FileManager.default.removeItem(atPath: library.decisionsPath)
+        try? FileManager.default.removeItem(atPath: library.previousDecisionsPath)
+        #expect(try library.links().first?.state == .new)
+    }
+
+    @Test func keepsWhatItDoesNotKnow() throws {
+        try temporary.write(
+            #"{"schema": 1, "mood": "good", "links": {"aa": {"value": "pondered", "by": "Ada"}}}"#,
+            to: "decisions.json")
+        try library.decide(["00000000000000bb": .confirmed])
+        let json = try JSONValue(parsing: Array(temporary.read("decisions.json").utf8))
+        #expect(json["mood"]?.string == "good")
+        #expect(json["links"]?["aa"]?["value"]?.string == "pondered")
+        #expect(json["links"]?["aa"]?["by"]?.string == "Ada")
+        #expect(json["links"]?["00000000000000bb"]?["value"]?.string == "confirmed")
+        #expect(json["links"]?["00000000000000bb"]?["modified"]?.string != nil)
+    }
+
+    @Test func aDamagedFileIsSetAsideAndItsLastCopyUsed() throws {
+        try library.decide(["00000000000000aa": .confirmed])
+        try library.decide(["00000000000000bb": .confirmed])
+        try temporary.write("{no JSON", to: "decisions.json")
+        #expect(try library.linkDecisions() == ["00000000000000aa": .confirmed])
+        try library.decide(["00000000000000cc": .dismissed])
+        #expect(try library.linkDecisions().keys.sorted() == ["00000000000000aa", "00000000000000cc"])
+        #expect(try temporary.read("decisions.json.damaged-1") == "{no JSON")
+    }
+
+    @Test func aNewerFileIsOnlyRead() throws {
+        let text = #"{"schema": 2, "links": {"00000000000000aa": {"value": "confirmed"}}}"#
+        try temporary.write(text, to: "decisions.json")
+        #expect(try library.linkDecisions() == ["00000000000000aa": .confirmed])
+        #expect(throws: LibraryError.newerSchema(file: library.decisionsPath)) {
+            try library.decide(["00000000000000bb": .confirmed])
+        }
+        #expect(try temporary.read("decisions.json") == text)
+    }
+
+    @Test func claimsHaveAStatus() throws {
+        let id = try temporary.add()
+        let claims = try #require(try library.claims(of: id))
+        let claim = try #require(claims.analysis.claims.first)
+        #expect(try library.claimDecisions(of: claims).isEmpty)
+        try library.decide(claim, of: claims, .disputed)
+        #expect(try library.claimDecisions(of: claims) == [claim.id: .disputed])
+        // By its words: another analysis may call it otherwise.
+        var analysis = claims.analysis
+        analysis.claims[0].id = "c9"
+        let later = ArticleClaims(article: id, text: claims.text, analysis: analysis)
+        #expect(try library.claimDecisions(of: later) == ["c9": .disputed])
+        try library.decide(claim, of: claims, nil)
+        #expect(try library.claimDecisions(of: claims).isEmpty)
+    }
+
+    @Test func aPanelHasAllInOneCall() throws {
+        let link = try link()
+        let article = link.link.a.article
+        let linked = try library.linkedArticles(of: article)
+        #expect(linked.links == [link])
+        #expect(linked.others[link.link.b.article]?.outlet == "Post")
+        #expect(linked.links(of: "q1") == [link])
+        #expect(linked.links(of: "q2").isEmpty)
+        #expect(link.otherSide(from: article) == link.link.b && link.ownSide(in: article) == link.link.a)
+        try library.decide([link.id: .dismissed])
+        #expect(try library.linkedArticles(of: article).links(of: "q1").isEmpty)
+    }
+}

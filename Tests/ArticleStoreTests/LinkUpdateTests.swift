@@ -1,0 +1,146 @@
+import ArticleModel
+import CrossReference
+import Foundation
+import Testing
+
+@testable import ArticleStore
+
+/// Links follow the library's files.
+struct LinkUpdateTests {
+    let temporary: TemporaryLibrary
+    var library: Library { temporary.library }
+    private let altered = saying.replacing("winter", with: "summer")
+
+    init() throws { temporary = try TemporaryLibrary(isCached: true) }
+
+    @Test func newArticlesAreLinkedWithAllOthers() throws {
+        let first = try temporary.add(quote: saying, by: "Ada Lovelace", outlet: "Post", date: "2022-01-21")
+        #expect(try temporary.currentLinks().isEmpty)
+        let second = try temporary.add(quote: saying, by: "Lovelace", outlet: "Wire", date: "2022-01-20")
+        let third = try temporary.add(quote: altered, by: "Lovelace", outlet: "Sun", date: "2022-01-22")
+        let links = try temporary.currentLinks()
+        #expect(links.count == 3)
+        let same = try #require(links.first { $0.kind == .sameQuote })
+        #expect(same.a.article == second && same.b.article == first, "the earlier one first")
+        #expect(same.a.words == saying + ",")
+        #expect(links.count { $0.kind == .alteredQuote && $0.b.article == third } == 2)
+        #expect(try temporary.currentLinks(of: third).count == 2)
+        #expect(try library.summary(third).links == 2)
+        #expect(try library.summary(first).links == 2)
+    }
+
+    @Test func changesAndRemovalsAreFollowed() throws {
+        let first = try temporary.add(quote: saying, by: "Ada Lovelace", outlet: "Post", date: "2022-01-21")
+        let second = try temporary.add(quote: saying, by: "Lovelace", outlet: "Wire", date: "2022-01-20")
+        let before = try temporary.currentLinks()
+        #expect(before.count == 1)
+        // The date decides which of the two is the earlier one; the link stays the same.
+        try library.edit(second, ArticleEdit(date: "2022-01-25"))
+        let after = try temporary.currentLinks()
+        #expect(after.map(\.id) == before.map(\.id))
+        #expect(after.first?.a.article == first)
+        try library.remove([first])
+        #expect(try temporary.currentLinks().isEmpty)
+        #expect(try library.summary(second).links == 0)
+        try library.restore(first)
+        #expect(try temporary.currentLinks().map(\.id) == before.map(\.id))
+        // Another analysis without the quote.
+        try library.saveAnalysis(Analysis(parser: "2", language: "en"), for: first)
+        #expect(try temporary.currentLinks().isEmpty)
+    }
+
+    @Test func filesThatOthersChangeAreNoticed() throws {
+        let first = try temporary.add(quote: saying, by: "Ada Lovelace", outlet: "Post", date: "2022-01-21")
+        let other = try temporary.another()
+        _ = try temporary.add(quote: saying, by: "Lovelace", outlet: "Wire", date: "2022-01-20")
+        #expect(try temporary.currentLinks().count == 1)
+        try FileManager.default.removeItem(atPath: temporary.path(.articles, first))
+        try other.refresh(.files)
+        try other.updateLinks()
+        #expect(try other.links().isEmpty)
+        #expect(try library.links().isEmpty)
+    }
+
+    /// Whatever the order in which articles came: a rebuilt index has the same links.
+    @Test func incrementalAndRebuiltLinksAreTheSame() throws {
+        let sayings = [saying, altered, String(saying.prefix(45)), saying + " and the winter after it too"]
+        for number in 0..<24 {
+            _ = try temporary.add(
+                quote: sayings[number % 4], by: ["Ada Lovelace", "Lovelace", "Karl Mueller"][number % 3],
+                outlet: "Outlet \(number)", date: "2022-01-\(10 + number % 9)")
+            if number % 5 == 0 { _ = try temporary.currentLinks() }
+        }
+        let incremental = try temporary.currentLinks()
+        #expect(incremental.count > 40)
+        try library.rebuildLinks()
+        #expect(try temporary.currentLinks() == incremental)
+        try library.reindex()
+        #expect(try library.links().isEmpty, "a new index has the links still to be found")
+        #expect(try temporary.currentLinks() == incremental)
+    }
+
+    @Test func copiesAreLinkedAsWholes() throws {
+        let words = (0..<80).map { "word\($0)" }.joined(separator: " ")
+        let document = RawDocument(text: "“\(saying)”\n\n" + words, outlet: "Post", date: "2022-01-21")
+        let analysis = Analysis(
+            parser: "1",
+            quotes: [Quote(id: "q1", kind: .direct, content: [TextSpan(0, saying.utf8.count + 6)])])
+        let keys = ArticleKeyFile(library: library, folder: temporary.folder + "-cache")
+        _ = try library.take(document, keys) { _ in analysis }
+        var copy = document
+        copy.outlet = "Wire"
+        copy.text += " and a last word"
+        _ = try library.take(copy, keys) { _ in analysis }
+        let links = try temporary.currentLinks()
+        #expect(links.map(\.kind) == [.duplicateArticle], "their quotes are the same anyway")
+        #expect(links.first?.reason.hasPrefix("nearly the same text: 9") == true)
+    }
+
+    @Test func conflictsCountAndAreAskedFor() throws {
+        let same =
+            "Ferry sinks off Lowestoft harbour; Mueller, Lovelace, Zebrano and Dolkar blame Ravensburg shipyard"
+        let ids = try ["20", "21"].map { day in
+            let text = "\(same), \(day).\n\n“We stay,” he said."
+            let analysis = Analysis(parser: "1", title: same, language: "en")
+            return try library.add(
+                RawDocument(text: text, title: same, outlet: "Outlet \(day)", date: "2022-01-\(day)"),
+                analysis: analysis
+            ).id
+        }
+        let unrelated = try temporary.add(quote: saying, by: "Ada", outlet: "Post", date: "2022-01-21")
+        try library.refresh(.files)
+        try library.updateLinks(comparing: WordConflict(word: "he"))
+        let query = try Query(parsing: "has:conflicts")
+        #expect(try Set(library.list(query).ids) == Set(ids), "only articles of one event are compared")
+        #expect(try library.summary(ids[0]).conflicts == 1)
+        #expect(try library.summary(unrelated).conflicts == 0)
+        #expect(try library.events().map { $0.map(\.id) } == [ids])
+        let link = try #require(try library.links().first)
+        #expect(link.link.a.words == "Ferr")
+        try library.decide([link.id: .dismissed])
+        #expect(try library.list(query).ids.isEmpty)
+        try library.decide([link.id: .new])
+        #expect(try library.list(query).ids.count == 2)
+    }
+
+    @Test func tracesWords() throws {
+        let first = try temporary.add(quote: saying, by: "Ada Lovelace", outlet: "Post", date: "2022-01-21")
+        let second = try temporary.add(quote: altered, by: "Lovelace", outlet: "Wire", date: "2022-01-20")
+        let third = try library.add(
+            RawDocument(
+                text: "It was clear: the harbour will stay open through the winter.", date: "2022-01-19"),
+            analysis: Analysis(parser: "1", language: "en")
+        ).id
+        try library.refresh(.files)
+        try library.updateLinks()
+        let found = try library.trace(
+            try #require(WordTrace("The harbour will stay open through the winter")))
+        #expect(found.map(\.article.id) == [third, second, first], "the earliest first")
+        #expect(found.map(\.form) == [.verbatim, .altered, .verbatim])
+        #expect(found.map(\.speaker) == [nil, "Lovelace", "Ada Lovelace"])
+        #expect(found.map(\.quote) == [nil, "q1", "q1"])
+        #expect(found[1].reason == "the text has “summer” where the search has “winter”")
+        #expect(try library.trace(try #require(WordTrace("stay open"))).count == 3)
+        #expect(try library.trace(try #require(WordTrace("nobody has ever said these words"))).isEmpty)
+    }
+}

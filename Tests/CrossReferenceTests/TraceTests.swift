@@ -1,0 +1,40 @@
+import ArticleModel
+import Testing
+
+@testable import CrossReference
+
+struct TraceTests {
+    private let text =
+        "The mayor spoke. “We will keep the harbour open through the winter,” she said. Nobody asked why."
+
+    private func finding(_ words: String) throws -> WordTrace.Finding? {
+        try #require(WordTrace(words)).finding(in: text)
+    }
+
+    @Test func findsWordsAsTheyAre() throws {
+        let found = try #require(try finding("keep the harbour OPEN, through"))
+        #expect(found.form == .verbatim && found.reason.isEmpty && found.strength == 1)
+        #expect(ArticleText(text)[found.span] == "keep the harbour open through")
+    }
+
+    @Test func fewWordsAreFoundOnlyAsTheyAre() throws {
+        #expect(try finding("the harbour")?.form == .verbatim)
+        #expect(try finding("the closed harbour") == nil)
+    }
+
+    @Test func saysWhatDiffers() throws {
+        let altered = try #require(try finding("We will not keep the harbour open through the summer"))
+        #expect(altered.form == .altered)
+        #expect(
+            altered.reason
+                == "the text leaves out “not”; the text has “winter” where the search has “summer”")
+        let cut = try #require(
+            try finding("we will keep the harbour open through the winter and spend every penny we have"))
+        #expect(cut.form == .cut)
+    }
+
+    @Test func findsNothingWhereNothingStands() throws {
+        #expect(try finding("ferries will sail again in the spring of next year") == nil)
+        #expect(WordTrace(" … ") == nil)
+    }
+}
