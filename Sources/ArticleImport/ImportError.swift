@@ -18,6 +18,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case badLine(name: String, line: Int, reason: String)
     /// It is no JSON.
     case badJSON(name: String, reason: String)
+    /// A web page on which no article was found.
+    case noArticle(name: String)
     /// There are no annotations in it.
     case noAnnotations(name: String)
     /// A collection whose annotations, or some of them, are at an address instead.
@@ -38,6 +40,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
         case .badJSON(let name, let reason):
             "cannot read \(name): this is no JSON: \(reason); check that the file is whole"
+        case .noArticle(let name):
+            "cannot read \(name): there is no article on this page; name the page of one article"
         case .noAnnotations(let name):
             "cannot read \(name): there are no annotations in it; name a W3C annotation collection or a Hypothes.is export"
         case .annotationsElsewhere(let name, let address):
