@@ -15,12 +15,10 @@ enum EncodedText {
     static func utf8(_ bytes: ArraySlice<UInt8>, charset: String? = nil, kind: Kind) -> [UInt8] {
         if let (encoding, length) = mark(bytes) { return decoded(bytes.dropFirst(length), from: encoding) }
         if let encoding = charset.flatMap({ EncodingLabel.encoding($0) }) {
-            // Servers claim Latin-1 by default; valid UTF-8 with characters beyond ASCII is never that by chance.
-            if encoding == "WINDOWS-1252", isUTF8BeyondASCII(bytes) { return Array(bytes) }
-            return decoded(bytes, from: encoding)
+            return isMisnamed(bytes, encoding) ? Array(bytes) : decoded(bytes, from: encoding)
         }
         let declared = kind == .plain ? nil : declaredEncoding(bytes, kind: kind)
-        if let declared, !(declared == "WINDOWS-1252" && isUTF8BeyondASCII(bytes)) {
+        if let declared, !isMisnamed(bytes, declared) {
             let isUTF8 = String(validating: bytes, as: UTF8.self) != nil
             // Bytes that name a UTF-16 in ASCII are not in it; nor is it UTF-8 when they are no UTF-8.
             if declared.hasPrefix("UTF") { return isUTF8 ? Array(bytes) : guessed(bytes) }
@@ -29,18 +27,40 @@ enum EncodedText {
         return guessed(bytes)
     }
 
-    /// UTF-8 if it is, or is but for a few bytes; Windows-1252 otherwise.
+    /// UTF-8 if it is, or is for the most part; Windows-1252 otherwise.
     private static func guessed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         if String(validating: bytes, as: UTF8.self) != nil { return Array(bytes) }
         if let encoding = utf16WithoutMark(bytes) { return decoded(bytes, from: encoding) }
-        let repaired = decoded(bytes, from: "UTF-8")
-        let high = bytes.count { $0 >= 0x80 }
-        var replacements = 0
-        for index in repaired.indices.dropLast(2)
-        where repaired[index] == 0xEF && repaired[index + 1] == 0xBF && repaired[index + 2] == 0xBD {
-            replacements += 1
+        return isMostlyUTF8(bytes) ? decoded(bytes, from: "UTF-8") : Windows1252.text(of: bytes)
+    }
+
+    /// Whether more bytes beyond ASCII are parts of UTF-8's sequences than are not.
+    private static func isMostlyUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var (inSequences, outside) = (0, 0)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let length = sequenceLength(bytes[index])
+            let end = index + max(1, length)
+            if length > 1, end <= bytes.endIndex, bytes[index + 1..<end].allSatisfy({ $0 & 0xC0 == 0x80 }) {
+                inSequences += length
+                index = end
+            } else {
+                if bytes[index] >= 0x80 { outside += 1 }
+                index += 1
+            }
         }
-        return replacements * 10 < high ? repaired : Windows1252.text(of: bytes)
+        return inSequences > outside
+    }
+
+    /// The length of the sequence that a byte begins; 0 for one that begins none.
+    private static func sequenceLength(_ byte: UInt8) -> Int {
+        switch byte {
+        case 0..<0x80: 1
+        case 0xC2...0xDF: 2
+        case 0xE0...0xEF: 3
+        case 0xF0...0xF4: 4
+        default: 0
+        }
     }
 
     private static func mark(_ bytes: ArraySlice<UInt8>) -> (encoding: String, length: Int)? {
@@ -61,8 +81,11 @@ enum EncodedText {
         return nil
     }
 
-    private static func isUTF8BeyondASCII(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.contains { $0 >= 0x80 } && String(validating: bytes, as: UTF8.self) != nil
+    /// Whether text that is called Latin or the like is UTF-8: servers and templates claim what once was, and valid UTF-8
+    /// with characters beyond ASCII is never anything else by chance.
+    private static func isMisnamed(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> Bool {
+        guard ["WINDOWS-", "ISO-8859", "KOI8", "MACINTOSH"].contains(where: { encoding.hasPrefix($0) }) else { return false }
+        return bytes.contains { $0 >= 0x80 } && String(validating: bytes, as: UTF8.self) != nil
     }
 
     private static func declaredEncoding(_ bytes: ArraySlice<UInt8>, kind: Kind) -> String? {

@@ -111,10 +111,10 @@ struct ElementTraits: OptionSet, Hashable {
             trending trend mostread mostpopular pagination pager paging paginator login signin register registration
             search searchbox searchform rating ratings vote voting poll quiz print printer toolbar skip skiplink
             masthead ticker marquee donate donation donations feedback pushnotification toast tooltip copyright
-            upsell paywall regwall piano teaser teasers onward readnext upnext morestories backtotop topbar
+            upsell teaser teasers onward readnext upnext morestories backtotop topbar
             jetpack infolinks colophon sitemap sitefooter siteheader follow
             """, .unwanted)
-        add("comment comments commenting commentlist commentary-list disqus respond replies livefyre fbcomments viafoura coral",
+        add("forum comment comments commenting commentlist commentary-list disqus respond replies livefyre fbcomments viafoura coral",
             .comments)
         add(
             """

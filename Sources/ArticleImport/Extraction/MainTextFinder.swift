@@ -87,8 +87,11 @@ struct MainTextFinder {
                 next += 1
             }
         }
-        guard articles.count > 1 else { return node }
-        return articles.first { page.runs(in: $0).contains(headline) } ?? node
+        let whole = page.prose(page.runs(in: node))
+        return articles.first { article in
+            let runs = page.runs(in: article)
+            return runs.contains(headline) && (articles.count > 1 || page.prose(runs) * 4 >= whole)
+        } ?? node
     }
 
     // MARK: Elements marked as the body
@@ -96,10 +99,10 @@ struct MainTextFinder {
     /// The elements marked as the article's text, where they hold most of the text that was found to gather.
     private func bodyElements(within gathered: Int) -> [Int]? {
         let prose = page.prose(page.runs(in: gathered))
-        let marked = outermost { page.tree.attribute(.itemprop, of: $0)?.contains("articleBody") == true
+        let marked = outermost(in: gathered) { page.tree.attribute(.itemprop, of: $0)?.contains("articleBody") == true
             || page.tree.attribute(.property, of: $0)?.contains("articleBody") == true }
         if let group = best(group: marked, atLeast: Double(prose) * 0.35) { return group }
-        let named = outermost { page.traits(of: $0).contains(.body) && !isInline($0) }
+        let named = outermost(in: gathered) { page.traits(of: $0).contains(.body) && !isInline($0) }
         return best(group: named.map(innermostBody), atLeast: Double(prose) * 0.6)
     }
 
@@ -109,10 +112,10 @@ struct MainTextFinder {
     }
 
     /// The elements that fulfil a condition and are in no other that does.
-    private func outermost(_ condition: (Int) -> Bool) -> [Int] {
+    private func outermost(in element: Int, _ condition: (Int) -> Bool) -> [Int] {
         var found: [Int] = []
-        var node = 0
-        while node < page.tree.nodes.count {
+        var node = element
+        while node < Int(page.tree.nodes[element].end) {
             if !page.tree.nodes[node].isText, condition(node), page.prose(page.runs(in: node)) > 0 {
                 found.append(node)
                 node = Int(page.tree.nodes[node].end)
@@ -196,8 +199,9 @@ struct MainTextFinder {
         guard given.count >= 60 else { return runs }
         let isConfirmed = runs.map { page.runs[$0].words >= 4 && given.share(of: page.runs[$0].text) >= 0.7 }
         let confirmedWords = zip(runs, isConfirmed).reduce(0) { $1.1 ? $0 + page.runs[$1.0].words : $0 }
+        let words = runs.reduce(0) { $0 + (page.runs[$1].isProse ? page.runs[$1].words : 0) }
         // A cut or different text confirms nothing about the rest.
-        guard confirmedWords * 10 >= given.count * 8, let first = isConfirmed.firstIndex(of: true),
+        guard confirmedWords * 10 >= given.count * 8, given.count * 10 >= words * 6, let first = isConfirmed.firstIndex(of: true),
             let last = isConfirmed.lastIndex(of: true)
         else { return runs }
         return Array(runs[first...last])

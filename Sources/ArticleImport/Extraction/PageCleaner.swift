@@ -57,14 +57,21 @@ struct PageCleaner {
         if isUnwantedElement(node, share: share, prose: prose) || isUnwantedRole(node, share: share) { return true }
         if traits.contains(.comments) || page.tree.attribute(.itemprop, of: node) == "comment" {
             // A page may have more comments than article.
-            let isAfterProse = page.prose(0..<runs.lowerBound) >= 200
-            if share < 0.35 || (share < 0.97 && isAfterProse) { return true }
+            if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
         }
-        if traits.contains(.unwanted) { return share < (traits.contains(.body) ? 0.02 : 0.35) }
+        if traits.contains(.unwanted), !isTextElement(node) || prose < 100 || page.linkDensity(runs) > 0.3 {
+            return share < (traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35)
+        }
         if traits.contains(.pullQuote), share < 0.15 { return true }
         if isLinkList(node, runs, prose: prose) || isCardList(node, runs, share: share) { return true }
         guard traits.contains(.doubtful), !traits.contains(.body), !isTextElement(node) else { return false }
         return prose < 80 || (share < 0.15 && page.linkDensity(runs) > 0.3)
+    }
+
+    /// Whether so much running text stands between the headline and some runs.
+    private func isAfterArticle(_ runs: Range<Int>, prose: Int) -> Bool {
+        let start = headline ?? 0
+        return start < runs.lowerBound && page.prose(start..<runs.lowerBound) >= prose
     }
 
     private func isTextElement(_ node: Int) -> Bool {

@@ -85,6 +85,7 @@ struct RunSelector {
         if let level = run.headingLevel { return level > 0 && isSubheading(run) ? .subheading : nil }
         if run.context.contains(.preformatted) { return .paragraph }
         if isLinked(run) { return nil }
+        if isByline(run, text) || isTime(run, text) { return nil }
         if run.context.contains(.quote) { return .blockQuote }
         if run.context.contains(.listItem) { return .listItem }
         return run.isProse || isPassable(run, text) ? .paragraph : nil
@@ -107,7 +108,6 @@ struct RunSelector {
     private func isPassable(_ run: TextRun, _ text: String) -> Bool {
         let traits = page.traits(of: run.element)
         if !traits.intersection([.byline, .time, .doubtful]).isEmpty { return false }
-        if isByline(run, text) || isTime(run, text) { return false }
         if run.context.contains(.table) { return run.words >= 2 }
         if run.endsSentence, run.words >= 2 { return true }
         if run.context.contains(.paragraph) || run.context.contains(.definition) { return run.length >= 2 }
