@@ -20,6 +20,12 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case badJSON(name: String, reason: String)
     /// A web page on which no article was found.
     case noArticle(name: String)
+    /// It is no feed.
+    case noFeed(name: String)
+    /// It is no list of feeds, or an empty one.
+    case noFeeds(name: String)
+    /// It could not be fetched.
+    case fetch(HTTPError)
     /// There are no annotations in it.
     case noAnnotations(name: String)
     /// A collection whose annotations, or some of them, are at an address instead.
@@ -42,6 +48,9 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot read \(name): this is no JSON: \(reason); check that the file is whole"
         case .noArticle(let name):
             "cannot read \(name): there is no article on this page; name the page of one article"
+        case .noFeed(let name): "cannot read \(name): it is no feed; name an RSS, Atom or JSON feed, or a page that has one"
+        case .noFeeds(let name): "cannot read \(name): there are no feeds in it; name an OPML file"
+        case .fetch(let error): error.description
         case .noAnnotations(let name):
             "cannot read \(name): there are no annotations in it; name a W3C annotation collection or a Hypothes.is export"
         case .annotationsElsewhere(let name, let address):

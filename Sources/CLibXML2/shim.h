@@ -34,4 +34,7 @@ static inline xmlDocPtr quoth_parse_xml(const char *bytes, int count) {
     return xmlReadMemory(bytes, count, NULL, "UTF-8", options);
 }
 
+/// Frees text that libxml2 has made; `xmlFree` is a variable.
+static inline void quoth_xml_free(void *text) { xmlFree(text); }
+
 #endif

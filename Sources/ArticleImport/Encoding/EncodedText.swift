@@ -93,7 +93,7 @@ enum EncodedText {
         // The standard looks at 1024 bytes; pages exist whose meta element comes somewhat later.
         let head = String(decoding: bytes.prefix(kind == .html ? 4096 : 256), as: UTF8.self)
         if let label = head.declaredValue(of: "encoding", in: "<?xml", to: "?>") {
-            return EncodingLabel.encoding(label)
+            return EncodingLabel.encoding(label) ?? (kind == .xml ? EncodingLabel.other(label) : nil)
         }
         guard kind == .html else { return nil }
         var rest = head[...]

@@ -11,6 +11,14 @@ enum EncodingLabel {
         return nil
     }
 
+    /// A label that browsers do not have, in case the C library has it: old feeds are in `ibm850` and the like. UTF-7,
+    /// which hides markup, is left out.
+    static func other(_ label: some StringProtocol) -> String? {
+        let isName = label.utf8.count <= 30 && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }
+        guard isName, !label.lowercased().hasPrefix("utf") else { return nil }
+        return label.uppercased()
+    }
+
     /// `iso-8859-2`, `iso8859_2`, `iso_8859-2:1987` and the like; the parts that the standard has.
     private static func isoPart(_ label: String) -> Int? {
         guard label.hasPrefix("iso") else { return nil }
