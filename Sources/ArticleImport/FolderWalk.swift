@@ -4,10 +4,16 @@ import Glibc
 enum FolderWalk {
     /// Endings of files that are read as plain text.
     static let textEndings: Set<String> = ["txt", "text", "md"]
+    /// Endings of files that are read as web pages.
+    static let pageEndings: Set<String> = ["html", "htm", "xhtml"]
+    /// Endings of files that are read as feeds.
+    static let feedEndings: Set<String> = ["rss", "atom", "rdf", "xml"]
     /// Endings of files that are read as JSON Lines.
     static let linesEndings: Set<String> = ["jsonl", "ndjson"]
+    /// Endings of files that are read where they stand in a folder.
+    private static let readEndings = textEndings.union(linesEndings).union(pageEndings)
 
-    /// The paths of all text and JSON Lines files, depth first, by name. Hidden files and folders are passed
+    /// The paths of all texts, pages and JSON Lines files, depth first, by name. Hidden files and folders are passed
     /// over; a folder that is reached a second time through links is not entered again. A folder within that
     /// cannot be read stands in the list itself, so that it is reported when its turn comes.
     static func files(in folder: String) throws(ImportError) -> [String] {
@@ -44,7 +50,7 @@ enum FolderWalk {
                 let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
                 if Self.status(of: path).map(Self.isFolder) ?? false {
                     do { try enter(path) } catch { files.append(path) }
-                } else if textEndings.union(linesEndings).contains(ending(of: path)) {
+                } else if readEndings.contains(ending(of: path)) {
                     files.append(path)
                 }
             }

@@ -24,6 +24,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case noFeed(name: String)
     /// It is no list of feeds, or an empty one.
     case noFeeds(name: String)
+    /// It is no web address.
+    case badAddress(String)
     /// It could not be fetched.
     case fetch(HTTPError)
     /// There are no annotations in it.
@@ -39,7 +41,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let name, let reason): "cannot read \(name): \(reason)"
         case .empty(let name): "cannot read \(name): there is no text in it"
         case .nothingToRead(let folder):
-            "cannot read \(folder): no .txt, .text, .md, .jsonl or .ndjson file in it; name a file to read it anyway"
+            "cannot read \(folder): no .txt, .md, .html or .jsonl file in it; name a file to read it anyway"
         case .notText(let name, let what):
             "cannot read \(name): it is \(what), not plain text; save it as text first"
         case .tooLarge(let name, let limit):
@@ -50,6 +52,7 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot read \(name): there is no article on this page; name the page of one article"
         case .noFeed(let name): "cannot read \(name): it is no feed; name an RSS, Atom or JSON feed, or a page that has one"
         case .noFeeds(let name): "cannot read \(name): there are no feeds in it; name an OPML file"
+        case .badAddress(let text): "cannot fetch \(text): this is no web address; write it as https://…"
         case .fetch(let error): error.description
         case .noAnnotations(let name):
             "cannot read \(name): there are no annotations in it; name a W3C annotation collection or a Hypothes.is export"

@@ -85,7 +85,7 @@ enum JunkText {
         "follow us on instagram", "on facebook and twitter", "article continues after", "story continues after",
         "this content is not available", "enable javascript", "javascript enabled", "adobe flash", "support html5 video",
         "may not be published, broadcast, rewritten", "your email address will not be published", "share this with",
-        "cookie policy", "something went wrong", "please try again later", "unsubscribe at any time", "powered by",
+        "cookie policy", "something went wrong", "please try again later", "unsubscribe at any time", "powered by", "appeared first on",
     ]
 
     private static let ends: Set<String> = [

@@ -41,6 +41,16 @@ public struct WebPage: Sendable {
     }
 }
 
+extension WebPage {
+    /// The feeds that a page names, whatever else is on it.
+    static func feeds(_ bytes: some Collection<UInt8>, address: String?, charset: String?) -> [Feed] {
+        guard bytes.count <= sizeLimit else { return [] }
+        let utf8 = EncodedText.utf8(Array(bytes)[...], charset: charset, kind: .html)
+        guard let tree = HTMLParser.tree(of: utf8) else { return [] }
+        return PageMetadata(tree, address: address).feeds.map { Feed(address: $0.address, title: $0.title) }
+    }
+}
+
 /// What was found of the article on a page.
 struct PageArticle {
     let page: PageText
