@@ -25,7 +25,9 @@ let package = Package(
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl"]),
         .target(
             name: "ArticleStore",
             dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -47,3 +47,26 @@ extension Library {
         return FeedsFile(json: json, isDamaged: isDamaged)
     }
 }
+
+extension Library {
+    /// Writes what a refresh has learnt of feeds. What the user has changed meanwhile stays: a feed that was removed is not
+    /// brought back, a name or folder given is kept. Of two feeds that have become one, the first stays.
+    public func recordFeeds(
+        _ results: [(asked: FeedSubscription, now: FeedSubscription)]
+    ) throws(LibraryError) {
+        guard !results.isEmpty else { return }
+        try updateFeeds { feeds in
+            for (asked, now) in results {
+                guard let index = feeds.firstIndex(where: { $0.address == asked.address }) else { continue }
+                var feed = now
+                feed.folder = feeds[index].folder
+                if feeds[index].title != asked.title { feed.title = feeds[index].title }
+                feeds[index] = feed
+                if now.address != asked.address {
+                    feeds = feeds.enumerated().filter { $0.offset <= index || $0.element.address != now.address }.map(\.element)
+                    if let first = feeds.firstIndex(where: { $0.address == now.address }), first < index { feeds.remove(at: index) }
+                }
+            }
+        }
+    }
+}

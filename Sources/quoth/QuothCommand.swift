@@ -20,7 +20,7 @@ struct QuothCommand: ParsableCommand {
             AddCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self, RemoveCommand.self,
             RestoreCommand.self, ExtractCommand.self, QuotesCommand.self, NotesCommand.self,
             SearchCommand.self, ReindexCommand.self, ExportCommand.self, SamplesCommand.self,
-            DiffCommand.self, ImportAnnotationsCommand.self,
+            DiffCommand.self, ImportAnnotationsCommand.self, FeedsCommand.self, RefreshCommand.self,
         ])
 
     /// The version of the program.

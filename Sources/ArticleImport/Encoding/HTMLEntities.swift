@@ -8,8 +8,8 @@ enum HTMLEntities {
         return String(decoding: replacingReferences(in: Array(text.utf8), keepsMarkup: false), as: UTF8.self)
     }
 
-    /// XML in which HTML's names have become characters, so that a parser without HTML's DTD knows them. References to
-    /// the characters of markup stay.
+    /// XML in which HTML's names have become characters, so that a parser without HTML's DTD knows them, and every other
+    /// ampersand that begins no reference is escaped. References to the characters of markup stay, and so does CDATA.
     static func expandedForXML(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.contains(UInt8(ascii: "&")) else { return bytes }
         return replacingReferences(in: bytes, keepsMarkup: true)
@@ -20,17 +20,36 @@ enum HTMLEntities {
         result.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "&"), let (scalar, length) = reference(bytes[index...].prefix(40)),
-                !keepsMarkup || (bytes[index + 1] != UInt8(ascii: "#") && !"&<>\"'".unicodeScalars.contains(scalar))
-            {
-                result += String(scalar).utf8
+            if keepsMarkup, bytes[index] == UInt8(ascii: "<"), bytes[index...].starts(with: "<![CDATA[".utf8) {
+                let end = endOfCDATA(bytes, from: index)
+                result += bytes[index..<end]
+                index = end
+                continue
+            }
+            guard bytes[index] == UInt8(ascii: "&") else {
+                result.append(bytes[index])
+                index += 1
+                continue
+            }
+            if let (scalar, length) = reference(bytes[index...].prefix(40)) {
+                let isMarkup = bytes[index + 1] == UInt8(ascii: "#") || "&<>\"'".unicodeScalars.contains(scalar)
+                result += keepsMarkup && isMarkup ? Array(bytes[index..<index + length]) : Array(String(scalar).utf8)
                 index += length
             } else {
-                result.append(bytes[index])
+                result += keepsMarkup ? Array("&amp;".utf8) : [UInt8(ascii: "&")]
                 index += 1
             }
         }
         return result
+    }
+
+    private static func endOfCDATA(_ bytes: [UInt8], from start: Int) -> Int {
+        var index = start + 9
+        while index + 2 < bytes.count {
+            if bytes[index] == 0x5D, bytes[index + 1] == 0x5D, bytes[index + 2] == UInt8(ascii: ">") { return index + 3 }
+            index += 1
+        }
+        return bytes.count
     }
 
     /// The character that a reference at the start of the bytes stands for, and the reference's length.

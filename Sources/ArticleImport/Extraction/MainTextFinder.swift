@@ -20,7 +20,7 @@ struct MainTextFinder {
     // MARK: Where the text gathers
 
     private func gatheringElement() -> Int {
-        var current = page.tree.nodes.indices.first { page.tree.nodes[$0].tag == .body } ?? 0
+        var current = 0
         // Each step goes down one level; a page nests as deep as it has nodes.
         while let child = heaviestChild(of: current) { current = child }
         return onlyArticle(in: current)

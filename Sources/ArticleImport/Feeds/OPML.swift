@@ -1,3 +1,5 @@
+import Glibc
+
 /// OPML 1.0 and 2.0: lists of feeds as programs exchange them.
 public enum OPML {
     /// One feed of a list.
@@ -37,6 +39,13 @@ public enum OPML {
         }
         guard !outlines.isEmpty else { throw .noFeeds(name: name) }
         return outlines
+    }
+
+    /// The feeds of a list in a file, `-` for standard input.
+    public static func read(_ path: String) throws(ImportError) -> [Outline] {
+        let reader =
+            path == "-" ? ByteReader(descriptor: STDIN_FILENO, name: "standard input") : try ByteReader(path: path)
+        return try outlines(try reader.rest(limit: XMLTree.sizeLimit), name: reader.name)
     }
 
     /// Whether bytes look like OPML.

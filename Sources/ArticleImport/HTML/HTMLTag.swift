@@ -41,10 +41,11 @@ enum HTMLTag: UInt8, CaseIterable {
         }
     }
 
-    /// Elements whose content is never text of the page.
+    /// Elements whose content is never text of the page. `head` is none of them: where a page leaves `body` out, the parser
+    /// puts elements that it does not know, `article` and `main` among them, into the head.
     var holdsNoText: Bool {
         switch self {
-        case .audio, .button, .canvas, .dialog, .embed, .head, .iframe, .input, .map, .math, .object, .option, .select,
+        case .audio, .button, .canvas, .dialog, .embed, .iframe, .input, .map, .math, .object, .option, .select,
             .script, .style, .svg, .template, .textarea, .title, .track, .video:
             true
         default: false

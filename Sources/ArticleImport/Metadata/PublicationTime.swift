@@ -86,7 +86,7 @@ struct PublicationTime: Hashable {
         var year: Int?
         if month > 0 { day = dayNumber(words[month - 1]) }
         // `21 de enero`: one small word between.
-        if day == nil, month > 1, words[month - 1].count <= 2, !(words[month - 1].first?.isNumber ?? true) {
+        if day == nil, month > 1, ["de", "of", "do", "di"].contains(words[month - 1]) {
             day = dayNumber(words[month - 2])
         }
         var next = month + 1
