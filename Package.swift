@@ -27,7 +27,9 @@ let package = Package(
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl", "CZlib", "CZstd"]),
         .target(
             name: "ArticleStore",
             dependencies: ["ArticleModel", "Anchoring", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -55,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
+                "CPseudoTerminal", "ArticleModel", "ArticleImport", "ArticleParsing", "ArticleStore", "Assets", "Linguistics",
                 "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -21,6 +21,7 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     private var sources: [String]
     private var lines: (reader: ByteReader, number: Int)?
     private var items: FeedItemReader?
+    private var crawl: WARCReader?
     private let web: WebReader
 
     /// Reads from sources in order: paths, http and https addresses (of a page, a feed or a list of feeds), or `-` for
@@ -42,6 +43,8 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             if let item = nextLine() { return item }
             if let item = items?.next() { return item }
             items = nil
+            if let item = crawl?.next() { return item }
+            crawl = nil
             guard let source = sources.popLast() else { return nil }
             do throws(ImportError) {
                 if let document = try open(source) { return .document(document) }
@@ -81,17 +84,28 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     }
 
     private mutating func read(_ reader: ByteReader, source: String) throws(ImportError) -> RawDocument? {
+        let ending = FolderWalk.ending(of: source)
         let isLines =
             source == "-"
             ? JSONLine.isLikely(TextDecoding.withoutMark(try reader.peekLine(limit: limit)))
-            : FolderWalk.linesEndings.contains(FolderWalk.ending(of: source))
+            : FolderWalk.linesEndings.contains(ending)
         if isLines {
             guard try !reader.isEmpty() else { throw .empty(name: reader.name) }
             lines = (reader, 0)
             return nil
         }
+        if WARCReader.isLikely(try reader.peekLine(limit: 16)) {
+            crawl = WARCReader(reader, limit: limit)
+            return nil
+        }
         let bytes = try reader.rest(limit: limit)
-        let ending = FolderWalk.ending(of: source)
+        if let saved = SavedPage.isLikely(bytes) ? SavedPage(bytes) : nil {
+            var document = try WebPage(
+                saved.page, name: reader.name, address: saved.address, charset: saved.charset
+            ).document
+            document.source = source
+            return document
+        }
         if FolderWalk.pageEndings.contains(ending) || (source == "-" && HTMLText.isLikely(bytes)) {
             return try WebPage(bytes, name: reader.name).document
         }
@@ -100,7 +114,8 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             return nil
         }
         if FolderWalk.feedEndings.contains(ending) || (source == "-" && FeedParser.isLikely(bytes)) {
-            items = FeedItemReader(feed: try FeedParser.feed(bytes, name: reader.name), address: source, web: nil)
+            items = FeedItemReader(
+                feed: try FeedParser.feed(bytes, name: reader.name), address: source, web: nil)
             return nil
         }
         if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }

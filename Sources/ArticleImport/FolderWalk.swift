@@ -5,13 +5,15 @@ enum FolderWalk {
     /// Endings of files that are read as plain text.
     static let textEndings: Set<String> = ["txt", "text", "md"]
     /// Endings of files that are read as web pages.
-    static let pageEndings: Set<String> = ["html", "htm", "xhtml"]
+    static let pageEndings: Set<String> = ["html", "htm", "xhtml", "mhtml", "mht"]
     /// Endings of files that are read as feeds.
     static let feedEndings: Set<String> = ["rss", "atom", "rdf", "xml"]
+    /// Endings of crawls.
+    static let crawlEndings: Set<String> = ["warc", "wet"]
     /// Endings of files that are read as JSON Lines.
     static let linesEndings: Set<String> = ["jsonl", "ndjson"]
     /// Endings of files that are read where they stand in a folder.
-    private static let readEndings = textEndings.union(linesEndings).union(pageEndings)
+    private static let readEndings = textEndings.union(linesEndings).union(pageEndings).union(crawlEndings)
 
     /// The paths of all texts, pages and JSON Lines files, depth first, by name. Hidden files and folders are passed
     /// over; a folder that is reached a second time through links is not entered again. A folder within that
@@ -23,11 +25,15 @@ enum FolderWalk {
         return walk.files
     }
 
-    /// The letters after the last dot of a file's name, in lower case.
+    /// The letters after the last dot of a file's name, in lower case; of a compressed file's the one before that.
     static func ending(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
+        var name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: ".") else { return "" }
-        return name[name.index(after: dot)...].lowercased()
+        let ending = name[name.index(after: dot)...].lowercased()
+        guard ["gz", "zst"].contains(ending) else { return ending }
+        name = name[..<dot]
+        guard let inner = name.lastIndex(of: ".") else { return ending }
+        return name[name.index(after: inner)...].lowercased()
     }
 
     /// Whether a folder stands at the path.

@@ -12,6 +12,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToRead(folder: String)
     /// It is not text.
     case notText(name: String, what: String)
+    /// Its compression or its form is damaged, or it breaks off.
+    case damaged(name: String)
     /// It is larger than `limit` bytes.
     case tooLarge(name: String, limit: Int)
     /// A line of a JSON Lines file (from 1) is not what it should be; the other lines are read.
@@ -44,13 +46,15 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot read \(folder): no .txt, .md, .html or .jsonl file in it; name a file to read it anyway"
         case .notText(let name, let what):
             "cannot read \(name): it is \(what), not plain text; save it as text first"
+        case .damaged(let name): "cannot read \(name): it is damaged or incomplete; get it again"
         case .tooLarge(let name, let limit):
             "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
         case .badJSON(let name, let reason):
             "cannot read \(name): this is no JSON: \(reason); check that the file is whole"
         case .noArticle(let name):
             "cannot read \(name): there is no article on this page; name the page of one article"
-        case .noFeed(let name): "cannot read \(name): it is no feed; name an RSS, Atom or JSON feed, or a page that has one"
+        case .noFeed(let name):
+            "cannot read \(name): it is no feed; name an RSS, Atom or JSON feed, or a page that has one"
         case .noFeeds(let name): "cannot read \(name): there are no feeds in it; name an OPML file"
         case .badAddress(let text): "cannot fetch \(text): this is no web address; write it as https://…"
         case .fetch(let error): error.description

@@ -44,10 +44,12 @@ enum JSONLine {
         return document
     }
 
-    /// Whether a line looks like the first one of a JSON Lines file.
+    /// Whether a line looks like the first one of a JSON Lines file: an object with a text, or what stands between braces but
+    /// is broken, so that a bad first line is reported like any other. A whole JSON document on one line is none.
     static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.first(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "{"), let json = try? parse(bytes)
-        else { return false }
+        let line = bytes.trimmingASCIIWhitespace()
+        guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}") else { return false }
+        guard let json = try? parse(line) else { return true }
         return json["text"]?.string != nil || json["html"]?.string != nil
     }
 

@@ -30,7 +30,9 @@ public struct FeedSubscription: Hashable, Sendable {
     public var formerAddresses: [String]
 
     /// A feed that has not been read yet.
-    public init(address: String, title: String? = nil, site: String? = nil, folder: String? = nil, added: String) {
+    public init(
+        address: String, title: String? = nil, site: String? = nil, folder: String? = nil, added: String
+    ) {
         self.address = address
         self.title = title
         self.site = site

@@ -63,8 +63,12 @@ extension Library {
                 if feeds[index].title != asked.title { feed.title = feeds[index].title }
                 feeds[index] = feed
                 if now.address != asked.address {
-                    feeds = feeds.enumerated().filter { $0.offset <= index || $0.element.address != now.address }.map(\.element)
-                    if let first = feeds.firstIndex(where: { $0.address == now.address }), first < index { feeds.remove(at: index) }
+                    feeds = feeds.enumerated().filter {
+                        $0.offset <= index || $0.element.address != now.address
+                    }.map(\.element)
+                    if let first = feeds.firstIndex(where: { $0.address == now.address }), first < index {
+                        feeds.remove(at: index)
+                    }
                 }
             }
         }

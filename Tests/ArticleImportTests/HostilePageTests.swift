@@ -4,7 +4,8 @@ import Testing
 
 /// Pages made to break a parser: a result or an error, in bounded time and memory.
 struct HostilePageTests {
-    static let prose = String(repeating: "The minister said on Tuesday that the strait would stay open, and left. ", count: 8)
+    static let prose = String(
+        repeating: "The minister said on Tuesday that the strait would stay open, and left. ", count: 8)
 
     private func body(_ html: String) throws -> String { try WebPage(html.utf8, name: "page").body }
 
@@ -25,15 +26,21 @@ struct HostilePageTests {
 
     @Test func refusesFiftyMegabytes() {
         let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 50 << 20)
-        #expect(throws: ImportError.tooLarge(name: "page", limit: 20 << 20)) { try WebPage(bytes, name: "page") }
+        #expect(throws: ImportError.tooLarge(name: "page", limit: 20 << 20)) {
+            try WebPage(bytes, name: "page")
+        }
     }
 
     @Test func goesOnBehindANUL() throws {
-        #expect(try body("<p>\(Self.prose)</p>\u{0}<p>Behind\u{0} it. \(Self.prose)</p>").contains("Behind it."))
+        #expect(
+            try body("<p>\(Self.prose)</p>\u{0}<p>Behind\u{0} it. \(Self.prose)</p>").contains("Behind it."))
     }
 
     @Test func hasNoArticleWhereThereIsNone() {
-        for page in ["", " ", "<!-- -->", "<html></html>", "<body><script>var a;</script>", "<nav><a href=x>x</a></nav>", "\u{0}\u{0}"] {
+        for page in [
+            "", " ", "<!-- -->", "<html></html>", "<body><script>var a;</script>",
+            "<nav><a href=x>x</a></nav>", "\u{0}\u{0}",
+        ] {
             #expect(throws: ImportError.self) { try WebPage(page.utf8, name: "page") }
         }
     }
@@ -66,7 +73,9 @@ struct HostilePageTests {
             let place = Int.random(in: bytes.indices, using: &words)
             switch Int.random(in: 0...4, using: &words) {
             case 0: bytes[place] = UInt8.random(in: 0...255, using: &words)
-            case 1: bytes.removeSubrange(place..<min(bytes.count, place + Int.random(in: 1...2000, using: &words)))
+            case 1:
+                bytes.removeSubrange(
+                    place..<min(bytes.count, place + Int.random(in: 1...2000, using: &words)))
             case 2: bytes.insert(contentsOf: Array("</div></table><p><a href='\u{0}".utf8), at: place)
             case 3: bytes.insert(contentsOf: Array("<!--<![CDATA[<script>".utf8), at: place)
             default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 500)], at: place)

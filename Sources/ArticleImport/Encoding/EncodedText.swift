@@ -84,7 +84,9 @@ enum EncodedText {
     /// Whether text that is called Latin or the like is UTF-8: servers and templates claim what once was, and valid UTF-8
     /// with characters beyond ASCII is never anything else by chance.
     private static func isMisnamed(_ bytes: ArraySlice<UInt8>, _ encoding: String) -> Bool {
-        guard ["WINDOWS-", "ISO-8859", "KOI8", "MACINTOSH"].contains(where: { encoding.hasPrefix($0) }) else { return false }
+        guard ["WINDOWS-", "ISO-8859", "KOI8", "MACINTOSH"].contains(where: { encoding.hasPrefix($0) }) else {
+            return false
+        }
         return bytes.contains { $0 >= 0x80 } && String(validating: bytes, as: UTF8.self) != nil
     }
 
@@ -186,7 +188,9 @@ extension Substring {
         while start != bytes.endIndex {
             var index = start
             var matched = 0
-            while matched < pattern.count, index != bytes.endIndex, bytes[index] | 0x20 == pattern[matched] | 0x20 {
+            while matched < pattern.count, index != bytes.endIndex,
+                bytes[index] | 0x20 == pattern[matched] | 0x20
+            {
                 matched += 1
                 index = bytes.index(after: index)
             }

@@ -20,7 +20,8 @@ enum HTMLEntities {
         result.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            if keepsMarkup, bytes[index] == UInt8(ascii: "<"), bytes[index...].starts(with: "<![CDATA[".utf8) {
+            if keepsMarkup, bytes[index] == UInt8(ascii: "<"), bytes[index...].starts(with: "<![CDATA[".utf8)
+            {
                 let end = endOfCDATA(bytes, from: index)
                 result += bytes[index..<end]
                 index = end
@@ -32,8 +33,11 @@ enum HTMLEntities {
                 continue
             }
             if let (scalar, length) = reference(bytes[index...].prefix(40)) {
-                let isMarkup = bytes[index + 1] == UInt8(ascii: "#") || "&<>\"'".unicodeScalars.contains(scalar)
-                result += keepsMarkup && isMarkup ? Array(bytes[index..<index + length]) : Array(String(scalar).utf8)
+                let isMarkup =
+                    bytes[index + 1] == UInt8(ascii: "#") || "&<>\"'".unicodeScalars.contains(scalar)
+                result +=
+                    keepsMarkup && isMarkup
+                    ? Array(bytes[index..<index + length]) : Array(String(scalar).utf8)
                 index += length
             } else {
                 result += keepsMarkup ? Array("&amp;".utf8) : [UInt8(ascii: "&")]
@@ -46,7 +50,9 @@ enum HTMLEntities {
     private static func endOfCDATA(_ bytes: [UInt8], from start: Int) -> Int {
         var index = start + 9
         while index + 2 < bytes.count {
-            if bytes[index] == 0x5D, bytes[index + 1] == 0x5D, bytes[index + 2] == UInt8(ascii: ">") { return index + 3 }
+            if bytes[index] == 0x5D, bytes[index + 1] == 0x5D, bytes[index + 2] == UInt8(ascii: ">") {
+                return index + 3
+            }
             index += 1
         }
         return bytes.count
@@ -61,13 +67,18 @@ enum HTMLEntities {
         if text.hasPrefix("#") {
             let digits = text.dropFirst()
             let isHex = digits.first == "x" || digits.first == "X"
-            guard let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits), value > 0 else { return nil }
+            guard let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits), value > 0 else {
+                return nil
+            }
             if (0x80..<0xA0).contains(value) {
                 return String(Windows1252.utf8(of: UInt8(value))).unicodeScalars.first.map { ($0, length) }
             }
             return Unicode.Scalar(value).map { ($0, length) }
         }
-        guard body.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) })
+        guard
+            body.allSatisfy({
+                (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+            })
         else { return nil }
         guard let entity = htmlEntityLookup(text) else { return nil }
         return Unicode.Scalar(entity.pointee.value).map { ($0, length) }

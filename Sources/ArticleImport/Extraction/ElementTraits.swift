@@ -19,6 +19,8 @@ struct ElementTraits: OptionSet, Hashable {
     static let post = ElementTraits(rawValue: 1 << 8)
     /// Another publication's article or a post, shown in this one.
     static let embed = ElementTraits(rawValue: 1 << 9)
+    /// A title, of the article or of another.
+    static let title = ElementTraits(rawValue: 1 << 10)
 
     /// Reads the names: words are cut at capitals and at anything that is no letter.
     init(names: String) {
@@ -28,26 +30,30 @@ struct ElementTraits: OptionSet, Hashable {
             self = .post
             return
         }
-        for token in tokens where token.utf8.count <= 100 && !Self.isTopic(token) && !Self.isLayout(token) {
-            traits.formUnion(Self.traits(of: Self.words(in: token), token: token.lowercased()))
+        for token in tokens where token.utf8.count <= 100 {
+            let bytes = token.utf8.lowercasedASCII()
+            if Self.tellsNothing(bytes) { continue }
+            traits.formUnion(Self.traits(of: Self.words(in: token), token: bytes))
         }
         self = traits
     }
 
     init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// `tag-politics`, `category-newsletter`: topics of the article.
-    private static func isTopic(_ token: Substring) -> Bool {
-        token.hasPrefix("tag-") || token.hasPrefix("category-") || token.hasPrefix("topic-")
+    /// `tag-politics`, `category-newsletter`: topics of the article. `has-sidebar`, `no-ads`, `js-…`: what a page has, or a
+    /// script's handle. Neither tells what an element is.
+    private static func tellsNothing(_ token: [UInt8]) -> Bool {
+        otherBeginnings.beginsWithAny(token) || layoutParts.isAnyWithin(token)
     }
 
-    /// `has-sidebar`, `no-ads`, `with-comments`, `js-…`: what a page has, or a script's handle, not what an element is.
-    private static func isLayout(_ token: Substring) -> Bool {
-        let beginnings = ["has-", "has_", "no-", "with-", "is-", "wp-image-", "align", "grid-", "col-", "u-", "hide-"]
-        return beginnings.contains { token.hasPrefix($0) } || token.hasSuffix("-wrap") && token.contains("content-")
-            || token.contains("sidebar-wrap") || token.contains("content-sidebar")
-            || token.contains("sidebar-content")
-    }
+    private static let otherBeginnings = PhraseTable([
+        "tag-", "category-", "topic-", "has-", "has_", "no-", "with-", "is-", "wp-image-", "align", "grid-",
+        "col-", "u-",
+        "hide-",
+    ])
+    private static let layoutParts = PhraseTable([
+        "sidebar-wrap", "content-sidebar", "sidebar-content", "content-wrap",
+    ])
 
     private static func words(in token: Substring) -> [String] {
         var words: [String] = []
@@ -67,12 +73,12 @@ struct ElementTraits: OptionSet, Hashable {
         return words
     }
 
-    private static func traits(of words: [String], token: String) -> ElementTraits {
+    private static func traits(of words: [String], token: [UInt8]) -> ElementTraits {
         var traits: ElementTraits = []
         for word in words {
             if let known = byWord[word] { traits.formUnion(known) }
         }
-        for (part, known) in byPart where token.contains(part) { traits.formUnion(known) }
+        for number in partsTable.numbers(within: token) { traits.formUnion(byPart[number].1) }
         if isBody(words) { traits.insert(.body) }
         return traits
     }
@@ -83,14 +89,18 @@ struct ElementTraits: OptionSet, Hashable {
         where articleWords.contains(first) && textWords.contains(second) {
             return true
         }
-        return words == ["bodycopy"] || words == ["bodytext"] || words == ["body", "copy"] || words == ["body", "text"]
+        return words == ["bodycopy"] || words == ["bodytext"] || words == ["body", "copy"]
+            || words == ["body", "text"]
     }
 
     private static let articleWords: Set<String> = [
-        "article", "story", "post", "entry", "news", "blog", "blogpost", "single", "art", "articles", "newsarticle",
+        "article", "story", "post", "entry", "news", "blog", "blogpost", "single", "art", "articles",
+        "newsarticle",
         "paragraph", "detail", "rich", "page",
     ]
-    private static let textWords: Set<String> = ["body", "content", "contents", "text", "copy", "bodytext", "main"]
+    private static let textWords: Set<String> = [
+        "body", "content", "contents", "text", "copy", "bodytext", "main",
+    ]
 
     private static let byWord: [String: ElementTraits] = {
         var table: [String: ElementTraits] = [:]
@@ -114,7 +124,8 @@ struct ElementTraits: OptionSet, Hashable {
             upsell teaser teasers onward readnext upnext morestories backtotop topbar
             jetpack infolinks colophon sitemap sitefooter siteheader follow
             """, .unwanted)
-        add("forum comment comments commenting commentlist commentary-list disqus respond replies livefyre fbcomments viafoura coral",
+        add(
+            "forum comment comments commenting commentlist commentary-list disqus respond replies livefyre fbcomments viafoura coral",
             .comments)
         add(
             """
@@ -128,12 +139,16 @@ struct ElementTraits: OptionSet, Hashable {
             """, .doubtful)
         add("byline bylines author authors writer reporter", .byline)
         add("date dateline datetime timestamp time published pubdate publish updated dates", .time)
-        add("caption captions figcaption photocaption imagecaption cutline imgcaption legend photocredit imgcredit",
+        add(
+            "caption captions figcaption photocaption imagecaption cutline imgcaption legend photocredit imgcredit",
             .caption)
+        add("headline title heading", .title)
         add("pullquote blockquote-pull pull", .pullQuote)
         add("tweet tweets twitter instagram embed embedded oembed", .embed)
         return table
     }()
+
+    private static let partsTable = PhraseTable(byPart.map(\.0))
 
     /// Words that sites glue to others.
     private static let byPart: [(String, ElementTraits)] = [
@@ -143,24 +158,34 @@ struct ElementTraits: OptionSet, Hashable {
         ("newsbody", .body), ("newscontent", .body),
         ("relatedarticle", .unwanted), ("relatedpost", .unwanted), ("relatedstor", .unwanted),
         ("relatedcontent", .unwanted), ("relatedlink", .unwanted), ("relatednews", .unwanted),
-        ("socialshare", .unwanted), ("sharebar", .unwanted), ("sharebutton", .unwanted), ("sharetool", .unwanted),
+        ("socialshare", .unwanted), ("sharebar", .unwanted), ("sharebutton", .unwanted),
+        ("sharetool", .unwanted),
         ("sharedaddy", .unwanted), ("sd-sharing", .unwanted), ("yarpp", .unwanted), ("jp-related", .unwanted),
-        ("newsletter", .unwanted), ("mostread", .unwanted), ("most-read", .unwanted), ("most-popular", .unwanted),
-        ("most-viewed", .unwanted), ("read-more", .unwanted), ("readmore", .unwanted), ("read-next", .unwanted),
-        ("read-also", .unwanted), ("also-read", .unwanted), ("also-like", .unwanted), ("more-from", .unwanted),
-        ("more-stories", .unwanted), ("morestories", .unwanted), ("more-on", .unwanted), ("see-also", .unwanted),
+        ("newsletter", .unwanted), ("mostread", .unwanted), ("most-read", .unwanted),
+        ("most-popular", .unwanted),
+        ("most-viewed", .unwanted), ("read-more", .unwanted), ("readmore", .unwanted),
+        ("read-next", .unwanted),
+        ("read-also", .unwanted), ("also-read", .unwanted), ("also-like", .unwanted),
+        ("more-from", .unwanted),
+        ("more-stories", .unwanted), ("morestories", .unwanted), ("more-on", .unwanted),
+        ("see-also", .unwanted),
         ("next-article", .unwanted), ("prev-next", .unwanted), ("post-navigation", .unwanted),
-        ("up-next", .unwanted), ("sign-up", .unwanted), ("email-signup", .unwanted), ("mailing-list", .unwanted),
-        ("cookiebar", .unwanted), ("cookienotice", .unwanted), ("google-ad", .unwanted), ("googlead", .unwanted),
-        ("div-gpt", .unwanted), ("adcontainer", .unwanted), ("ad-container", .unwanted), ("ad-slot", .unwanted),
-        ("author-bio", .unwanted), ("authorbio", .unwanted), ("author-box", .unwanted), ("authorbox", .unwanted),
+        ("up-next", .unwanted), ("sign-up", .unwanted), ("email-signup", .unwanted),
+        ("mailing-list", .unwanted),
+        ("cookiebar", .unwanted), ("cookienotice", .unwanted), ("google-ad", .unwanted),
+        ("googlead", .unwanted),
+        ("div-gpt", .unwanted), ("adcontainer", .unwanted), ("ad-container", .unwanted),
+        ("ad-slot", .unwanted),
+        ("author-bio", .unwanted), ("authorbio", .unwanted), ("author-box", .unwanted),
+        ("authorbox", .unwanted),
         ("about-author", .unwanted), ("about-the-author", .unwanted), ("author-info", .unwanted),
         ("author-profile", .unwanted), ("author-desc", .unwanted), ("post-author-box", .unwanted),
         ("tag-list", .unwanted), ("taglist", .unwanted), ("post-tags", .unwanted), ("entry-tags", .unwanted),
         ("article-tags", .unwanted), ("topic-list", .unwanted), ("site-footer", .unwanted),
         ("site-header", .unwanted), ("page-footer", .unwanted), ("page-header-nav", .unwanted),
         ("screen-reader", .unwanted), ("sr-only", .unwanted), ("visually-hidden", .unwanted),
-        ("visuallyhidden", .unwanted), ("noprint", .doubtful), ("no-print", .doubtful), ("hatnote", .unwanted),
+        ("visuallyhidden", .unwanted), ("noprint", .doubtful), ("no-print", .doubtful),
+        ("hatnote", .unwanted),
         ("navbox", .unwanted), ("mw-editsection", .unwanted), ("reflist", .doubtful), ("infobox", .unwanted),
         ("wp-caption-text", .caption), ("image-caption", .caption), ("photo-credit", .caption),
         ("image-credit", .caption), ("pull-quote", .pullQuote),

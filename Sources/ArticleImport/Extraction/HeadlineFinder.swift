@@ -23,10 +23,7 @@ struct HeadlineFinder {
     }
 
     private func isNamedHeadline(_ element: Int) -> Bool {
-        guard let names = page.tree.attribute(.class, of: element)?.lowercased() else {
-            return page.tree.attribute(.itemprop, of: element) == "headline"
-        }
-        return names.contains("headline") || names.contains("title")
+        page.traits(of: element).contains(.title) || page.tree.attribute(.itemprop, of: element) == "headline"
     }
 
     /// The share of common words, of the smaller title by the larger, 0 to 1: an outlet's name behind a title counts little.

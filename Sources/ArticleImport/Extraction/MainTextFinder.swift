@@ -99,8 +99,10 @@ struct MainTextFinder {
     /// The elements marked as the article's text, where they hold most of the text that was found to gather.
     private func bodyElements(within gathered: Int) -> [Int]? {
         let prose = page.prose(page.runs(in: gathered))
-        let marked = outermost(in: gathered) { page.tree.attribute(.itemprop, of: $0)?.contains("articleBody") == true
-            || page.tree.attribute(.property, of: $0)?.contains("articleBody") == true }
+        let marked = outermost(in: gathered) {
+            page.tree.attribute(.itemprop, of: $0)?.contains("articleBody") == true
+                || page.tree.attribute(.property, of: $0)?.contains("articleBody") == true
+        }
         if let group = best(group: marked, atLeast: Double(prose) * 0.35) { return group }
         let named = outermost(in: gathered) { page.traits(of: $0).contains(.body) && !isInline($0) }
         return best(group: named.map(innermostBody), atLeast: Double(prose) * 0.6)
@@ -131,7 +133,8 @@ struct MainTextFinder {
         var current = node
         var next = node + 1
         while next < Int(page.tree.nodes[current].end) {
-            let isBetter = !page.tree.nodes[next].isText && page.traits(of: next).contains(.body) && !isInline(next)
+            let isBetter =
+                !page.tree.nodes[next].isText && page.traits(of: next).contains(.body) && !isInline(next)
                 && page.prose(page.runs(in: next)) * 100 >= page.prose(page.runs(in: current)) * 85
             if isBetter { current = next }
             next += 1
@@ -141,7 +144,8 @@ struct MainTextFinder {
 
     /// The element with most text, and those like it (same tag and class) that continue it.
     private func best(group elements: [Int], atLeast prose: Double) -> [Int]? {
-        guard let main = elements.max(by: { page.prose(page.runs(in: $0)) < page.prose(page.runs(in: $1)) }) else {
+        guard let main = elements.max(by: { page.prose(page.runs(in: $0)) < page.prose(page.runs(in: $1)) })
+        else {
             return nil
         }
         let names = page.tree.attribute(.class, of: main)
@@ -157,7 +161,9 @@ struct MainTextFinder {
     /// Parts of one article have no headline of first order between them; a live blog's entries may.
     private func belongTogether(_ a: Int, _ b: Int) -> Bool {
         if metadata.isLive { return true }
-        let between = page.runs(in: min(a, b)).upperBound..<max(page.runs(in: min(a, b)).upperBound, page.runs(in: max(a, b)).lowerBound)
+        let between =
+            page.runs(in: min(a, b))
+            .upperBound..<max(page.runs(in: min(a, b)).upperBound, page.runs(in: max(a, b)).lowerBound)
         let sharesArticle = article(around: a) == article(around: b)
         return sharesArticle && !between.contains { page.runs[$0].headingLevel == 1 }
     }
@@ -175,16 +181,19 @@ struct MainTextFinder {
 
     /// Running text right before and after the element, in its parent: an introduction, or the article's other half.
     private func withSiblings(of node: Int, _ runs: [Int]) -> [Int] {
-        guard let parent = page.tree.parent(of: node), page.tree.nodes[node].tag != .body, !runs.isEmpty else { return runs }
+        guard let parent = page.tree.parent(of: node), page.tree.nodes[node].tag != .body, !runs.isEmpty
+        else { return runs }
         let prose = page.prose(page.runs(in: node))
         var added: [Int] = []
-        for sibling in page.tree.children(of: parent) where sibling != node && !page.tree.nodes[sibling].isText {
+        for sibling in page.tree.children(of: parent)
+        where sibling != node && !page.tree.nodes[sibling].isText {
             let siblingRuns = page.runs(in: sibling)
             let tag = page.tree.nodes[sibling].tag
             let sum = page.prose(siblingRuns)
             guard sum > 0, page.linkDensity(siblingRuns) < 0.25, tag != .article else { continue }
             let isParagraph = tag == .p || tag == .blockquote
-            let isLike = tag == page.tree.nodes[node].tag
+            let isLike =
+                tag == page.tree.nodes[node].tag
                 && page.tree.attribute(.class, of: sibling) == page.tree.attribute(.class, of: node)
             let isLong = sum * 5 >= prose && sum * 10 >= page.length(siblingRuns) * 8
             if isParagraph || isLike || isLong { added += siblingRuns.filter { !page.removed[$0] } }
@@ -201,7 +210,8 @@ struct MainTextFinder {
         let confirmedWords = zip(runs, isConfirmed).reduce(0) { $1.1 ? $0 + page.runs[$1.0].words : $0 }
         let words = runs.reduce(0) { $0 + (page.runs[$1].isProse ? page.runs[$1].words : 0) }
         // A cut or different text confirms nothing about the rest.
-        guard confirmedWords * 10 >= given.count * 8, given.count * 10 >= words * 6, let first = isConfirmed.firstIndex(of: true),
+        guard confirmedWords * 10 >= given.count * 8, given.count * 10 >= words * 6,
+            let first = isConfirmed.firstIndex(of: true),
             let last = isConfirmed.lastIndex(of: true)
         else { return runs }
         return Array(runs[first...last])

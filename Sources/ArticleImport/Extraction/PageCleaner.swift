@@ -34,14 +34,17 @@ struct PageCleaner {
                 node = Int(tree.nodes[node].end)
                 continue
             }
-            if page.traits(of: node).contains(.caption), page.prose(page.runs(in: node)) < 600 { markCaption(node) }
+            if page.traits(of: node).contains(.caption), page.prose(page.runs(in: node)) < 600 {
+                markCaption(node)
+            }
             node += 1
         }
         for run in page.runs.indices where run == headline { page.setRemoved(run, false) }
     }
 
     private mutating func markCaption(_ node: Int) {
-        for run in page.runs(in: node) where page.runs[run].nodes.upperBound <= Int(page.tree.nodes[node].end) {
+        for run in page.runs(in: node) where page.runs[run].nodes.upperBound <= Int(page.tree.nodes[node].end)
+        {
             page.runs[run].context.insert(.caption)
         }
     }
@@ -54,7 +57,9 @@ struct PageCleaner {
         let traits = page.traits(of: node)
         if holdsHeadline { return false }
         if share < 0.3, isHidden(node) { return true }
-        if isUnwantedElement(node, share: share, prose: prose) || isUnwantedRole(node, share: share) { return true }
+        if isUnwantedElement(node, share: share, prose: prose) || isUnwantedRole(node, share: share) {
+            return true
+        }
         if traits.contains(.comments) || page.tree.attribute(.itemprop, of: node) == "comment" {
             // A page may have more comments than article.
             if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
@@ -76,17 +81,19 @@ struct PageCleaner {
 
     private func isTextElement(_ node: Int) -> Bool {
         let tag = page.tree.nodes[node].tag
-        return tag.isHeading || [.p, .blockquote, .li, .figure, .figcaption, .article, .main, .body].contains(tag)
+        return tag.isHeading
+            || [.p, .blockquote, .li, .figure, .figcaption, .article, .main, .body].contains(tag)
     }
 
     private func isHidden(_ node: Int) -> Bool {
         let tree = page.tree
         if tree.attributeBytes(.hidden, of: node) != nil { return true }
         if tree.attribute(.ariaHidden, of: node) == "true" { return true }
-        guard let style = tree.attribute(.style, of: node)?.lowercased() else { return false }
-        let rules = style.filter { !$0.isWhitespace }
-        return rules.contains("display:none") || rules.contains("visibility:hidden")
+        guard let style = tree.attributeBytes(.style, of: node) else { return false }
+        return Self.hidingStyles.isAnyWithin(style.filter { !$0.isASCIIWhitespace }.lowercasedASCII())
     }
+
+    private static let hidingStyles = PhraseTable(["display:none", "visibility:hidden"])
 
     private func isUnwantedElement(_ node: Int, share: Double, prose: Int) -> Bool {
         switch page.tree.nodes[node].tag {
@@ -105,7 +112,8 @@ struct PageCleaner {
     private func isUnwantedRole(_ node: Int, share: Double) -> Bool {
         guard let role = page.tree.attribute(.role, of: node)?.lowercased() else { return false }
         switch role {
-        case "navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist",
+        case "navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+            "tablist",
             "alert", "banner", "complementary":
             return share < 0.3
         default: return false
@@ -114,7 +122,9 @@ struct PageCleaner {
 
     /// A list or box of links.
     private func isLinkList(_ node: Int, _ runs: Range<Int>, prose: Int) -> Bool {
-        guard prose == 0, [.ul, .ol, .div, .section, .table, .dl].contains(page.tree.nodes[node].tag) else { return false }
+        guard prose == 0, [.ul, .ol, .div, .section, .table, .dl].contains(page.tree.nodes[node].tag) else {
+            return false
+        }
         let length = page.length(runs)
         guard length > 0 else { return false }
         return page.linkDensity(runs) > (runs.count > 2 ? 0.55 : 0.75)
@@ -122,7 +132,8 @@ struct PageCleaner {
 
     /// Three or more like elements in a row, each with a linked heading and few words: other articles.
     private func isCardList(_ node: Int, _ runs: Range<Int>, share: Double) -> Bool {
-        guard share < 0.4, runs.count >= 3, [.ul, .ol, .div, .section].contains(page.tree.nodes[node].tag) else {
+        guard share < 0.4, runs.count >= 3, [.ul, .ol, .div, .section].contains(page.tree.nodes[node].tag)
+        else {
             return false
         }
         var cards: [String: (count: Int, length: Int)] = [:]
@@ -133,7 +144,9 @@ struct PageCleaner {
             let known = cards[kind] ?? (0, 0)
             cards[kind] = (known.count + 1, known.length + page.length(page.runs(in: child)))
         }
-        guard let most = cards.values.max(by: { $0.length < $1.length }), most.count >= 3 else { return false }
+        guard let most = cards.values.max(by: { $0.length < $1.length }), most.count >= 3 else {
+            return false
+        }
         return most.length * 10 >= page.length(runs) * 7
     }
 
@@ -141,8 +154,9 @@ struct PageCleaner {
         let runs = page.runs(in: node)
         let length = page.length(runs)
         guard (10...600).contains(length) else { return false }
-        let hasLinkedHeading = runs.contains { page.runs[$0].headingLevel != nil && page.runs[$0].linkDensity > 0.8 }
+        let hasLinkedHeading = runs.contains {
+            page.runs[$0].headingLevel != nil && page.runs[$0].linkDensity > 0.8
+        }
         return hasLinkedHeading || page.linkDensity(runs) > 0.3
     }
 }
-

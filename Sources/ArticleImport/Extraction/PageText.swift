@@ -60,7 +60,8 @@ struct PageText {
     /// The share of the characters of some runs that are in links.
     func linkDensity(_ runs: Range<Int>) -> Double {
         let length = length(runs)
-        return length == 0 ? 0 : Double(linkSums[runs.upperBound] - linkSums[runs.lowerBound]) / Double(length)
+        return length == 0
+            ? 0 : Double(linkSums[runs.upperBound] - linkSums[runs.lowerBound]) / Double(length)
     }
 
     /// Takes the runs of an element out; one that goes on behind it stays.
@@ -75,7 +76,8 @@ struct PageText {
 
     /// Counts anew after removals.
     mutating func sumUp() {
-        proseSums = Self.sums(runs.indices.map { !removed[$0] && runs[$0].isProse ? runs[$0].length - runs[$0].linkLength : 0 })
+        proseSums = Self.sums(
+            runs.indices.map { !removed[$0] && runs[$0].isProse ? runs[$0].length - runs[$0].linkLength : 0 })
         lengthSums = Self.sums(runs.indices.map { removed[$0] ? 0 : runs[$0].length })
         linkSums = Self.sums(runs.indices.map { removed[$0] ? 0 : runs[$0].linkLength })
     }

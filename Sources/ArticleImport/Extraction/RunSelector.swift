@@ -39,7 +39,7 @@ struct RunSelector {
         for (position, index) in candidates.enumerated() {
             let run = page.runs[index]
             guard run.nodes.lowerBound >= skippedUntil, index != headline else { continue }
-            let text = String(decoding: run.text.prefix(400), as: UTF8.self).lowercased()
+            let text = run.text.prefix(400).lowercasedASCII()
             if isEnd(run, text) {
                 if proseSoFar * 100 >= prose * 65 || isRestScattered(after: position) { break }
                 skippedUntil = sectionEnd(of: run)
@@ -54,8 +54,9 @@ struct RunSelector {
 
     // MARK: Ends
 
-    private func isEnd(_ run: TextRun, _ text: String) -> Bool {
-        guard run.length <= 80, !run.context.contains(.caption), !run.endsSentence || run.headingLevel != nil else {
+    private func isEnd(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        guard run.length <= 80, !run.context.contains(.caption), !run.endsSentence || run.headingLevel != nil
+        else {
             return false
         }
         let isLabel = run.headingLevel != nil || (run.length <= 40 && !run.context.contains(.listItem))
@@ -77,7 +78,7 @@ struct RunSelector {
     // MARK: One run
 
     /// What a run is in the article; nil where it is no part of it.
-    private func kind(of index: Int, _ text: String) -> Block.Kind? {
+    private func kind(of index: Int, _ text: [UInt8]) -> Block.Kind? {
         let run = page.runs[index]
         if page.removed[index] { return nil }
         if run.context.contains(.caption) { return run.length >= 12 ? .caption : nil }
@@ -105,7 +106,7 @@ struct RunSelector {
     }
 
     /// Short text: whole sentences, and what is a paragraph among others, belong to it; labels in boxes do not.
-    private func isPassable(_ run: TextRun, _ text: String) -> Bool {
+    private func isPassable(_ run: TextRun, _ text: [UInt8]) -> Bool {
         let traits = page.traits(of: run.element)
         if !traits.intersection([.byline, .time, .doubtful]).isEmpty { return false }
         if run.context.contains(.table) { return run.words >= 2 }
@@ -114,14 +115,17 @@ struct RunSelector {
         return run.words >= 6
     }
 
-    private func isByline(_ run: TextRun, _ text: String) -> Bool {
-        run.length <= 80 && !run.endsSentence && (text.hasPrefix("by ") || text.hasPrefix("by: ") || text.hasPrefix("written by "))
+    private func isByline(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        run.length <= 80 && !run.endsSentence && Self.bylines.beginsWithAny(text)
     }
 
+    private static let bylines = PhraseTable(["by ", "by: ", "written by "])
+
     /// A line with little more than a day or time.
-    private func isTime(_ run: TextRun, _ text: String) -> Bool {
-        run.length <= 60 && run.words <= 9 && !run.endsSentence && text.contains(where: \.isNumber)
-            && PublicationTime(text) != nil
+    private func isTime(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        run.length <= 60 && run.words <= 9 && !run.endsSentence
+            && text.contains { (0x30...0x39).contains($0) }
+            && PublicationTime(String(decoding: text, as: UTF8.self)) != nil
     }
 
     // MARK: The whole

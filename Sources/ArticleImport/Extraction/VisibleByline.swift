@@ -16,7 +16,8 @@ struct VisibleByline {
     /// The names in a byline.
     static func names(in line: String) -> [String] {
         var rest = line
-        for beginning in ["written by ", "posted by ", "by: ", "by "] where rest.lowercased().hasPrefix(beginning) {
+        for beginning in ["written by ", "posted by ", "by: ", "by "]
+        where rest.lowercased().hasPrefix(beginning) {
             rest = String(rest.dropFirst(beginning.count))
         }
         let joined = rest.split(whereSeparator: { "|•·–—".contains($0) }).first.map(String.init) ?? rest
@@ -38,7 +39,9 @@ struct VisibleByline {
     private func candidates(after start: Int) -> [Int] {
         var marked: [Int] = []
         for node in page.tree.nodes.indices where !page.tree.nodes[node].isText {
-            guard !page.runs(in: node).isEmpty || page.tree.nodes[node].end > Int32(node) + 1 else { continue }
+            guard !page.runs(in: node).isEmpty || page.tree.nodes[node].end > Int32(node) + 1 else {
+                continue
+            }
             let isMarked =
                 page.tree.attribute(.rel, of: node) == "author"
                 || page.tree.attribute(.itemprop, of: node) == "author"
@@ -59,7 +62,9 @@ struct VisibleByline {
     /// Two to five words, the first and last with a capital; no digits.
     private static func looksLikeName(_ text: String) -> Bool {
         let words = text.split(separator: " ")
-        guard (2...5).contains(words.count), !text.contains(where: \.isNumber), !text.contains("@") else { return false }
+        guard (2...5).contains(words.count), !text.contains(where: \.isNumber), !text.contains("@") else {
+            return false
+        }
         return words.first?.first?.isUppercase == true && words.last?.first?.isUppercase == true
     }
 
@@ -69,9 +74,14 @@ struct VisibleByline {
         for node in page.tree.nodes.indices where !page.tree.nodes[node].isText {
             let tag = page.tree.nodes[node].tag
             let itemprop = page.tree.attribute(.itemprop, of: node)
-            guard tag == .time || itemprop == "datePublished" || (fromText == nil && page.traits(of: node).contains(.time))
+            guard
+                tag == .time || itemprop == "datePublished"
+                    || (fromText == nil && page.traits(of: node).contains(.time))
             else { continue }
-            for value in [page.tree.attribute(.datetime, of: node), itemprop == nil ? nil : page.tree.attribute(.content, of: node)] {
+            for value in [
+                page.tree.attribute(.datetime, of: node),
+                itemprop == nil ? nil : page.tree.attribute(.content, of: node),
+            ] {
                 if let time = value.flatMap({ PublicationTime($0) }) { return time.iso }
             }
             let text = page.tree.plainText(of: node)

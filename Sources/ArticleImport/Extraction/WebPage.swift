@@ -70,7 +70,9 @@ struct PageArticle {
         // A page without much: what was taken for something else may be all there is.
         if Self.length(choices, page) < 250 {
             let (otherPage, others) = Self.choose(whole, metadata, headline)
-            if Self.length(others, otherPage) > Self.length(choices, page) * 2 { (page, choices) = (otherPage, others) }
+            if Self.length(others, otherPage) > Self.length(choices, page) * 2 {
+                (page, choices) = (otherPage, others)
+            }
         }
         self.page = page
         self.choices = choices

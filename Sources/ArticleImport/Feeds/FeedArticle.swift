@@ -10,14 +10,17 @@ struct FeedArticle {
     /// The item's own text; nil where it has none. Empty text with a title gives nil as well.
     func document() -> RawDocument? {
         let markup = item.markup
-        guard let tree = HTMLParser.tree(of: Array("<html><body>\(markup)</body></html>".utf8)) else { return nil }
+        guard let tree = HTMLParser.tree(of: Array("<html><body>\(markup)</body></html>".utf8)) else {
+            return nil
+        }
         var metadata = PageMetadata(tree, address: item.base)
         metadata.title = item.title
         metadata.address = item.address
         metadata.language = feed.language ?? metadata.language
         let article = PageArticle(fragment: tree)
         guard !article.choices.isEmpty else { return nil }
-        let assembled = ArticleAssembler(article: article, metadata: metadata, address: item.base, source: address)
+        let assembled = ArticleAssembler(
+            article: article, metadata: metadata, address: item.base, source: address)
         return completed(assembled.document())
     }
 
@@ -26,7 +29,9 @@ struct FeedArticle {
         var document = document
         document.title = item.title ?? document.title
         document.outlet = document.outlet ?? item.outlet ?? feed.title
-        if document.byline == nil, !item.authors.isEmpty { document.byline = item.authors.joined(separator: ", ") }
+        if document.byline == nil, !item.authors.isEmpty {
+            document.byline = item.authors.joined(separator: ", ")
+        }
         document.date = item.published ?? document.date
         document.modified = item.updated ?? document.modified
         document.url = item.address ?? document.url
@@ -50,8 +55,11 @@ struct FeedArticle {
         let end = text.suffix(80).lowercased()
         let isCut =
             ["…", "...", "…]", "...]"].contains { end.hasSuffix($0) }
-            || ["read more", "continue reading", "read the full story", "read the full article", "weiterlesen"]
-                .contains { end.trimmingPunctuation.hasSuffix($0) }
+            || [
+                "read more", "continue reading", "read the full story", "read the full article",
+                "weiterlesen",
+            ]
+            .contains { end.trimmingPunctuation.hasSuffix($0) }
         if isCut { return text.utf8.count < 4000 }
         return text.utf8.count < (item.content == nil ? 1500 : 600)
     }
@@ -63,7 +71,8 @@ extension PageArticle {
         let page = PageCleaner.cleaned(PageText(tree), headline: nil)
         let candidates = page.runs.indices.filter { !page.removed[$0] }
         self.init(
-            page: page, choices: RunSelector(page: page, candidates: Array(candidates), headline: nil).choices())
+            page: page,
+            choices: RunSelector(page: page, candidates: Array(candidates), headline: nil).choices())
     }
 
     private init(page: PageText, choices: [RunSelector.Choice]) {

@@ -9,8 +9,13 @@ public enum FeedParser {
     ) throws(ImportError) -> Feed {
         guard bytes.count <= XMLTree.sizeLimit else { throw .tooLarge(name: name, limit: XMLTree.sizeLimit) }
         let bytes = Array(bytes)[...]
-        if let json = JSONFeed.feed(EncodedText.utf8(bytes, charset: charset, kind: .plain), address: address) { return json }
-        guard let tree = XMLTree(bytes, charset: charset), let root = tree.feedRoot else { throw .noFeed(name: name) }
+        if let json = JSONFeed.feed(EncodedText.utf8(bytes, charset: charset, kind: .plain), address: address)
+        {
+            return json
+        }
+        guard let tree = XMLTree(bytes, charset: charset), let root = tree.feedRoot else {
+            throw .noFeed(name: name)
+        }
         switch tree.nodes[root].name {
         case "feed": return AtomFeed(tree: tree, root: root, address: address).feed()
         default: return RSSFeed(tree: tree, root: root, address: address).feed()
@@ -20,7 +25,9 @@ public enum FeedParser {
     /// Whether bytes look like a feed rather than a page.
     public static func isLikely(_ bytes: some Collection<UInt8>) -> Bool {
         let head = String(decoding: bytes.prefix(2048), as: UTF8.self)
-        if head[...].caseInsensitiveRange(of: "<html") != nil || head[...].caseInsensitiveRange(of: "<!doctype html") != nil {
+        if head[...].caseInsensitiveRange(of: "<html") != nil
+            || head[...].caseInsensitiveRange(of: "<!doctype html") != nil
+        {
             return false
         }
         let names = ["<rss", "<feed", "<rdf:rdf", "<channel", "jsonfeed.org/version"]
@@ -31,7 +38,9 @@ public enum FeedParser {
     static func plain(_ text: String?) -> String? {
         guard let text else { return nil }
         let decoded = text.contains("&") ? HTMLEntities.decoded(text) : text
-        let isMarkup = ["</", "<br", "<b>", "<i>", "<em", "<strong", "<span", "<a "].contains { decoded.contains($0) }
+        let isMarkup = ["</", "<br", "<b>", "<i>", "<em", "<strong", "<span", "<a "].contains {
+            decoded.contains($0)
+        }
         return PageMetadata.clean(isMarkup ? decoded.withoutTags : decoded)
     }
 
@@ -70,18 +79,25 @@ struct AtomFeed {
         item.title = title
         item.address = address ?? item.key.asWebAddress
         let source = tree.child("source", of: entry)
-        item.authors = [authors(of: entry), source.map { authors(of: $0) } ?? [], feedAuthors].first { !$0.isEmpty } ?? []
-        item.published = FeedParser.time(text("published", of: entry), text("issued", of: entry), text("created", of: entry), text("dc:date", of: entry), text("updated", of: entry), text("modified", of: entry))
+        item.authors =
+            [authors(of: entry), source.map { authors(of: $0) } ?? [], feedAuthors].first { !$0.isEmpty }
+            ?? []
+        item.published = FeedParser.time(
+            text("published", of: entry), text("issued", of: entry), text("created", of: entry),
+            text("dc:date", of: entry), text("updated", of: entry), text("modified", of: entry))
         item.updated = FeedParser.time(text("updated", of: entry), text("modified", of: entry))
         item.outlet = source.flatMap { plain("title", of: $0) }
         let content = tree.child("content", of: entry)
         item.content = content.flatMap { markup(of: $0) }
-        item.summary = (tree.child("summary", of: entry) ?? tree.child("media:description", of: entry)).flatMap { markup(of: $0) }
+        item.summary = (tree.child("summary", of: entry) ?? tree.child("media:description", of: entry))
+            .flatMap { markup(of: $0) }
         item.base = tree.base(of: content ?? entry, document: self.address)
         return item
     }
 
-    private func text(_ name: String, of node: Int) -> String? { tree.child(name, of: node).flatMap { tree.text(of: $0) } }
+    private func text(_ name: String, of node: Int) -> String? {
+        tree.child(name, of: node).flatMap { tree.text(of: $0) }
+    }
 
     private func plain(_ name: String, of node: Int) -> String? {
         guard let child = tree.child(name, of: node) else { return nil }
@@ -89,7 +105,8 @@ struct AtomFeed {
     }
 
     private func authors(of node: Int) -> [String] {
-        tree.children(of: node).filter { ["author", "dc:creator"].contains(tree.nodes[$0].name) }.compactMap { author in
+        tree.children(of: node).filter { ["author", "dc:creator"].contains(tree.nodes[$0].name) }.compactMap {
+            author in
             let name = tree.child("name", of: author) ?? author
             return tree.text(of: name).flatMap { PageMetadata.authorName($0) }
         }
@@ -99,7 +116,9 @@ struct AtomFeed {
         let links = tree.children(of: node).filter { tree.nodes[$0].name == "link" }
         let fitting = links.filter { (tree.nodes[$0].attributes["rel"] ?? "alternate") == relation }
         let pages = fitting.filter { (tree.nodes[$0].attributes["type"] ?? "text/html").contains("html") }
-        guard let link = pages.first ?? fitting.first, let target = tree.nodes[link].attributes["href"] ?? tree.text(of: link) else { return nil }
+        guard let link = pages.first ?? fitting.first,
+            let target = tree.nodes[link].attributes["href"] ?? tree.text(of: link)
+        else { return nil }
         return WebAddress(target, relativeTo: tree.base(of: link, document: address))?.description
     }
 
@@ -107,7 +126,11 @@ struct AtomFeed {
     private func markup(of node: Int) -> String? {
         let type = tree.nodes[node].attributes["type"]?.lowercased() ?? "text"
         let isEscaped = tree.nodes[node].attributes["mode"] == "escaped"
-        if tree.nodes[node].attributes["src"] != nil || type.hasPrefix("image/") || type.hasPrefix("audio/") || type.hasPrefix("video/") { return nil }
+        if tree.nodes[node].attributes["src"] != nil || type.hasPrefix("image/") || type.hasPrefix("audio/")
+            || type.hasPrefix("video/")
+        {
+            return nil
+        }
         let markup = tree.markup(of: node)
         let isText = (type == "text" || type == "text/plain") && !isEscaped && tree.children(of: node).isEmpty
         return isText ? markup.asParagraphs : markup
@@ -123,7 +146,11 @@ extension String {
         if contains("</") || contains("<p") || contains("<br") { return self }
         var paragraphs: [[Substring]] = [[]]
         for line in split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.allSatisfy(\.isWhitespace) { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1].append(line) }
+            if line.allSatisfy(\.isWhitespace) {
+                paragraphs.append([])
+            } else {
+                paragraphs[paragraphs.count - 1].append(line)
+            }
         }
         return paragraphs.filter { !$0.isEmpty }
             .map { "<p>\($0.joined(separator: "\n").escapedForXML)</p>" }.joined(separator: "\n")

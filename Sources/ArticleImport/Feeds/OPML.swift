@@ -23,7 +23,9 @@ public enum OPML {
     }
 
     /// The feeds of a list, in its order, each once. Throws `noFeeds` where it is no OPML or names none.
-    public static func outlines(_ bytes: some Collection<UInt8>, name: String) throws(ImportError) -> [Outline] {
+    public static func outlines(_ bytes: some Collection<UInt8>, name: String) throws(ImportError)
+        -> [Outline]
+    {
         guard bytes.count <= XMLTree.sizeLimit else { throw .tooLarge(name: name, limit: XMLTree.sizeLimit) }
         guard let tree = XMLTree(Array(bytes)[...]) else { throw .noFeeds(name: name) }
         var outlines: [Outline] = []
@@ -34,7 +36,8 @@ public enum OPML {
             else { continue }
             outlines.append(
                 Outline(
-                    address: address, title: tree.title(of: node), site: tree.attribute("htmlUrl", of: node)?.asWebAddress,
+                    address: address, title: tree.title(of: node),
+                    site: tree.attribute("htmlUrl", of: node)?.asWebAddress,
                     folders: tree.folders(around: node)))
         }
         guard !outlines.isEmpty else { throw .noFeeds(name: name) }
@@ -44,7 +47,8 @@ public enum OPML {
     /// The feeds of a list in a file, `-` for standard input.
     public static func read(_ path: String) throws(ImportError) -> [Outline] {
         let reader =
-            path == "-" ? ByteReader(descriptor: STDIN_FILENO, name: "standard input") : try ByteReader(path: path)
+            path == "-"
+            ? ByteReader(descriptor: STDIN_FILENO, name: "standard input") : try ByteReader(path: path)
         return try outlines(try reader.rest(limit: XMLTree.sizeLimit), name: reader.name)
     }
 
@@ -75,7 +79,8 @@ public enum OPML {
     private static func element(_ outline: Outline) -> String {
         let title = (outline.title ?? outline.address).escapedForXML
         let site = outline.site.map { " htmlUrl=\"\($0.escapedForXML)\"" } ?? ""
-        return "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\" xmlUrl=\"\(outline.address.escapedForXML)\"\(site)/>"
+        return
+            "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\" xmlUrl=\"\(outline.address.escapedForXML)\"\(site)/>"
     }
 }
 
@@ -95,7 +100,9 @@ extension XMLTree {
         var folders: [String] = []
         var current = nodes[node].parent
         while current >= 0 {
-            if nodes[current].name.lowercased() == "outline", let title = title(of: current) { folders.append(title) }
+            if nodes[current].name.lowercased() == "outline", let title = title(of: current) {
+                folders.append(title)
+            }
             current = nodes[current].parent
         }
         return folders.reversed()

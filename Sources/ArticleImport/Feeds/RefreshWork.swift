@@ -56,7 +56,9 @@ final class RefreshWork: @unchecked Sendable {
 
     func article(_ number: Int, _ item: Int) -> FeedArticle? {
         state.withLock { state in
-            state.readings[number].map { FeedArticle(item: $0.content.items[item], feed: $0.content, address: $0.address) }
+            state.readings[number].map {
+                FeedArticle(item: $0.content.items[item], feed: $0.content, address: $0.address)
+            }
         }
     }
 
@@ -68,9 +70,12 @@ final class RefreshWork: @unchecked Sendable {
         var isTaken: Set<String> = []
         let new = content.items.indices.filter { index in
             let item = content.items[index]
-            return !item.key.isEmpty && known[item.key] != item.fingerprint && isTaken.insert(item.key).inserted
+            return !item.key.isEmpty && known[item.key] != item.fingerprint
+                && isTaken.insert(item.key).inserted
         }
-        let teasers = new.filter { FeedArticle(item: content.items[$0], feed: content, address: feed.address).isTeaser }
+        let teasers = new.filter {
+            FeedArticle(item: content.items[$0], feed: content, address: feed.address).isTeaser
+        }
         state.withLock { state in
             state.feeds[number] = feed
             state.readings[number] = Reading(content: content, waiting: Set(new), address: feed.address)

@@ -100,14 +100,16 @@ public final class Refresher: Sendable {
         feed.notBefore = nil
         do {
             let response = try reader.feed(
-                at: address, etag: feed.etag, lastModified: feed.lastModified, isCancelled: { self.isCancelled })
+                at: address, etag: feed.etag, lastModified: feed.lastModified,
+                isCancelled: { self.isCancelled })
             feed.moved(to: response.permanentAddress?.description)
             feed.problem = nil
             feed.failures = 0
             feed.isGone = false
             if response.isUnchanged { return work.finish(number, feed, .unchanged) }
             let content = try FeedParser.feed(
-                response.body, name: feed.address, address: response.address.description, charset: response.charset)
+                response.body, name: feed.address, address: response.address.description,
+                charset: response.charset)
             feed.etag = response.headers["etag"]
             feed.lastModified = response.headers["last-modified"]
             feed.title = feed.title ?? content.title
@@ -121,7 +123,8 @@ public final class Refresher: Sendable {
     }
 
     private func readPage(_ number: Int, item: Int, _ work: RefreshWork) {
-        guard let article = work.article(number, item), let address = article.item.address.flatMap({ WebAddress($0) })
+        guard let article = work.article(number, item),
+            let address = article.item.address.flatMap({ WebAddress($0) })
         else { return work.finishItem(number, item, nil) }
         do {
             let page = try reader.page(at: address, isCancelled: { self.isCancelled })

@@ -67,7 +67,9 @@ struct XMLTree {
         switch node.pointee.type {
         case XML_ELEMENT_NODE:
             nodes.append(
-                Node(name: Self.name(of: node), parent: parent, end: 0, attributes: Self.attributes(of: node), text: ""))
+                Node(
+                    name: Self.name(of: node), parent: parent, end: 0, attributes: Self.attributes(of: node),
+                    text: ""))
         case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
             guard let content = node.pointee.content else { return nil }
             nodes.append(
@@ -82,14 +84,17 @@ struct XMLTree {
         let local = node.pointee.name.map { String(cString: $0) } ?? ""
         guard let namespace = node.pointee.ns else { return usualName(local) }
         let address = namespace.pointee.href.map { String(cString: $0) } ?? ""
-        if let prefix = prefixes[address.lowercased()] { return prefix.isEmpty ? local : prefix + ":" + local }
+        if let prefix = prefixes[address.lowercased()] {
+            return prefix.isEmpty ? local : prefix + ":" + local
+        }
         let prefix = namespace.pointee.prefix.map { String(cString: $0) } ?? ""
         return prefix.isEmpty ? local : usualName(prefix + ":" + local)
     }
 
     /// The name of an element whose prefix is not declared.
     private static func usualName(_ name: String) -> String {
-        name.lowercased().hasPrefix("atom:") || name.lowercased().hasPrefix("rss:") ? String(name.dropFirst(name.prefix { $0 != ":" }.count + 1)) : name
+        name.lowercased().hasPrefix("atom:") || name.lowercased().hasPrefix("rss:")
+            ? String(name.dropFirst(name.prefix { $0 != ":" }.count + 1)) : name
     }
 
     private static func attributes(of node: xmlNodePtr) -> [String: String] {
@@ -97,7 +102,8 @@ struct XMLTree {
         var next = node.pointee.properties
         while let attribute = next {
             next = attribute.pointee.next
-            guard let name = attribute.pointee.name, let value = xmlNodeListGetString(node.pointee.doc, attribute.pointee.children, 1)
+            guard let name = attribute.pointee.name,
+                let value = xmlNodeListGetString(node.pointee.doc, attribute.pointee.children, 1)
             else { continue }
             defer { quoth_xml_free(value) }
             let prefix = attribute.pointee.ns?.pointee.prefix.map { String(cString: $0) + ":" } ?? ""
@@ -110,13 +116,19 @@ struct XMLTree {
     private static let prefixes: [String: String] = [
         "http://www.w3.org/2005/atom": "", "http://purl.org/atom/ns#": "", "http://purl.org/rss/1.0/": "",
         "http://my.netscape.com/rdf/simple/0.9/": "", "http://channel.netscape.com/rdf/simple/0.9/": "",
-        "http://backend.userland.com/rss": "", "http://backend.userland.com/rss2": "", "http://blogs.law.harvard.edu/tech/rss": "",
+        "http://backend.userland.com/rss": "", "http://backend.userland.com/rss2": "",
+        "http://blogs.law.harvard.edu/tech/rss": "",
         "http://my.netscape.com/publish/formats/rss-0.91.dtd": "", "http://purl.org/net/rss1.1#": "",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf", "http://purl.org/rss/1.0/modules/content/": "content",
-        "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/elements/1.0/": "dc", "http://purl.org/dc/terms/": "dcterms",
-        "http://search.yahoo.com/mrss/": "media", "http://search.yahoo.com/mrss": "media", "http://www.w3.org/1999/xhtml": "xhtml",
-        "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes", "http://purl.org/rss/1.0/modules/syndication/": "sy",
-        "http://rssnamespace.org/feedburner/ext/1.0": "feedburner", "http://www.w3.org/xml/1998/namespace": "xml",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+        "http://purl.org/rss/1.0/modules/content/": "content",
+        "http://purl.org/dc/elements/1.1/": "dc", "http://purl.org/dc/elements/1.0/": "dc",
+        "http://purl.org/dc/terms/": "dcterms",
+        "http://search.yahoo.com/mrss/": "media", "http://search.yahoo.com/mrss": "media",
+        "http://www.w3.org/1999/xhtml": "xhtml",
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
+        "http://purl.org/rss/1.0/modules/syndication/": "sy",
+        "http://rssnamespace.org/feedburner/ext/1.0": "feedburner",
+        "http://www.w3.org/xml/1998/namespace": "xml",
     ]
 
     // MARK: Reading
@@ -157,7 +169,9 @@ struct XMLTree {
 
     /// What is inside an element, as HTML: its text where that is escaped HTML, its elements written out where it has some.
     func markup(of node: Int) -> String {
-        guard !children(of: node).isEmpty else { return nodes[node..<nodes[node].end].reduce(into: "") { $0 += $1.text } }
+        guard !children(of: node).isEmpty else {
+            return nodes[node..<nodes[node].end].reduce(into: "") { $0 += $1.text }
+        }
         var markup = ""
         var open: [Int] = []
         func closeElements(before index: Int) {

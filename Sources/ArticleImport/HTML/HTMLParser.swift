@@ -128,7 +128,8 @@ private struct TreeCopy {
             let byte = text[index]
             if byte < 0x20, !byte.isASCIIWhitespace {
                 index += 1
-            } else if byte == 0xC2, index + 1 < text.count, text[index + 1] <= 0xA0 || text[index + 1] == 0xAD {
+            } else if byte == 0xC2, index + 1 < text.count, text[index + 1] <= 0xA0 || text[index + 1] == 0xAD
+            {
                 let second = text[index + 1]
                 if second == 0xA0 {
                     tree.bytes.append(0x20)

@@ -1,9 +1,12 @@
 /// The elements that matter to the reading of a page; all others are `other`.
 enum HTMLTag: UInt8, CaseIterable {
-    case a, abbr, address, article, aside, audio, b, base, blockquote, body, br, button, canvas, caption, center
+    case a, abbr, address, article, aside, audio, b, base, blockquote, body, br, button, canvas, caption,
+        center
     case cite, code, dd, del, details, dialog, dir, div, dl, dt, em, embed, fieldset, figcaption, figure, font
-    case footer, form, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins, label
-    case legend, li, link, main, map, math, menu, meta, nav, noscript, object, ol, optgroup, option, p, picture
+    case footer, form, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins,
+        label
+    case legend, li, link, main, map, math, menu, meta, nav, noscript, object, ol, optgroup, option, p,
+        picture
     case pre, q, s, script, section, select, small, source, span, strong, style, sub, summary, sup, svg, table
     case tbody, td, template, textarea, tfoot, th, thead, time, title, tr, track, u, ul, video, wbr
     case other
@@ -16,9 +19,12 @@ enum HTMLTag: UInt8, CaseIterable {
     /// Whether text before and after the element's borders stands on lines of its own.
     var isBlock: Bool {
         switch self {
-        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir, .div,
-            .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup,
-            .hr, .html, .legend, .li, .main, .menu, .nav, .noscript, .ol, .p, .pre, .section, .summary, .table,
+        case .address, .article, .aside, .blockquote, .body, .caption, .center, .dd, .details, .dialog, .dir,
+            .div,
+            .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header,
+            .hgroup,
+            .hr, .html, .legend, .li, .main, .menu, .nav, .noscript, .ol, .p, .pre, .section, .summary,
+            .table,
             .tbody, .tfoot, .thead, .tr, .ul:
             true
         default: false
@@ -45,7 +51,8 @@ enum HTMLTag: UInt8, CaseIterable {
     /// puts elements that it does not know, `article` and `main` among them, into the head.
     var holdsNoText: Bool {
         switch self {
-        case .audio, .button, .canvas, .dialog, .embed, .iframe, .input, .map, .math, .object, .option, .select,
+        case .audio, .button, .canvas, .dialog, .embed, .iframe, .input, .map, .math, .object, .option,
+            .select,
             .script, .style, .svg, .template, .textarea, .title, .track, .video:
             true
         default: false

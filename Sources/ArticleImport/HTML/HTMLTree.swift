@@ -19,7 +19,8 @@ struct HTMLTree {
 
     /// The attributes that are kept.
     enum AttributeName: String, CaseIterable {
-        case `class`, id, role, itemprop, itemtype, hidden, style, href, property, name, content, datetime, rel
+        case `class`, id, role, itemprop, itemtype, hidden, style, href, property, name, content, datetime,
+            rel
         case type, lang, title, cite, src, alt
         case ariaHidden = "aria-hidden"
         case dataTestID = "data-testid"

@@ -34,7 +34,9 @@ struct HeadElements {
         guard let content = tree.attribute(.content, of: node) else { return }
         for name in [HTMLTree.AttributeName.property, .name, .itemprop] {
             // The first counts: later ones are alternatives, or belong to another article of the page.
-            if let key = tree.attribute(name, of: node)?.lowercased(), metas[key] == nil { metas[key] = content }
+            if let key = tree.attribute(name, of: node)?.lowercased(), metas[key] == nil {
+                metas[key] = content
+            }
         }
     }
 
@@ -46,7 +48,9 @@ struct HeadElements {
         guard relations.contains("alternate") || relations.contains("feed"),
             let type = tree.attribute(.type, of: node)?.lowercased()
         else { return }
-        let feedTypes = ["rss+xml", "atom+xml", "rdf+xml", "feed+json", "application/json", "text/xml", "application/xml"]
+        let feedTypes = [
+            "rss+xml", "atom+xml", "rdf+xml", "feed+json", "application/json", "text/xml", "application/xml",
+        ]
         let isWordPressData = address.contains("/wp-json/")
         if feedTypes.contains(where: { type.contains($0) }), !isWordPressData {
             feeds.append((address, tree.attribute(.title, of: node)))

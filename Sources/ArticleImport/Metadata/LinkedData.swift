@@ -14,13 +14,18 @@ struct LinkedData {
             let script = tree.descendants(of: node).reduce(into: [UInt8]()) { $0 += tree.text(of: $1) }
             if let value = Self.parse(script) { collect(value) }
         }
-        article = objects.first { Self.isArticle($0) && $0["headline"] != nil } ?? objects.first { Self.isArticle($0) }
+        article =
+            objects.first { Self.isArticle($0) && $0["headline"] != nil }
+            ?? objects.first { Self.isArticle($0) }
     }
 
-    private static func isArticle(_ object: JSONValue) -> Bool { types(of: object).contains { isArticleType($0) } }
+    private static func isArticle(_ object: JSONValue) -> Bool {
+        types(of: object).contains { isArticleType($0) }
+    }
 
     private static func isArticleType(_ type: String) -> Bool {
-        type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "LiveBlogPosting" || type == "Report"
+        type.hasSuffix("Article") || type.hasSuffix("BlogPosting") || type == "LiveBlogPosting"
+            || type == "Report"
             || type.hasSuffix("NewsArticle")
     }
 
@@ -47,12 +52,16 @@ struct LinkedData {
         if let name = value["name"].flatMap({ Self.text($0) }) { return name }
         // A reference to an object elsewhere in the graph.
         guard let id = value["@id"]?.string else { return nil }
-        return objects.first { $0["@id"]?.string == id && $0["name"] != nil }?["name"].flatMap { Self.text($0) }
+        return objects.first { $0["@id"]?.string == id && $0["name"] != nil }?["name"].flatMap {
+            Self.text($0)
+        }
     }
 
     /// The name of an object of a type, the page's own site or publisher for example.
     func name(ofFirst type: String) -> String? {
-        objects.first { Self.types(of: $0).contains(type) && $0["name"] != nil }?["name"].flatMap { Self.text($0) }
+        objects.first { Self.types(of: $0).contains(type) && $0["name"] != nil }?["name"].flatMap {
+            Self.text($0)
+        }
     }
 
     private static func text(_ value: JSONValue) -> String? {

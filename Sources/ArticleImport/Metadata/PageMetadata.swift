@@ -48,22 +48,29 @@ struct PageMetadata {
         published = Self.time(
             [linked.text("datePublished"), linked.text("dateCreated")]
                 + head.metas(
-                    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-                    "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date", "dc.date",
-                    "dc.date.issued", "dcterms.issued", "dcterms.created", "article.published", "cxenseparse:recs:publishtime",
-                    "article_date_original", "originalpublicationdate", "published-date", "citation_publication_date"))
+                    "article:published_time", "og:article:published_time", "og:published_time",
+                    "datepublished",
+                    "parsely-pub-date", "sailthru.date", "date", "pubdate", "publishdate", "publish-date",
+                    "dc.date",
+                    "dc.date.issued", "dcterms.issued", "dcterms.created", "article.published",
+                    "cxenseparse:recs:publishtime",
+                    "article_date_original", "originalpublicationdate", "published-date",
+                    "citation_publication_date"))
         modified = Self.time(
             [linked.text("dateModified")]
                 + head.metas(
                     "article:modified_time", "og:updated_time", "datemodified", "last-modified", "lastmod",
                     "dcterms.modified", "revision_date"))
         language =
-            (linked.text("inLanguage") ?? head.language ?? head.meta("og:locale", "content-language", "language", "dc.language"))
+            (linked.text("inLanguage") ?? head.language
+            ?? head.meta("og:locale", "content-language", "language", "dc.language"))
             .flatMap(Self.languageTag)
         address = (head.canonical ?? head.meta("og:url") ?? linked.text("url"))
             .flatMap { WebAddress($0, relativeTo: base)?.description }
         feeds = head.feeds.compactMap { link in
-            WebAddress(link.address, relativeTo: base).map { FeedLink(address: $0.description, title: link.title) }
+            WebAddress(link.address, relativeTo: base).map {
+                FeedLink(address: $0.description, title: link.title)
+            }
         }
         articleText = linked.text("articleBody")
         isLive = linked.isLive
@@ -73,8 +80,11 @@ struct PageMetadata {
         let found =
             [
                 linked.names("author"), linked.names("creator"),
-                head.metas("article:author", "og:article:author", "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author")
-                    .compactMap { $0 },
+                head.metas(
+                    "article:author", "og:article:author", "author", "byl", "parsely-author",
+                    "sailthru.author", "dc.creator", "dcterms.creator", "citation_author"
+                )
+                .compactMap { $0 },
             ].lazy.map { names in names.compactMap { authorName($0) } }.first { !$0.isEmpty } ?? []
         var seen: Set<String> = []
         return found.filter { seen.insert($0.lowercased()).inserted }
@@ -82,7 +92,8 @@ struct PageMetadata {
 
     /// A name without `By`; nil for addresses and accounts.
     static func authorName(_ text: String) -> String? {
-        guard var name = clean(text), name.count <= 120, !name.contains("://"), !name.hasPrefix("@"), !name.contains("/")
+        guard var name = clean(text), name.count <= 120, !name.contains("://"), !name.hasPrefix("@"),
+            !name.contains("/")
         else { return nil }
         if name.lowercased().hasPrefix("by ") { name = String(name.dropFirst(3)) }
         return name.isEmpty || name.allSatisfy({ !$0.isLetter }) ? nil : name
@@ -95,7 +106,8 @@ struct PageMetadata {
     /// `en_GB`, `EN-gb` as BCP 47 has it: `en-GB`; nil for what is no language.
     private static func languageTag(_ text: String) -> String? {
         let parts = text.split { $0 == "-" || $0 == "_" }
-        guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isLetter && $0.isASCII })
+        guard let first = parts.first, (2...3).contains(first.count),
+            first.allSatisfy({ $0.isLetter && $0.isASCII })
         else { return nil }
         let region = parts.dropFirst().first.flatMap { $0.count == 2 ? "-" + $0.uppercased() : nil } ?? ""
         return first.lowercased() + region
@@ -111,9 +123,16 @@ struct PageMetadata {
     static func withoutOutlet(_ title: String, outlet: String?) -> String {
         for separator in [" | ", " – ", " — ", " - ", " :: ", " • ", " » ", " · "] {
             guard let last = title.components(around: separator) else { continue }
-            let isOutlet = outlet.map { last.after.lowercased().contains($0.lowercased()) || $0.lowercased().contains(last.after.lowercased()) } ?? false
-            let looksLikeOutlet = outlet == nil && separator != " - " && last.after.split(separator: " ").count <= 4
-            if isOutlet || (looksLikeOutlet && last.before.split(separator: " ").count >= 4) { return last.before }
+            let isOutlet =
+                outlet.map {
+                    last.after.lowercased().contains($0.lowercased())
+                        || $0.lowercased().contains(last.after.lowercased())
+                } ?? false
+            let looksLikeOutlet =
+                outlet == nil && separator != " - " && last.after.split(separator: " ").count <= 4
+            if isOutlet || (looksLikeOutlet && last.before.split(separator: " ").count >= 4) {
+                return last.before
+            }
         }
         return title
     }

@@ -23,7 +23,8 @@ extension PublicationTime {
             start = text.index(after: colon)
             let before = text[..<colon].reversed().prefix { $0.isASCII && $0.isNumber }.reversed()
             var scanner = Scanner(text[start...])
-            guard (1...2).contains(before.count), let hour = Int(String(before)), let minute = scanner.number(digits: 2),
+            guard (1...2).contains(before.count), let hour = Int(String(before)),
+                let minute = scanner.number(digits: 2),
                 hour <= 24, minute < 60
             else { continue }
             var second = 0
@@ -49,7 +50,8 @@ extension PublicationTime {
     private static func offset(_ word: String) -> Int? {
         var scanner = Scanner(word)
         for name in ["gmt", "utc"] where word.hasPrefix(name) { scanner = Scanner(word.dropFirst(3)) }
-        guard let sign = scanner.take(oneOf: "+-−"), let hours = scanner.number(digits: 2) ?? scanner.number(digits: 1),
+        guard let sign = scanner.take(oneOf: "+-−"),
+            let hours = scanner.number(digits: 2) ?? scanner.number(digits: 1),
             hours <= 14
         else { return nil }
         _ = scanner.take(oneOf: ":")
@@ -59,9 +61,11 @@ extension PublicationTime {
 
     /// RFC 822's names, and those that news sites write.
     private static let zones: [String: Int] = [
-        "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120, "eet": 120,
+        "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120,
+        "eet": 120,
         "eest": 180, "msk": 180, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360,
-        "mst": -420, "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "akst": -540, "akdt": -480,
+        "mst": -420, "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "akst": -540,
+        "akdt": -480,
         "hst": -600, "jst": 540, "kst": 540, "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "sast": 120,
         "hkt": 480, "sgt": 480,
     ]

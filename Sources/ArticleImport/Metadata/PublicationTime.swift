@@ -12,7 +12,8 @@ struct PublicationTime: Hashable {
     /// ISO 8601: `2022-01-21`, `2022-01-21T14:05:00`, with `Z` or `-05:00` where the zone is known.
     var iso: String {
         guard let seconds else { return date.iso }
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Self.twoDigits).joined(separator: ":")
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(Self.twoDigits).joined(
+            separator: ":")
         guard let zone else { return "\(date.iso)T\(time)" }
         if zone == 0 { return "\(date.iso)T\(time)Z" }
         let offset = Self.twoDigits(abs(zone) / 60) + ":" + Self.twoDigits(abs(zone) % 60)
@@ -52,7 +53,8 @@ struct PublicationTime: Hashable {
         guard let year = digits.number(digits: 4), (1000...9999).contains(year) else { return nil }
         let separator = digits.take(oneOf: "-/.")
         guard let month = digits.number(digits: 2) ?? digits.number(digits: 1) else {
-            return digits.isAtEnd ? CalendarDate(year: year, month: 1, day: 1).map { PublicationTime(date: $0) } : nil
+            return digits.isAtEnd
+                ? CalendarDate(year: year, month: 1, day: 1).map { PublicationTime(date: $0) } : nil
         }
         if separator != nil { _ = digits.take(oneOf: "-/.") }
         guard let day = digits.number(digits: 2) ?? digits.number(digits: 1) else {
@@ -80,7 +82,8 @@ struct PublicationTime: Hashable {
 
     private static func written(_ text: String) -> PublicationTime? {
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber) || $0 == "," }
-        guard let month = words.firstIndex(where: { monthNumber($0) != nil }), let number = monthNumber(words[month])
+        guard let month = words.firstIndex(where: { monthNumber($0) != nil }),
+            let number = monthNumber(words[month])
         else { return numeric(text) }
         var day: Int?
         var year: Int?
@@ -95,13 +98,17 @@ struct PublicationTime: Hashable {
             next += 1
         }
         // `Thu Jan 1 19:48:21 2004` has its year last.
-        let last = words[next...].first { $0.count == 4 && (Int($0).map { (1900...2199).contains($0) } ?? false) }
+        let last = words[next...].first {
+            $0.count == 4 && (Int($0).map { (1900...2199).contains($0) } ?? false)
+        }
         if let last {
             year = Int(last)
         } else if next < words.count, words[next].count == 2, let short = Int(words[next]), month > 0 {
             year = short < 70 ? 2000 + short : 1900 + short
         }
-        guard let day, let year, let date = CalendarDate(year: year, month: number, day: day) else { return nil }
+        guard let day, let year, let date = CalendarDate(year: year, month: number, day: day) else {
+            return nil
+        }
         var time = PublicationTime(date: date)
         time.readClock(text)
         return time
@@ -110,7 +117,9 @@ struct PublicationTime: Hashable {
     /// `21/01/2022` or `1/21/2022`, where only one reading is a day; month first where both are.
     private static func numeric(_ text: String) -> PublicationTime? {
         let numbers = text.split { !$0.isNumber }.prefix(3).compactMap { Int($0) }
-        guard numbers.count == 3, numbers[2] > 1900, numbers[2] < 2200, text.contains("/") || text.contains(".") else {
+        guard numbers.count == 3, numbers[2] > 1900, numbers[2] < 2200,
+            text.contains("/") || text.contains(".")
+        else {
             return nil
         }
         let dayFirst = text.contains(".") || numbers[0] > 12
@@ -123,15 +132,18 @@ struct PublicationTime: Hashable {
 
     private static func dayNumber(_ word: Substring) -> Int? {
         let digits = word.prefix { $0.isNumber }
-        guard (1...2).contains(digits.count), ["", "st", "nd", "rd", "th", "er", "º"].contains(word.dropFirst(digits.count))
+        guard (1...2).contains(digits.count),
+            ["", "st", "nd", "rd", "th", "er", "º"].contains(word.dropFirst(digits.count))
         else { return nil }
         return Int(digits)
     }
 
     private static func monthNumber(_ word: Substring) -> Int? {
         guard word.count >= 3 else { return nil }
-        return months.first { word == $0.name || ($0.allowsShort && word == $0.name.prefix(3)) || word == $0.name.prefix(4) }?
-            .number
+        return months.first {
+            word == $0.name || ($0.allowsShort && word == $0.name.prefix(3)) || word == $0.name.prefix(4)
+        }?
+        .number
     }
 
     /// English first; then names of German, French, Spanish, Italian, Portuguese and Dutch that differ.
@@ -142,11 +154,15 @@ struct PublicationTime: Hashable {
         ]
         let others = [
             ["januar", "janvier", "enero", "gennaio", "janeiro", "januari"],
-            ["februar", "février", "febrero", "febbraio", "fevereiro", "februari"], ["märz", "mars", "marzo", "março", "maart"],
-            ["avril", "abril", "aprile"], ["mai", "mayo", "maggio", "maio", "mei"], ["juni", "juin", "junio", "giugno", "junho"],
+            ["februar", "février", "febrero", "febbraio", "fevereiro", "februari"],
+            ["märz", "mars", "marzo", "março", "maart"],
+            ["avril", "abril", "aprile"], ["mai", "mayo", "maggio", "maio", "mei"],
+            ["juni", "juin", "junio", "giugno", "junho"],
             ["juli", "juillet", "julio", "luglio", "julho"], ["août", "agosto", "augustus"],
-            ["septembre", "septiembre", "settembre", "setembro"], ["oktober", "octobre", "octubre", "ottobre", "outubro"],
-            ["novembre", "noviembre", "novembro"], ["dezember", "décembre", "diciembre", "dicembre", "dezembro"],
+            ["septembre", "septiembre", "settembre", "setembro"],
+            ["oktober", "octobre", "octubre", "ottobre", "outubro"],
+            ["novembre", "noviembre", "novembro"],
+            ["dezember", "décembre", "diciembre", "dicembre", "dezembro"],
         ]
         return english.enumerated().map { ($1, $0 + 1, true) }
             + others.enumerated().flatMap { index, names in names.map { ($0, index + 1, false) } }

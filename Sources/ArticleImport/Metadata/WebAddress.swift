@@ -25,7 +25,9 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     public var withoutFragment: String { scheme + "://" + authority + path + query }
 
     /// Whether the two have the same scheme, host and port.
-    public func isSameSite(as other: WebAddress) -> Bool { scheme == other.scheme && authority == other.authority }
+    public func isSameSite(as other: WebAddress) -> Bool {
+        scheme == other.scheme && authority == other.authority
+    }
 
     /// Reads an address; a relative one is resolved against `base`. nil for other schemes, for relative addresses
     /// without a base, and for what has no host.
@@ -45,7 +47,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
             self.init(base.scheme, authority, parts.path, parts.query, parts.fragment)
         } else if parts.path.isEmpty {
             self.init(
-                base.scheme, base.authority[...], base.path[...], parts.query ?? base.query[...], parts.fragment)
+                base.scheme, base.authority[...], base.path[...], parts.query ?? base.query[...],
+                parts.fragment)
         } else if parts.path.hasPrefix("/") {
             self.init(base.scheme, base.authority[...], parts.path, parts.query, parts.fragment)
         } else {
@@ -55,11 +58,14 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init?(
-        _ scheme: String, _ authority: Substring?, _ path: Substring, _ query: Substring?, _ fragment: Substring?
+        _ scheme: String, _ authority: Substring?, _ path: Substring, _ query: Substring?,
+        _ fragment: Substring?
     ) {
         guard let authority else { return nil }
         let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? authority
-        guard !host.isEmpty, host != ":", !host.contains(where: { " <>\\^`{}|%\"".contains($0) }) else { return nil }
+        guard !host.isEmpty, host != ":", !host.contains(where: { " <>\\^`{}|%\"".contains($0) }) else {
+            return nil
+        }
         self.scheme = scheme
         self.authority = host.lowercased()
         self.path = Self.withoutDots(path)
@@ -86,7 +92,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
                 rest = rest[..<mark]
             }
             if let colon = rest.firstIndex(of: ":"), let first = rest.first, first.isASCII, first.isLetter,
-                rest[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) })
+                rest[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+                )
             {
                 scheme = rest[..<colon].lowercased()
                 rest = rest[rest.index(after: colon)...]
@@ -104,7 +111,8 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     /// RFC 3986 (5.2.4).
     private static func withoutDots(_ path: Substring) -> String {
         var kept: [Substring] = []
-        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst(path.hasPrefix("/") ? 1 : 0)
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst(
+            path.hasPrefix("/") ? 1 : 0)
         for (index, segment) in segments.enumerated() {
             let isLast = index == segments.count - 1
             switch segment {
@@ -119,11 +127,15 @@ public struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E }) else {
+        guard
+            text.utf8.contains(where: { $0 >= 0x80 || $0 == 0x20 || $0 == 0x22 || $0 == 0x3C || $0 == 0x3E })
+        else {
             return text
         }
         // The host stays: its letters beyond ASCII are not escaped but written in Punycode, which libcurl does.
-        let start = text.firstRange(of: "//").flatMap { text[$0.upperBound...].firstIndex { "/?#".contains($0) } }
+        let start = text.firstRange(of: "//").flatMap {
+            text[$0.upperBound...].firstIndex { "/?#".contains($0) }
+        }
         let head = start.map { text[..<$0] } ?? (text.contains("//") ? text[...] : "")
         var escaped = String(head)
         for byte in text[head.endIndex...].utf8 {

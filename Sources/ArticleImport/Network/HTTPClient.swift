@@ -38,7 +38,8 @@ public struct HTTPClient: Sendable {
             let answer = try Transfer(
                 request, address: address, seconds: left, userAgent: userAgent, isCancelled: isCancelled
             ).run()
-            guard [301, 302, 303, 307, 308].contains(answer.status), let location = answer.headers["location"] else {
+            guard [301, 302, 303, 307, 308].contains(answer.status), let location = answer.headers["location"]
+            else {
                 return try checked(answer, request, permanent: permanent)
             }
             guard let next = WebAddress(location, relativeTo: address.description) else {
@@ -62,7 +63,8 @@ public struct HTTPClient: Sendable {
         case 404: throw .missing(address: address, isGone: false)
         case 410: throw .missing(address: address, isGone: true)
         case 401, 402, 403, 407, 451: throw .refused(address: address, status: answer.status)
-        case 429, 503: throw .busy(address: address, retryAfter: Self.retryAfter(answer.headers["retry-after"]))
+        case 429, 503:
+            throw .busy(address: address, retryAfter: Self.retryAfter(answer.headers["retry-after"]))
         default: throw .status(address: address, status: answer.status)
         }
     }

@@ -27,7 +27,8 @@ public struct HTTPRequest: Sendable {
     }
 
     /// `Accept` for pages.
-    public static let pages = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+    public static let pages =
+        "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
     /// `Accept` for feeds.
     public static let feeds =
         "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,text/xml;q=0.9,application/json;q=0.8,*/*;q=0.5"
@@ -59,7 +60,9 @@ public struct HTTPResponse: Sendable {
         let parameters = (headers["content-type"] ?? "").split(separator: ";").dropFirst()
         for parameter in parameters {
             let pair = parameter.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-            if pair.count == 2, pair[0].lowercased() == "charset" { return pair[1].filter { $0 != "\"" && $0 != "'" } }
+            if pair.count == 2, pair[0].lowercased() == "charset" {
+                return pair[1].filter { $0 != "\"" && $0 != "'" }
+            }
         }
         return nil
     }
@@ -98,7 +101,8 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .missing(let address, true): "cannot fetch \(address): it is gone for good (410); remove it"
-        case .missing(let address, false): "cannot fetch \(address): there is no such page (404); check the address"
+        case .missing(let address, false):
+            "cannot fetch \(address): there is no such page (404); check the address"
         case .refused(let address, let status):
             "cannot fetch \(address): the server refuses (\(status)); open it in a browser and save the page"
         case .busy(let address, let seconds?):

@@ -41,7 +41,8 @@ public struct RobotsFile: Sendable {
             if key == "crawl-delay" {
                 groups[groups.count - 1].delay = Double(value)
             } else if !value.isEmpty {
-                groups[groups.count - 1].rules.append(Rule(allows: key == "allow", pattern: Array(value.utf8)))
+                groups[groups.count - 1].rules.append(
+                    Rule(allows: key == "allow", pattern: Array(value.utf8)))
             }
         }
         let own = groups.filter { $0.agents.contains { !$0.isEmpty && $0 != "*" && agent.hasPrefix($0) } }

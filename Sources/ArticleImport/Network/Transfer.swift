@@ -38,7 +38,8 @@ struct Transfer {
         if let error = error(code, receipt, handle) { throw error }
         let status = quoth_curl_long(handle, CURLINFO_RESPONSE_CODE)
         return HTTPResponse(
-            status: status, address: address, permanentAddress: nil, headers: receipt.headers, body: receipt.body)
+            status: status, address: address, permanentAddress: nil, headers: receipt.headers,
+            body: receipt.body)
     }
 
     private var headerLines: [String] {
@@ -65,24 +66,32 @@ struct Transfer {
         _ = quoth_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, 20)
     }
 
-    private func error(_ code: CURLcode, _ receipt: Receipt, _ handle: UnsafeMutableRawPointer) -> HTTPError? {
+    private func error(_ code: CURLcode, _ receipt: Receipt, _ handle: UnsafeMutableRawPointer) -> HTTPError?
+    {
         if code == CURLE_OK { return nil }
         let address = request.address.description
         if receipt.isCancelled { return .cancelled }
         if receipt.isTooLarge { return .tooLarge(address: address, limit: request.sizeLimit) }
         let reason = String(cString: curl_easy_strerror(code)).lowercased()
         switch code {
-        case CURLE_OPERATION_TIMEDOUT: return .tooSlow(address: address, seconds: max(1, Int(request.timeLimit)))
-        case CURLE_COULDNT_RESOLVE_HOST: return .unreachable(address: address, reason: "there is no server \(self.address.host)")
-        case CURLE_COULDNT_RESOLVE_PROXY: return .unreachable(address: address, reason: "the proxy is not found")
+        case CURLE_OPERATION_TIMEDOUT:
+            return .tooSlow(address: address, seconds: max(1, Int(request.timeLimit)))
+        case CURLE_COULDNT_RESOLVE_HOST:
+            return .unreachable(address: address, reason: "there is no server \(self.address.host)")
+        case CURLE_COULDNT_RESOLVE_PROXY:
+            return .unreachable(address: address, reason: "the proxy is not found")
         case CURLE_COULDNT_CONNECT:
-            return .unreachable(address: address, reason: "the server \(self.address.authority) does not answer")
-        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CACERT_BADFILE,
+            return .unreachable(
+                address: address, reason: "the server \(self.address.authority) does not answer")
+        case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_CACERT_BADFILE,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CIPHER:
             return .certificate(address: address, reason: reason)
         case CURLE_PARTIAL_FILE: return .broken(address: address, reason: "the answer broke off")
-        case CURLE_GOT_NOTHING: return .broken(address: address, reason: "the server closed without an answer")
-        case CURLE_BAD_CONTENT_ENCODING: return .broken(address: address, reason: "the answer's compression is damaged")
+        case CURLE_GOT_NOTHING:
+            return .broken(address: address, reason: "the server closed without an answer")
+        case CURLE_BAD_CONTENT_ENCODING:
+            return .broken(address: address, reason: "the answer's compression is damaged")
         default: return .broken(address: address, reason: reason)
         }
     }
@@ -134,7 +143,8 @@ private func receiveHeader(
 ) -> Int {
     guard let context, let bytes else { return 0 }
     let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
-    Unmanaged<Receipt>.fromOpaque(context).takeUnretainedValue().addHeader(String(decoding: line, as: UTF8.self))
+    Unmanaged<Receipt>.fromOpaque(context).takeUnretainedValue().addHeader(
+        String(decoding: line, as: UTF8.self))
     return size * count
 }
 

@@ -43,7 +43,8 @@ public final class WebReader: Sendable {
         at address: WebAddress, etag: String?, lastModified: String?, isCancelled: @escaping () -> Bool
     ) throws(ImportError) -> HTTPResponse {
         try fetch(
-            HTTPRequest(address, accept: HTTPRequest.feeds, etag: etag, lastModified: lastModified), isCancelled)
+            HTTPRequest(address, accept: HTTPRequest.feeds, etag: etag, lastModified: lastModified),
+            isCancelled)
     }
 
     /// The seconds between two requests for which a site asks.
@@ -53,20 +54,23 @@ public final class WebReader: Sendable {
     public func findFeed(
         at address: WebAddress, isCancelled: @escaping () -> Bool = { false }
     ) throws(ImportError) -> (feed: Feed, address: String) {
-        let response = try fetch(HTTPRequest(address, accept: HTTPRequest.feeds + ",text/html;q=0.9"), isCancelled)
+        let response = try fetch(
+            HTTPRequest(address, accept: HTTPRequest.feeds + ",text/html;q=0.9"), isCancelled)
         let name = address.description
         if !Self.isPage(response) {
             let feed = try FeedParser.feed(
                 response.body, name: name, address: response.address.description, charset: response.charset)
             return (feed, (response.permanentAddress ?? address).description)
         }
-        let links = WebPage.feeds(response.body, address: response.address.description, charset: response.charset)
+        let links = WebPage.feeds(
+            response.body, address: response.address.description, charset: response.charset)
         // Feeds of comments stand behind the site's own.
         let main = links.first { !$0.address.contains("comments") } ?? links.first
         guard let target = main.flatMap({ WebAddress($0.address) }) else { throw .noFeed(name: name) }
         let answer = try feed(at: target, etag: nil, lastModified: nil, isCancelled: isCancelled)
         let feed = try FeedParser.feed(
-            answer.body, name: target.description, address: answer.address.description, charset: answer.charset)
+            answer.body, name: target.description, address: answer.address.description,
+            charset: answer.charset)
         return (feed, (answer.permanentAddress ?? target).description)
     }
 
@@ -83,7 +87,8 @@ public final class WebReader: Sendable {
         if !Self.isPage(response) {
             if FeedParser.isLikely(response.body) {
                 return .feed(
-                    try FeedParser.feed(response.body, name: name, address: address, charset: response.charset))
+                    try FeedParser.feed(
+                        response.body, name: name, address: address, charset: response.charset))
             }
             if response.mediaType == "text/plain" {
                 let utf8 = EncodedText.utf8(response.body[...], charset: response.charset, kind: .plain)
@@ -114,7 +119,8 @@ public final class WebReader: Sendable {
         guard let place = WebAddress(site + "/robots.txt") else { return .allowingAll }
         let file: RobotsFile
         do {
-            let request = HTTPRequest(place, accept: "text/plain,*/*;q=0.5", sizeLimit: 1 << 20, timeLimit: 10)
+            let request = HTTPRequest(
+                place, accept: "text/plain,*/*;q=0.5", sizeLimit: 1 << 20, timeLimit: 10)
             file = RobotsFile(try client.fetch(request, isCancelled: isCancelled).body)
         } catch .missing, .refused, .redirects, .badRedirect, .tooLarge {
             // RFC 9309 (2.3.1.3): a site without such a file allows everything.

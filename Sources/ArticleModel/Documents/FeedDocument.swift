@@ -33,7 +33,8 @@ public enum FeedDocument {
     private static func feed(_ json: JSONValue) -> FeedSubscription? {
         guard let address = json["address"]?.string, !address.isEmpty else { return nil }
         var feed = FeedSubscription(
-            address: address, title: json["title"]?.string, site: json["site"]?.string, folder: json["folder"]?.string,
+            address: address, title: json["title"]?.string, site: json["site"]?.string,
+            folder: json["folder"]?.string,
             added: json["added"]?.string ?? "")
         feed.checked = json["checked"]?.string
         feed.notBefore = json["notBefore"]?.string

@@ -5,7 +5,9 @@ extension FeedSubscription {
     /// Whether the feed is, or was, at an address, however it is written.
     func matches(address: String) -> Bool {
         let wanted = NormalisedAddress(address)
-        return ([self.address] + formerAddresses).contains { $0 == address || NormalisedAddress($0) == wanted }
+        return ([self.address] + formerAddresses).contains {
+            $0 == address || NormalisedAddress($0) == wanted
+        }
     }
 }
 

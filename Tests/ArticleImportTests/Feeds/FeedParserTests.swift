@@ -4,7 +4,9 @@ import Testing
 @testable import ArticleImport
 
 struct FeedParserTests {
-    private func feed(_ text: String, address: String? = "https://a.example/feeds/main.xml") throws(ImportError) -> Feed {
+    private func feed(_ text: String, address: String? = "https://a.example/feeds/main.xml")
+        throws(ImportError) -> Feed
+    {
         try FeedParser.feed(text.utf8, name: "feed", address: address)
     }
 
@@ -82,28 +84,35 @@ struct FeedParserTests {
         #expect(item.markup.withoutTags.testWords == ["All", "of", "it"])
         let document = try #require(FeedArticle(item: item, feed: feed, address: "feed").document())
         #expect(document.text == "Talks & tea\n\nAll of it.")
-        #expect(document.outlet == "News" && document.byline == "Ada Lovelace" && document.url == "https://a.example/one")
+        #expect(
+            document.outlet == "News" && document.byline == "Ada Lovelace"
+                && document.url == "https://a.example/one")
     }
 
     @Test(arguments: [
-        ("latin1", "<?xml version='1.0' encoding='iso-8859-1'?>", [0xE9] as [UInt8]), ("utf8", "", [0xC3, 0xA9]),
+        ("latin1", "<?xml version='1.0' encoding='iso-8859-1'?>", [0xE9] as [UInt8]),
+        ("utf8", "", [0xC3, 0xA9]),
         ("mislabelled", "<?xml version='1.0' encoding='iso-8859-1'?>", [0xC3, 0xA9]),
         ("ibm850", "<?xml version='1.0' encoding='ibm850'?>", [0x82]), ("unnamed latin", "", [0xE9]),
     ])
     func readsEncodings(name: String, declaration: String, letter: [UInt8]) throws {
-        let bytes = Array("\(declaration)<rss><channel><title>N".utf8) + letter + Array(" n</title></channel></rss>".utf8)
+        let bytes =
+            Array("\(declaration)<rss><channel><title>N".utf8) + letter
+            + Array(" n</title></channel></rss>".utf8)
         #expect(try FeedParser.feed(bytes, name: name).title == "Né n")
     }
 
     @Test func readsUTF16() throws {
-        let text = "<?xml version=\"1.0\" encoding=\"utf-16\"?><rss><channel><title>Né 👩</title></channel></rss>"
+        let text =
+            "<?xml version=\"1.0\" encoding=\"utf-16\"?><rss><channel><title>Né 👩</title></channel></rss>"
         let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         #expect(try FeedParser.feed(big, name: "f").title == "Né 👩")
         #expect(try FeedParser.feed([0xFE, 0xFF] + big, name: "f").title == "Né 👩")
     }
 
     @Test func keepsHTMLsNames() throws {
-        let feed = try feed("<rss><channel><title>A&nbsp;&mdash; B &eacute; &amp;lt; &unknown; C</title></channel></rss>")
+        let feed = try feed(
+            "<rss><channel><title>A&nbsp;&mdash; B &eacute; &amp;lt; &unknown; C</title></channel></rss>")
         #expect(feed.title?.hasPrefix("A — B é <") == true)
     }
 
@@ -128,7 +137,9 @@ struct FeedParserTests {
     }
 
     @Test func goesThroughTenThousandItems() throws {
-        let items = (0..<10_000).map { "<item><title>T\($0)</title><link>https://a.example/\($0)</link></item>" }.joined()
+        let items = (0..<10_000).map {
+            "<item><title>T\($0)</title><link>https://a.example/\($0)</link></item>"
+        }.joined()
         let feed = try feed("<rss><channel>\(items)</channel></rss>")
         #expect(feed.items.count == 10_000 && Set(feed.items.map(\.key)).count == 10_000)
     }
@@ -143,27 +154,41 @@ struct OPMLTests {
         let outlines = try OPML.outlines(text.utf8, name: "o")
         #expect(
             outlines == [
-                OPML.Outline(address: "https://a.example/f?x=1&y=2", title: "A & B", site: "https://a.example/", folders: ["Agencies"]),
+                OPML.Outline(
+                    address: "https://a.example/f?x=1&y=2", title: "A & B", site: "https://a.example/",
+                    folders: ["Agencies"]),
                 OPML.Outline(address: "https://c.example/feed", title: "C"),
             ])
         let written = OPML.document(outlines, title: "<Mine>")
         #expect(Set(try OPML.outlines(written.utf8, name: "o")) == Set(outlines))
-        #expect(throws: ImportError.noFeeds(name: "o")) { try OPML.outlines("<opml><body/></opml>".utf8, name: "o") }
+        #expect(throws: ImportError.noFeeds(name: "o")) {
+            try OPML.outlines("<opml><body/></opml>".utf8, name: "o")
+        }
     }
 }
 
 struct PublicationTimeTests {
     @Test(arguments: [
-        ("2022-01-21", "2022-01-21"), ("2022-01-21T08:30:00Z", "2022-01-21T08:30:00Z"), ("2022-01-21T08:30:00.123+01:00", "2022-01-21T08:30:00+01:00"),
-        ("2022-01-21 08:30", "2022-01-21T08:30:00"), ("20220121", "2022-01-21"), ("2022-01", "2022-01-01"), ("2022", "2022-01-01"),
-        ("Fri, 21 Jan 2022 08:30:00 GMT", "2022-01-21T08:30:00Z"), ("21 Jan 22 08:30 EST", "2022-01-21T08:30:00-05:00"),
-        ("Fri Jan 21 08:30:00 2022", "2022-01-21T08:30:00"), ("January 21, 2022 at 2:05 p.m. ET", "2022-01-21T14:05:00-05:00"),
-        ("21st January 2022", "2022-01-21"), ("Published: 21 janvier 2022", "2022-01-21"), ("21. März 2022", "2022-03-21"),
-        ("21 de enero de 2022", "2022-01-21"), ("01/21/2022", "2022-01-21"), ("21/01/2022", "2022-01-21"), ("21.01.2022 08:30", "2022-01-21T08:30:00"),
-        ("1642752000", "2022-01-21T08:00:00Z"), ("1642752000000", "2022-01-21T08:00:00Z"), ("12:00 AM, May 3, 2021", "2021-05-03T00:00:00"),
+        ("2022-01-21", "2022-01-21"), ("2022-01-21T08:30:00Z", "2022-01-21T08:30:00Z"),
+        ("2022-01-21T08:30:00.123+01:00", "2022-01-21T08:30:00+01:00"),
+        ("2022-01-21 08:30", "2022-01-21T08:30:00"), ("20220121", "2022-01-21"), ("2022-01", "2022-01-01"),
+        ("2022", "2022-01-01"),
+        ("Fri, 21 Jan 2022 08:30:00 GMT", "2022-01-21T08:30:00Z"),
+        ("21 Jan 22 08:30 EST", "2022-01-21T08:30:00-05:00"),
+        ("Fri Jan 21 08:30:00 2022", "2022-01-21T08:30:00"),
+        ("January 21, 2022 at 2:05 p.m. ET", "2022-01-21T14:05:00-05:00"),
+        ("21st January 2022", "2022-01-21"), ("Published: 21 janvier 2022", "2022-01-21"),
+        ("21. März 2022", "2022-03-21"),
+        ("21 de enero de 2022", "2022-01-21"), ("01/21/2022", "2022-01-21"), ("21/01/2022", "2022-01-21"),
+        ("21.01.2022 08:30", "2022-01-21T08:30:00"),
+        ("1642752000", "2022-01-21T08:00:00Z"), ("1642752000000", "2022-01-21T08:00:00Z"),
+        ("12:00 AM, May 3, 2021", "2021-05-03T00:00:00"),
     ])
     func reads(text: String, iso: String) { #expect(PublicationTime(text)?.iso == iso) }
 
-    @Test(arguments: ["", "today", "3 days ago", "2022-13-45", "31 February 2022", "Martha Smith", "99/99/2022", "12", "Version 10.15.7"])
+    @Test(arguments: [
+        "", "today", "3 days ago", "2022-13-45", "31 February 2022", "Martha Smith", "99/99/2022", "12",
+        "Version 10.15.7",
+    ])
     func isNoTime(text: String) { #expect(PublicationTime(text) == nil) }
 }

@@ -6,7 +6,9 @@ import Testing
 @testable import ArticleImport
 
 struct RefresherTests {
-    static let article = (1...40).map { "<p>Minister \($0) said on Tuesday that the strait would stay open, and left.</p>" }.joined()
+    static let article = (1...40).map {
+        "<p>Minister \($0) said on Tuesday that the strait would stay open, and left.</p>"
+    }.joined()
 
     static func feed(_ items: [(key: String, text: String)]) -> String {
         let items = items.map {
@@ -23,7 +25,8 @@ struct RefresherTests {
     }
 
     static func refresh(
-        _ feeds: [FeedSubscription], asksAll: Bool = false, refresher: Refresher? = nil, onEvent: ((Refresher.Event) -> Void)? = nil
+        _ feeds: [FeedSubscription], asksAll: Bool = false, refresher: Refresher? = nil,
+        onEvent: ((Refresher.Event) -> Void)? = nil
     ) -> Report {
         var limits = Refresher.Limits()
         limits.pause = 0
@@ -39,14 +42,18 @@ struct RefresherTests {
         return report
     }
 
-    static func subscription(_ address: String) -> FeedSubscription { FeedSubscription(address: address, added: "2024-01-01T00:00:00Z") }
+    static func subscription(_ address: String) -> FeedSubscription {
+        FeedSubscription(address: address, added: "2024-01-01T00:00:00Z")
+    }
 
     @Test func handsOnWhatIsNewAndNothingTwice() throws {
         let version = Mutex(0)
         let server = try LoopbackServer { request in
             let version = version.withLock { $0 }
             if request.headers["if-none-match"] == "\"\(version)\"" { return .reply(304) }
-            let items = (0...version).map { ("k\($0)", version == 2 && $0 == 0 ? Self.article + "<p>More.</p>" : Self.article) }
+            let items = (0...version).map {
+                ("k\($0)", version == 2 && $0 == 0 ? Self.article + "<p>More.</p>" : Self.article)
+            }
             return .text(Self.feed(items), type: "application/rss+xml", ["ETag": "\"\(version)\""])
         }
         var feed = Self.subscription(server.address("/feed"))
@@ -66,15 +73,20 @@ struct RefresherTests {
     @Test func readsThePageWhereTheFeedHasATeaser() throws {
         let server = try LoopbackServer { request in
             switch request.path {
-            case "/feed": .text(Self.feed([("a", "Short."), ("b", "Forbidden."), ("c", "Missing.")]), type: "text/xml")
+            case "/feed":
+                .text(Self.feed([("a", "Short."), ("b", "Forbidden."), ("c", "Missing.")]), type: "text/xml")
             case "/robots.txt": .text("User-agent: *\nDisallow: /page/b", type: "text/plain")
             case "/page/a": .text("<title>Other</title><article><h1>Title a</h1>\(Self.article)</article>")
             default: .reply(404)
             }
         }
-        let articles = Self.refresh([Self.subscription(server.address("/feed"))]).articles.sorted { ($0.sourceID ?? "") < ($1.sourceID ?? "") }
+        let articles = Self.refresh([Self.subscription(server.address("/feed"))]).articles.sorted {
+            ($0.sourceID ?? "") < ($1.sourceID ?? "")
+        }
         #expect(articles.map(\.sourceID) == ["a", "b", "c"])
-        #expect(articles[0].text.contains("the strait would stay open") && articles[0].url == server.address("/page/a"))
+        #expect(
+            articles[0].text.contains("the strait would stay open")
+                && articles[0].url == server.address("/page/a"))
         #expect(articles[1].text == "Title b\n\nForbidden." && articles[2].text == "Title c\n\nMissing.")
         #expect(articles.allSatisfy { $0.source == server.address("/feed") && $0.outlet == "News" })
         #expect(!server.requests.contains { $0.path == "/page/b" })
@@ -91,16 +103,21 @@ struct RefresherTests {
             default: .reply(500)
             }
         }
-        let feeds = ["/old", "/gone", "/busy", "/page", "/error"].map { Self.subscription(server.address($0)) }
+        let feeds = ["/old", "/gone", "/busy", "/page", "/error"].map {
+            Self.subscription(server.address($0))
+        }
         let report = Self.refresh(feeds)
         #expect(report.progress == [1, 2, 3, 4, 5])
         let now = (0..<5).compactMap { report.feeds[$0]?.0 }
-        #expect(now[0].address == server.address("/new") && now[0].formerAddresses == [server.address("/old")])
+        #expect(
+            now[0].address == server.address("/new") && now[0].formerAddresses == [server.address("/old")])
         #expect(now[1].isGone && now[2].notBefore != nil && !now[2].isGone)
         #expect(now[1...].allSatisfy { $0.failures == 1 && $0.problem != nil } && now[0].problem == nil)
         let asked = server.requests.count
         let again = Self.refresh(Array(now[1...2]))
-        #expect(again.feeds[0]?.1 == .notAsked && again.feeds[1]?.1 == .notAsked && server.requests.count == asked)
+        #expect(
+            again.feeds[0]?.1 == .notAsked && again.feeds[1]?.1 == .notAsked && server.requests.count == asked
+        )
         #expect(Self.refresh(Array(now[1...2]), asksAll: true).feeds[0]?.1 != .notAsked)
         #expect(server.requests.count == asked + 2)
     }
@@ -110,8 +127,12 @@ struct RefresherTests {
         let good = try LoopbackServer { _ in .text(Self.feed([("a", Self.article)]), type: "text/xml") }
         let refresher = Refresher()
         // Twenty feeds of a server that never answers; the other host's is read all the same, and then it is cancelled.
-        let feeds = (0..<20).map { Self.subscription(silent.address("/\($0)")) }
-            + [Self.subscription(good.address("/feed").replacingOccurrences(of: "127.0.0.1", with: "localhost"))]
+        let feeds =
+            (0..<20).map { Self.subscription(silent.address("/\($0)")) }
+            + [
+                Self.subscription(
+                    good.address("/feed").replacingOccurrences(of: "127.0.0.1", with: "localhost"))
+            ]
         let report = Self.refresh(feeds, refresher: refresher) { event in
             if case .feed(20, _, .new(1)) = event { refresher.cancel() }
         }
@@ -120,7 +141,8 @@ struct RefresherTests {
 
     @Test func feedsStateComesAfterItsArticles() throws {
         let server = try LoopbackServer { request in
-            request.path == "/feed" ? .text(Self.feed((0..<20).map { ("k\($0)", "Short.") }), type: "text/xml")
+            request.path == "/feed"
+                ? .text(Self.feed((0..<20).map { ("k\($0)", "Short.") }), type: "text/xml")
                 : request.path == "/robots.txt" ? .reply(404) : .text("<article>\(Self.article)</article>")
         }
         var seen = 0
@@ -137,7 +159,10 @@ struct RefresherTests {
     @Test func findsTheFeedOfAPage() throws {
         let server = try LoopbackServer { request in
             switch request.path {
-            case "/": .text("<head><link rel=alternate type=application/rss+xml href=/comments/feed><link rel=alternate type=application/rss+xml href=feed></head><p>x")
+            case "/":
+                .text(
+                    "<head><link rel=alternate type=application/rss+xml href=/comments/feed><link rel=alternate type=application/rss+xml href=feed></head><p>x"
+                )
             case "/feed": .text(Self.feed([("a", "x")]), type: "text/xml")
             case "/none": .text("<html><p>x")
             default: .reply(404)
@@ -155,13 +180,18 @@ struct RefresherTests {
             switch request.path {
             case "/page": .text("<title>T</title><article><h1>T</h1>\(Self.article)</article>")
             case "/feed": .text(Self.feed([("a", Self.article), ("b", Self.article)]), type: "text/xml")
-            case "/list": .text("<opml><body><outline xmlUrl=\"http://127.0.0.1:\(request.headers["host"]?.split(separator: ":").last ?? "")/feed\"/></body></opml>", type: "text/x-opml")
+            case "/list":
+                .text(
+                    "<opml><body><outline xmlUrl=\"http://127.0.0.1:\(request.headers["host"]?.split(separator: ":").last ?? "")/feed\"/></body></opml>",
+                    type: "text/x-opml")
             case "/text": .text("Plain words.", type: "text/plain")
             case "/image": .reply(200, ["Content-Type": "image/png"], body: [1])
             default: .reply(404)
             }
         }
-        let items = DocumentReader(["/page", "/feed", "/list", "/text", "/image", "/x"].map(server.address), readsFolders: true).map { $0 }
+        let items = DocumentReader(
+            ["/page", "/feed", "/list", "/text", "/image", "/x"].map(server.address), readsFolders: true
+        ).map { $0 }
         let titles = items.map { item in
             switch item {
             case .document(let document): document.title ?? document.text

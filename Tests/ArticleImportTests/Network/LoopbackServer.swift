@@ -24,7 +24,9 @@ final class LoopbackServer: Sendable {
         case silent
 
         /// A page or feed.
-        static func text(_ body: String, type: String = "text/html; charset=utf-8", _ headers: [String: String] = [:]) -> Answer {
+        static func text(
+            _ body: String, type: String = "text/html; charset=utf-8", _ headers: [String: String] = [:]
+        ) -> Answer {
             .reply(200, headers.merging(["Content-Type": type]) { $1 }, body: Array(body.utf8))
         }
     }
@@ -50,7 +52,8 @@ final class LoopbackServer: Sendable {
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let isListening = withUnsafeMutablePointer(to: &place) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listener, $0, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, $0, &length) == 0
+                bind(listener, $0, length) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, $0, &length) == 0
             }
         }
         port = UInt16(bigEndian: place.sin_port)
@@ -109,7 +112,8 @@ final class LoopbackServer: Sendable {
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { continue }
-            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+            headers[line[..<colon].lowercased()] = line[line.index(after: colon)...].trimmingCharacters(
+                in: .whitespaces)
         }
         return Request(path: String(first[1]), headers: headers)
     }
@@ -117,7 +121,9 @@ final class LoopbackServer: Sendable {
     private static func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = rest.withUnsafeBytes {
+                send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }

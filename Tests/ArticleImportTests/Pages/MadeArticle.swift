@@ -24,7 +24,8 @@ struct MadeArticle {
         for number in 0..<(8 + Int(seed % 9)) {
             switch number {
             case 3 where seed % 2 == 0: blocks.append(.subheading(words.title()))
-            case 4 where seed % 3 == 0: blocks.append(.quote("“\(words.sentences(2))” said \(words.name()) on Tuesday."))
+            case 4 where seed % 3 == 0:
+                blocks.append(.quote("“\(words.sentences(2))” said \(words.name()) on Tuesday."))
             case 6 where seed % 4 == 1: blocks.append(.list((0..<4).map { _ in words.sentence() }))
             // A short paragraph of reported speech.
             case 5: blocks.append(.paragraph("“\(words.sentence(4))” \(words.name()) said."))
@@ -75,12 +76,15 @@ struct MadeWords: RandomNumberGenerator {
     }
 
     private static let syllables = [
-        "ka", "rel", "mo", "tin", "sa", "vor", "len", "di", "pu", "rem", "ost", "hal", "vi", "dra", "qui", "nes", "to",
+        "ka", "rel", "mo", "tin", "sa", "vor", "len", "di", "pu", "rem", "ost", "hal", "vi", "dra", "qui",
+        "nes", "to",
         "ber", "ul", "fa",
     ]
 
     mutating func word() -> String {
-        (0..<Int.random(in: 1...3, using: &self)).map { _ in Self.syllables.randomElement(using: &self) ?? "ka" }.joined()
+        (0..<Int.random(in: 1...3, using: &self)).map { _ in
+            Self.syllables.randomElement(using: &self) ?? "ka"
+        }.joined()
     }
 
     mutating func name() -> String { "\(word().capitalized) \(word().capitalized)" }
@@ -93,7 +97,9 @@ struct MadeWords: RandomNumberGenerator {
         return words.joined(separator: " ") + "."
     }
 
-    mutating func sentences(_ count: Int) -> String { (0..<count).map { _ in sentence() }.joined(separator: " ") }
+    mutating func sentences(_ count: Int) -> String {
+        (0..<count).map { _ in sentence() }.joined(separator: " ")
+    }
 
     mutating func title() -> String {
         (0..<7).map { _ in word().capitalized }.joined(separator: " ")

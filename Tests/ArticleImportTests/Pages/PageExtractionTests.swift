@@ -5,11 +5,17 @@ import Testing
 
 /// Sixty-four pages in sixteen layouts.
 struct PageExtractionTests {
-    static let pages: [(PageLayout, UInt64)] = PageLayout.allCases.flatMap { layout in (1...4).map { (layout, $0) } }
+    static let pages: [(PageLayout, UInt64)] = PageLayout.allCases.flatMap { layout in
+        (1...4).map { (layout, $0) }
+    }
 
     /// Of the expected words kept, and of the page's other words dropped: shares from 0 to 1.
-    private static func shares(_ text: String, article: MadeArticle, page: String) -> (kept: Double, dropped: Double) {
-        func counts(_ words: [Substring]) -> [Substring: Int] { words.reduce(into: [:]) { $0[$1, default: 0] += 1 } }
+    private static func shares(_ text: String, article: MadeArticle, page: String) -> (
+        kept: Double, dropped: Double
+    ) {
+        func counts(_ words: [Substring]) -> [Substring: Int] {
+            words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+        }
         let (expected, found) = (counts(article.words), counts(text.testWords))
         let all = counts(page.withoutTags.testWords)
         let kept = expected.reduce(0) { $0 + min($1.value, found[$1.key] ?? 0) }

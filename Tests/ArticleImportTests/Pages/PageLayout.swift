@@ -1,6 +1,7 @@
 /// Ways in which sites lay an article out.
 enum PageLayout: String, CaseIterable {
-    case newsSite, blog, agency, microdata, tables, divsWithoutNames, obfuscated, lineBreaks, liveBlog, several, withData
+    case newsSite, blog, agency, microdata, tables, divsWithoutNames, obfuscated, lineBreaks, liveBlog,
+        several, withData
     case magazine, oldCommunity, amp, wiki, plainSections
 
     /// A page with the article in it.
@@ -33,7 +34,8 @@ enum PageLayout: String, CaseIterable {
     private func body(_ article: MadeArticle, _ parts: inout PageParts) -> String {
         let top = parts.menu() + parts.cookies()
         let bottom = parts.footer()
-        let byline = "<div class=\"byline\">By <a rel=\"author\" href=\"/a\">\(article.author)</a> <time datetime=\"\(article.date)\">today</time></div>"
+        let byline =
+            "<div class=\"byline\">By <a rel=\"author\" href=\"/a\">\(article.author)</a> <time datetime=\"\(article.date)\">today</time></div>"
         switch self {
         case .newsSite:
             let between = parts.advert() + parts.readMore()
@@ -50,7 +52,8 @@ enum PageLayout: String, CaseIterable {
                 \(parts.comments(12))</div><div id="sidebar">\(parts.cards(4))</div>\(bottom)
                 """
         case .agency:
-            return "<div class=\"page\">\(top)<h1>\(article.title)</h1>\(byline)<div class=\"story-text\">\(article.html())<p>(Reporting by \(article.author); Editing by Ada Quist)</p></div></div>\(parts.related())\(bottom)"
+            return
+                "<div class=\"page\">\(top)<h1>\(article.title)</h1>\(byline)<div class=\"story-text\">\(article.html())<p>(Reporting by \(article.author); Editing by Ada Quist)</p></div></div>\(parts.related())\(bottom)"
         case .microdata:
             return """
                 \(top)<div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">\(article.title)</h1><span itemprop="author">\(article.author)</span>
@@ -62,9 +65,11 @@ enum PageLayout: String, CaseIterable {
                 \(article.html())</td></tr><tr><td colspan="2">\(bottom)</td></tr></table>
                 """
         case .divsWithoutNames:
-            return "<div><div>\(top)</div><div><div><h1>\(article.title)</h1></div><div>\(article.html())</div><div>\(parts.cards(5))</div></div><div>\(bottom)</div></div>"
+            return
+                "<div><div>\(top)</div><div><div><h1>\(article.title)</h1></div><div>\(article.html())</div><div>\(parts.cards(5))</div></div><div>\(bottom)</div></div>"
         case .obfuscated:
-            return "<div class=\"css-1x2\"><div class=\"css-a9\">\(top)</div><section class=\"css-77\"><h1 class=\"css-h\">\(article.title)</h1><div class=\"css-b1\">\(article.html())</div></section><div class=\"css-zz\">\(parts.cards(6, class: "css-c"))</div>\(bottom)</div>"
+            return
+                "<div class=\"css-1x2\"><div class=\"css-a9\">\(top)</div><section class=\"css-77\"><h1 class=\"css-h\">\(article.title)</h1><div class=\"css-b1\">\(article.html())</div></section><div class=\"css-zz\">\(parts.cards(6, class: "css-c"))</div>\(bottom)</div>"
         case .lineBreaks:
             let text = article.blocks.map { block in
                 switch block {
@@ -80,25 +85,34 @@ enum PageLayout: String, CaseIterable {
                     case .paragraph(let text), .subheading(let text), .quote(let text): "<p>\(text)</p>"
                     case .list(let items): "<ul>\(items.map { "<li>\($0)</li>" }.joined())</ul>"
                     }
-                return "<article class=\"live-post\"><time>10:3\(parts.words.next() % 10)</time>\(html)\(parts.share())</article>"
+                return
+                    "<article class=\"live-post\"><time>10:3\(parts.words.next() % 10)</time>\(html)\(parts.share())</article>"
             }
-            return "\(top)<main><h1>\(article.title)</h1><div class=\"live-posts\">\(entries.joined())</div></main>\(parts.related())\(bottom)"
+            return
+                "\(top)<main><h1>\(article.title)</h1><div class=\"live-posts\">\(entries.joined())</div></main>\(parts.related())\(bottom)"
         case .several:
             let other = MadeArticle(seed: parts.words.next() % 1000 + 500)
-            return "\(top)<main><article><h1>\(article.title)</h1><div class=\"post-content\">\(article.html())</div></article><article><h1>\(other.title)</h1><div class=\"post-content\">\(other.html())</div></article></main>\(bottom)"
+            return
+                "\(top)<main><article><h1>\(article.title)</h1><div class=\"post-content\">\(article.html())</div></article><article><h1>\(other.title)</h1><div class=\"post-content\">\(other.html())</div></article></main>\(bottom)"
         case .withData:
-            return "\(top)<div class=\"wrap\"><h1>\(article.title)</h1><div class=\"inner\">\(article.html())<p>\(parts.words.sentences(3))</p></div></div>\(parts.related())\(bottom)"
+            return
+                "\(top)<div class=\"wrap\"><h1>\(article.title)</h1><div class=\"inner\">\(article.html())<p>\(parts.words.sentences(3))</p></div></div>\(parts.related())\(bottom)"
         case .magazine:
             let between = "<aside class=\"pullquote\">\(parts.words.sentence())</aside>\(parts.figure())"
-            return "\(top)<div class=\"layout\"><div class=\"hero\"><h1>\(article.title)</h1>\(byline)</div><div class=\"rich-text\">\(article.html { _ in between })</div></div>\(parts.newsletter())\(parts.cards(8, class: "tile"))\(bottom)"
+            return
+                "\(top)<div class=\"layout\"><div class=\"hero\"><h1>\(article.title)</h1>\(byline)</div><div class=\"rich-text\">\(article.html { _ in between })</div></div>\(parts.newsletter())\(parts.cards(8, class: "tile"))\(bottom)"
         case .oldCommunity:
-            return "<div id=\"wrapper\">\(top)<div id=\"main\"><h2 class=\"title\"><a href=\"/news/one\">\(article.title)</a></h2><div class=\"post-body\">\(article.html())</div><div class=\"post-footer\">Posted by \(article.author) at 10:00 <a href=\"#c\">14 comments</a></div></div><div id=\"sidebar-wrapper\">\(parts.cards(4))</div>\(parts.comments(9))\(bottom)</div>"
+            return
+                "<div id=\"wrapper\">\(top)<div id=\"main\"><h2 class=\"title\"><a href=\"/news/one\">\(article.title)</a></h2><div class=\"post-body\">\(article.html())</div><div class=\"post-footer\">Posted by \(article.author) at 10:00 <a href=\"#c\">14 comments</a></div></div><div id=\"sidebar-wrapper\">\(parts.cards(4))</div>\(parts.comments(9))\(bottom)</div>"
         case .amp:
-            return "\(top)<main><h1>\(article.title)</h1><amp-img></amp-img>\(article.html { _ in "<amp-ad class=\"ad\">Advertisement</amp-ad>" })</main><amp-carousel>\(parts.cards(4))</amp-carousel>\(bottom)"
+            return
+                "\(top)<main><h1>\(article.title)</h1><amp-img></amp-img>\(article.html { _ in "<amp-ad class=\"ad\">Advertisement</amp-ad>" })</main><amp-carousel>\(parts.cards(4))</amp-carousel>\(bottom)"
         case .wiki:
-            return "\(top)<div id=\"content\"><h1>\(article.title)</h1><div id=\"bodyContent\"><div class=\"hatnote\">\(parts.words.sentence())</div><table class=\"infobox\"><tr><td>\(parts.words.name())</td></tr></table>\(article.html())<div class=\"navbox\"><ul>\(parts.links(20))</ul></div></div></div>\(bottom)"
+            return
+                "\(top)<div id=\"content\"><h1>\(article.title)</h1><div id=\"bodyContent\"><div class=\"hatnote\">\(parts.words.sentence())</div><table class=\"infobox\"><tr><td>\(parts.words.name())</td></tr></table>\(article.html())<div class=\"navbox\"><ul>\(parts.links(20))</ul></div></div></div>\(bottom)"
         case .plainSections:
-            return "<section>\(top)</section><section><h1>\(article.title)</h1>\(byline)</section><section>\(article.html())</section><section><h2>More from \(article.outlet)</h2>\(parts.cards(6))</section>\(bottom)"
+            return
+                "<section>\(top)</section><section><h1>\(article.title)</h1>\(byline)</section><section>\(article.html())</section><section><h2>More from \(article.outlet)</h2>\(parts.cards(6))</section>\(bottom)"
         }
     }
 }

@@ -9,8 +9,10 @@ struct PageParts {
     }
 
     mutating func links(_ count: Int) -> String {
-        (0..<count).map { _ in "<li><a href=\"/\(words.word())\">\(words.word().capitalized) \(words.word())</a></li>" }
-            .joined()
+        (0..<count).map { _ in
+            "<li><a href=\"/\(words.word())\">\(words.word().capitalized) \(words.word())</a></li>"
+        }
+        .joined()
     }
 
     /// Headlines of other articles with a sentence each.
@@ -29,7 +31,8 @@ struct PageParts {
         let comments = (0..<count).map { _ in
             "<li class=\"comment\"><b>\(words.name())</b><time>3 days ago</time><p>\(words.sentences(3))</p></li>"
         }
-        return "<div id=\"comments\"><h3>\(count) Comments</h3><ol class=\"commentlist\">\(comments.joined())</ol></div>"
+        return
+            "<div id=\"comments\"><h3>\(count) Comments</h3><ol class=\"commentlist\">\(comments.joined())</ol></div>"
     }
 
     mutating func share() -> String {
@@ -64,5 +67,7 @@ struct PageParts {
         "<aside class=\"sidebar\"><h3>Most read</h3>\(cards(5, class: "teaser"))<div>\(words.sentences(2))</div></aside>"
     }
 
-    mutating func readMore() -> String { "<p><a href=\"/x\"><strong>Read more: \(words.title())</strong></a></p>" }
+    mutating func readMore() -> String {
+        "<p><a href=\"/x\"><strong>Read more: \(words.title())</strong></a></p>"
+    }
 }

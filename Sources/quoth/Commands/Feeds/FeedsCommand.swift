@@ -206,7 +206,8 @@ struct ExportFeeds: ParsableCommand {
         let output = StandardOutput()
         let outlines = try library.open().feeds().map { feed in
             OPML.Outline(
-                address: feed.address, title: feed.title, site: feed.site, folders: feed.folder.map { [$0] } ?? [])
+                address: feed.address, title: feed.title, site: feed.site,
+                folders: feed.folder.map { [$0] } ?? [])
         }
         try output.write(OPML.document(outlines, title: "Quoth").utf8)
         try output.flush()
