@@ -25,7 +25,7 @@ struct ElementTraits: OptionSet, Hashable {
     /// Reads the names: words are cut at capitals and at anything that is no letter.
     init(names: String) {
         var traits: ElementTraits = []
-        let tokens = names.split(whereSeparator: \.isWhitespace)
+        let tokens = names.utf8.split { $0.isASCIIWhitespace }.map { Substring($0) }
         if tokens.contains(where: { $0 == "hentry" || $0 == "type-post" || $0.hasPrefix("post-type-") }) {
             self = .post
             return

@@ -39,6 +39,7 @@ struct PublicationTime: Hashable {
     /// Reads a time; nil where there is no day in the text.
     init?(_ text: String) {
         let text = String(text.prefix(120))
+        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
         guard let time = Self.iso(text) ?? Self.epoch(text) ?? Self.written(text) else { return nil }
         self = time
     }
@@ -138,16 +139,10 @@ struct PublicationTime: Hashable {
         return Int(digits)
     }
 
-    private static func monthNumber(_ word: Substring) -> Int? {
-        guard word.count >= 3 else { return nil }
-        return months.first {
-            word == $0.name || ($0.allowsShort && word == $0.name.prefix(3)) || word == $0.name.prefix(4)
-        }?
-        .number
-    }
+    private static func monthNumber(_ word: Substring) -> Int? { word.utf8.count < 3 ? nil : months[String(word)] }
 
-    /// English first; then names of German, French, Spanish, Italian, Portuguese and Dutch that differ.
-    private static let months: [(name: String, number: Int, allowsShort: Bool)] = {
+    /// English with its short forms; then names of German, French, Spanish, Italian, Portuguese and Dutch that differ.
+    private static let months: [String: Int] = {
         let english = [
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
             "november", "december",
@@ -164,7 +159,18 @@ struct PublicationTime: Hashable {
             ["novembre", "noviembre", "novembro"],
             ["dezember", "décembre", "diciembre", "dicembre", "dezembro"],
         ]
-        return english.enumerated().map { ($1, $0 + 1, true) }
-            + others.enumerated().flatMap { index, names in names.map { ($0, index + 1, false) } }
+        var table = [
+            "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "ene": 1, "abr": 4, "dic": 12, "fév": 2, "févr": 2, "déc": 12,
+        ]
+        for (index, names) in others.enumerated() {
+            for name in names {
+                table[name] = index + 1
+                table[String(name.prefix(4))] = index + 1
+            }
+        }
+        for (index, name) in english.enumerated() {
+            for short in [name, String(name.prefix(3)), String(name.prefix(4))] { table[short] = index + 1 }
+        }
+        return table
     }()
 }

@@ -56,16 +56,7 @@ public struct HTTPResponse: Sendable {
     }
 
     /// The encoding that the server names.
-    public var charset: String? {
-        let parameters = (headers["content-type"] ?? "").split(separator: ";").dropFirst()
-        for parameter in parameters {
-            let pair = parameter.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-            if pair.count == 2, pair[0].lowercased() == "charset" {
-                return pair[1].filter { $0 != "\"" && $0 != "'" }
-            }
-        }
-        return nil
-    }
+    public var charset: String? { MessageHeader.parameter("charset", of: headers["content-type"]) }
 }
 
 /// Why something could not be fetched, as one line that says what, where and what to do.
