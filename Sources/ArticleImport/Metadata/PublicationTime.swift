@@ -139,7 +139,9 @@ struct PublicationTime: Hashable {
         return Int(digits)
     }
 
-    private static func monthNumber(_ word: Substring) -> Int? { word.utf8.count < 3 ? nil : months[String(word)] }
+    private static func monthNumber(_ word: Substring) -> Int? {
+        word.utf8.count < 3 ? nil : months[String(word)]
+    }
 
     /// English with its short forms; then names of German, French, Spanish, Italian, Portuguese and Dutch that differ.
     private static let months: [String: Int] = {
@@ -160,7 +162,8 @@ struct PublicationTime: Hashable {
             ["dezember", "décembre", "diciembre", "dicembre", "dezembro"],
         ]
         var table = [
-            "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "ene": 1, "abr": 4, "dic": 12, "fév": 2, "févr": 2, "déc": 12,
+            "mär": 3, "mrz": 3, "okt": 10, "dez": 12, "ene": 1, "abr": 4, "dic": 12, "fév": 2, "févr": 2,
+            "déc": 12,
         ]
         for (index, names) in others.enumerated() {
             for name in names {
