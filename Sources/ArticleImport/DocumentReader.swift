@@ -22,6 +22,7 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     private var lines: (reader: ByteReader, number: Int)?
     private var items: FeedItemReader?
     private var crawl: WARCReader?
+    private var book: EPUBReader?
     private let web: WebReader
 
     /// Reads from sources in order: paths, http and https addresses (of a page, a feed or a list of feeds), or `-` for
@@ -45,6 +46,8 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             items = nil
             if let item = crawl?.next() { return item }
             crawl = nil
+            if let item = book?.next() { return item }
+            book = nil
             guard let source = sources.popLast() else { return nil }
             do throws(ImportError) {
                 if let document = try open(source) { return .document(document) }
@@ -99,6 +102,10 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             return nil
         }
         let bytes = try reader.rest(limit: limit)
+        if EPUBReader.isLikely(bytes) {
+            book = try EPUBReader(bytes, name: reader.name)
+            return nil
+        }
         if let saved = SavedPage.isLikely(bytes) ? SavedPage(bytes) : nil {
             var document = try WebPage(
                 saved.page, name: reader.name, address: saved.address, charset: saved.charset
@@ -121,6 +128,7 @@ public struct DocumentReader: Sequence, IteratorProtocol {
         if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }
         let text = TextDecoding.text(of: bytes)
         guard text.utf8.contains(where: { !$0.isASCIIWhitespace }) else { throw .empty(name: reader.name) }
+        if FolderWalk.markdownEndings.contains(ending) { return MarkdownText.document(text, source: source) }
         return RawDocument(text: text, source: source)
     }
 

@@ -3,7 +3,11 @@ import Glibc
 /// Finds the files of a folder and of the folders in it.
 enum FolderWalk {
     /// Endings of files that are read as plain text.
-    static let textEndings: Set<String> = ["txt", "text", "md"]
+    static let textEndings: Set<String> = ["txt", "text"]
+    /// Endings of files that are read as Markdown.
+    static let markdownEndings: Set<String> = ["md", "markdown"]
+    /// Endings of books.
+    private static let bookEndings: Set<String> = ["epub"]
     /// Endings of files that are read as web pages.
     static let pageEndings: Set<String> = ["html", "htm", "xhtml", "mhtml", "mht"]
     /// Endings of files that are read as feeds.
@@ -13,7 +17,9 @@ enum FolderWalk {
     /// Endings of files that are read as JSON Lines.
     static let linesEndings: Set<String> = ["jsonl", "ndjson"]
     /// Endings of files that are read where they stand in a folder.
-    private static let readEndings = textEndings.union(linesEndings).union(pageEndings).union(crawlEndings)
+    private static let readEndings = [
+        textEndings, markdownEndings, linesEndings, pageEndings, crawlEndings, bookEndings,
+    ].reduce(into: Set()) { $0.formUnion($1) }
 
     /// The paths of all texts, pages and JSON Lines files, depth first, by name. Hidden files and folders are passed
     /// over; a folder that is reached a second time through links is not entered again. A folder within that

@@ -180,3 +180,115 @@ struct ArchiveTests {
         #expect(count < 100)
     }
 }
+
+struct MarkdownTests {
+    @Test func readsBlocksAndLinks() {
+        let text = """
+            ---
+            title: "Talks"
+            author: Ada Lovelace
+            date: 2022-01-21
+            ---
+            # Talks *open*
+
+            Ada **said** that [the strait](https://a.example/strait "x") is
+            open. ![a](b.png) snake_case_name 2 \\* 3
+
+            > “We stay,”
+            > she said.
+
+            ## Later ##
+
+            - One
+            - Two `code`
+
+            Setext
+            ------
+            1. First
+            """
+        let document = MarkdownText.document(text, source: "a.md")
+        #expect(
+            document.text
+                == "Talks open\n\nAda said that the strait is\nopen.  snake_case_name 2 * 3\n\n“We stay,”\nshe said.\n\nLater\n\nOne\n\nTwo code\n\nSetext\n\nFirst"
+        )
+        #expect(
+            document.hints.map(\.kind) == [
+                .headline, .paragraph, .blockQuote, .subheading, .listItem, .listItem, .subheading, .listItem,
+            ])
+        #expect(
+            document.title == "Talks" && document.byline == "Ada Lovelace" && document.date == "2022-01-21")
+        let words = ArticleText(document.text)
+        #expect(document.links.map { words[$0.span] } == ["the strait"])
+        #expect(document.hints.allSatisfy { words.trimmed($0.span) == $0.span })
+    }
+}
+
+struct EPUBTests {
+    static let chapter =
+        "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Talks Open in the Old Harbour</h1>\(ArchiveTests.article)</body></html>"
+
+    /// An archive without compression.
+    static func zip(_ files: [(name: String, content: String)]) -> [UInt8] {
+        func number(_ value: Int, _ count: Int) -> [UInt8] {
+            (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) }
+        }
+        var archive: [UInt8] = []
+        var directory: [UInt8] = []
+        for file in files {
+            let (name, content) = (Array(file.name.utf8), Array(file.content.utf8))
+            let sizes =
+                number(0, 4) + number(content.count, 4) + number(content.count, 4) + number(name.count, 2)
+                + number(0, 2)
+            directory +=
+                [0x50, 0x4B, 1, 2] + number(20, 2) + number(20, 2) + number(0, 8) + sizes + number(0, 10)
+                + number(archive.count, 4) + name
+            archive += [0x50, 0x4B, 3, 4] + number(20, 2) + number(0, 8) + sizes + name + content
+        }
+        return archive + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(files.count, 2)
+            + number(files.count, 2)
+            + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
+    }
+
+    static let book = zip([
+        ("mimetype", "application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>"
+        ),
+        (
+            "OPS/book.opf",
+            """
+            <package xmlns='http://www.idpf.org/2007/opf'><metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>The Post</dc:title><dc:creator>Ada Lovelace</dc:creator>
+            <dc:language>en</dc:language><dc:date>2022-01-21</dc:date></metadata><manifest><item id='c2' href='text/two%202.xhtml'/><item id='c1' href='one.xhtml'/></manifest>
+            <spine><itemref idref='c1'/><itemref idref='c2'/><itemref idref='none'/></spine></package>
+            """
+        ),
+        ("OPS/one.xhtml", chapter),
+        ("OPS/text/two 2.xhtml", chapter.replacingOccurrences(of: "Old", with: "New")),
+    ])
+
+    @Test func readsChapters() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Self.book, to: "a.epub")
+        let documents = DocumentReader([folder.path], readsFolders: true).compactMap { item in
+            if case .document(let document) = item { document } else { nil }
+        }
+        #expect(documents.map(\.title) == ["Talks Open in the Old Harbour", "Talks Open in the New Harbour"])
+        #expect(documents.map(\.sourceID) == ["OPS/one.xhtml", "OPS/text/two 2.xhtml"])
+        #expect(
+            documents.allSatisfy {
+                $0.outlet == "The Post" && $0.byline == "Ada Lovelace" && $0.date == "2022-01-21"
+                    && $0.source == file
+            })
+    }
+
+    @Test(arguments: 0..<200) func survivesAnything(seed: UInt64) throws {
+        var words = MadeWords(state: seed)
+        var bytes = Self.book
+        for _ in 0..<Int.random(in: 1...6, using: &words) {
+            bytes[Int.random(in: bytes.indices, using: &words)] = UInt8.random(in: 0...255, using: &words)
+        }
+        guard var reader = try? EPUBReader(bytes[...], name: "book") else { return }
+        while reader.next() != nil {}
+    }
+}

@@ -119,7 +119,7 @@ struct ElementTraits: OptionSet, Hashable {
             signup optin cookie cookies consent gdpr ccpa privacy nav navbar navigation navi menu menus submenu
             breadcrumb breadcrumbs crumbs sidebar sidebars rail popup modal lightbox overlay interstitial popular
             trending trend mostread mostpopular pagination pager paging paginator login signin register registration
-            search searchbox searchform rating ratings vote voting poll quiz print printer toolbar skip skiplink
+            search searchbox searchform rating ratings vote voting poll quiz toolbar skip skiplink
             masthead ticker marquee donate donation donations feedback pushnotification toast tooltip copyright
             upsell teaser teasers onward readnext upnext morestories backtotop topbar
             jetpack infolinks colophon sitemap sitefooter siteheader follow
@@ -134,7 +134,7 @@ struct ElementTraits: OptionSet, Hashable {
             labels gallery slideshow carousel slider video player podcast audio media thumbnail thumb bio biography
             about profile contributor contributors cta callout action actions button buttons btn app promo-box
             notice alert message disclaimer disclosure correction read also next prev previous below top bottom
-            utility util interactive chart stats counter views toc index partner partners event events weather
+            utility util print printer interactive chart stats counter views toc index partner partners event events weather
             stocks stock market quotes shop shopping product products deals deal coupon affiliate hidden
             """, .doubtful)
         add("byline bylines author authors writer reporter", .byline)

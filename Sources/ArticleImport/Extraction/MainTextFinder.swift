@@ -102,6 +102,7 @@ struct MainTextFinder {
         let marked = outermost(in: gathered) {
             page.tree.attribute(.itemprop, of: $0)?.contains("articleBody") == true
                 || page.tree.attribute(.property, of: $0)?.contains("articleBody") == true
+                || page.tree.attribute(.name, of: $0) == "articleBody"
         }
         if let group = best(group: marked, atLeast: Double(prose) * 0.35) { return group }
         let named = outermost(in: gathered) { page.traits(of: $0).contains(.body) && !isInline($0) }
