@@ -44,14 +44,16 @@ enum JSONLine {
         return document
     }
 
-    /// Whether a line looks like the first one of a JSON Lines file: an object with a text, or what stands between braces but
-    /// is broken, so that a bad first line is reported like any other. A whole JSON document on one line is none.
+    /// Whether a line looks like the first one of a JSON Lines file: an object with a text, or what is meant as one but is
+    /// broken, so that a bad first line is reported like any other. A whole JSON document on one line is none.
     static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
         let line = bytes.trimmingASCIIWhitespace()
         guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}") else { return false }
-        guard let json = try? parse(line) else { return true }
+        guard let json = try? parse(line) else { return keys.isAnyWithin(Array(line)) }
         return json["text"]?.string != nil || json["html"]?.string != nil
     }
+
+    private static let keys = PhraseTable(["\"text\":", "\"html\":"])
 
     private static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) -> JSONValue {
         let isValid = String(validating: bytes, as: UTF8.self) != nil

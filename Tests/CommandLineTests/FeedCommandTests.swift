@@ -69,7 +69,7 @@ struct FeedCommandTests {
         #expect(try quoth.run("extract", "-", input: page).output == (try quoth.run("extract", file)).output)
         #expect(try quoth.run("add", file).lines.count == 1)
         let lines = try quoth.run(
-            "extract", "--format", "jsonl", "-", input: "{broken}\n{\"text\": \"Words.\"}\n")
+            "extract", "--format", "jsonl", "-", input: "{\"text\": broken}\n{\"text\": \"Words.\"}\n")
         #expect(lines.status == 1 && lines.lines.count == 1 && lines.errors.contains("line 1"))
     }
 }
