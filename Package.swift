@@ -28,7 +28,11 @@ let package = Package(
 
         // In and out of the library on disk.
         .target(name: "Anchoring", dependencies: ["ArticleModel"]),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .target(name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl", "CZlib", "CZstd"]),
         .target(
             name: "ArticleStore",
             dependencies: [
@@ -58,8 +62,9 @@ let package = Package(
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "CPseudoTerminal", "ArticleModel", "ArticleParsing", "ArticleStore", "Assets", "CrossReference",
-                "Linguistics", "ArticleImport", "ReaderApp", "TerminalUI", .product(name: "GRDB", package: "GRDB.swift"),
+                "CPseudoTerminal", "ArticleModel", "ArticleImport", "ArticleParsing", "ArticleStore", "Assets",
+                "CrossReference", "Linguistics", "ReaderApp", "TerminalUI",
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Reads a file or standard input piece by piece.
+/// Reads a file or standard input piece by piece, decompressed where it is gzip or zstd.
 final class ByteReader {
     /// What to call it in messages.
     let name: String
@@ -9,6 +9,8 @@ final class ByteReader {
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
+    private var decompressor: Decompressor?
+    private var isBegun = false
 
     private static let chunkSize = 1 << 18
 
@@ -103,14 +105,61 @@ final class ByteReader {
             buffer.removeFirst(position)
             position = 0
         }
+        guard let decompressor else {
+            let chunk = try readChunk()
+            if !isBegun, let kind = Decompressor.Kind(chunk) {
+                isBegun = true
+                decompressor = Decompressor(kind)
+                decompressor?.add(chunk)
+                return
+            }
+            isBegun = true
+            if chunk.isEmpty { isAtEnd = true }
+            buffer += chunk
+            return
+        }
+        if decompressor.needsInput {
+            let chunk = try readChunk()
+            if chunk.isEmpty {
+                isAtEnd = true
+                if decompressor.isInside { throw .damaged(name: name) }
+                return
+            }
+            decompressor.add(chunk)
+        }
+        do { buffer += try decompressor.next() } catch { throw .damaged(name: name) }
+    }
+
+    private func readChunk() throws(ImportError) -> ArraySlice<UInt8> {
         var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
         var count: Int
         repeat {
             count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
         guard count >= 0 else { throw Self.failure(name: name, code: errno) }
-        if count == 0 { isAtEnd = true }
-        buffer += chunk[..<count]
+        return chunk[..<count]
+    }
+
+    /// The next bytes, fewer than asked for only at the end.
+    func take(_ count: Int) throws(ImportError) -> ArraySlice<UInt8> {
+        while !isAtEnd, buffer.count - position < count { try fill() }
+        let taken = buffer[position..<min(position + count, buffer.count)]
+        position = taken.endIndex
+        return taken
+    }
+
+    /// Passes over bytes.
+    func skip(_ count: Int) throws(ImportError) {
+        var left = count
+        while left > 0 {
+            if position == buffer.count {
+                if isAtEnd { return }
+                try fill()
+            }
+            let step = min(left, buffer.count - position)
+            position += step
+            left -= step
+        }
     }
 
     private static func failure(name: String, code: Int32) -> ImportError {

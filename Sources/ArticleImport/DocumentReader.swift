@@ -1,8 +1,8 @@
 import ArticleModel
 import Glibc
 
-/// Reads raw documents from files, folders and standard input, one after the other and no more than needed: a
-/// JSON Lines file of any size is read line by line.
+/// Reads raw documents from files, folders, web addresses and standard input, one after the other and no more than
+/// needed: a JSON Lines file of any size is read line by line.
 ///
 /// A file, or a line of a JSON Lines file, that cannot be used is reported, and the rest goes on.
 public struct DocumentReader: Sequence, IteratorProtocol {
@@ -20,13 +20,21 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     /// Sources still to be read, the next one last.
     private var sources: [String]
     private var lines: (reader: ByteReader, number: Int)?
+    private var items: FeedItemReader?
+    private var crawl: WARCReader?
+    private var book: EPUBReader?
+    private let web: WebReader
 
-    /// Reads from sources in order: paths, or `-` for standard input (JSON Lines if its first line is an object
-    /// with a `text`, plain text otherwise). With `readsFolders`, a folder stands for the `.txt`, `.text`,
-    /// `.md`, `.jsonl` and `.ndjson` files in it and in its folders; hidden ones are passed over.
-    public init(_ sources: [String], readsFolders: Bool, sizeLimit: Int = Self.sizeLimit) {
+    /// Reads from sources in order: paths, http and https addresses (of a page, a feed or a list of feeds), or `-` for
+    /// standard input (a page if it begins like one, JSON Lines if its first line is an object with a `text` or `html`,
+    /// plain text otherwise). With `readsFolders`, a folder stands for the files in it and in its folders that can be read
+    /// (`FolderWalk`); hidden ones are passed over.
+    public init(
+        _ sources: [String], readsFolders: Bool, sizeLimit: Int = Self.sizeLimit, web: WebReader = WebReader()
+    ) {
         self.sources = sources.reversed()
         self.readsFolders = readsFolders
+        self.web = web
         limit = sizeLimit
     }
 
@@ -34,6 +42,12 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     public mutating func next() -> Item? {
         while true {
             if let item = nextLine() { return item }
+            if let item = items?.next() { return item }
+            items = nil
+            if let item = crawl?.next() { return item }
+            crawl = nil
+            if let item = book?.next() { return item }
+            book = nil
             guard let source = sources.popLast() else { return nil }
             do throws(ImportError) {
                 if let document = try open(source) { return .document(document) }
@@ -43,39 +57,78 @@ public struct DocumentReader: Sequence, IteratorProtocol {
         }
     }
 
-    /// Reads a plain text; nil where a JSON Lines file was opened or a folder put in the place of its files.
+    /// Reads a text or page; nil where a source with many documents was opened, or put in the place of its parts.
     private mutating func open(_ source: String) throws(ImportError) -> RawDocument? {
         if source == "-" {
             return try read(ByteReader(descriptor: STDIN_FILENO, name: "standard input"), source: source)
         }
         if source.lowercased().hasPrefix("http://") || source.lowercased().hasPrefix("https://") {
-            throw .notText(name: source, what: "an address")
+            return try open(address: source)
         }
         if FolderWalk.isFolder(source) {
             guard readsFolders else { throw .isFolder(name: source) }
             sources += try FolderWalk.files(in: source).reversed()
             return nil
         }
-        if ["html", "htm", "xhtml"].contains(FolderWalk.ending(of: source)) {
-            throw .notText(name: source, what: "an HTML page")
-        }
         return try read(ByteReader(path: source), source: source)
     }
 
+    private mutating func open(address text: String) throws(ImportError) -> RawDocument? {
+        guard let address = WebAddress(text) else { throw .badAddress(text) }
+        let (content, response) = try web.content(at: address)
+        switch content {
+        case .page(let page): return page.document
+        case .text(let document): return document
+        case .feed(let feed):
+            items = FeedItemReader(feed: feed, address: response.address.description, web: web)
+        case .feedList(let outlines): sources += outlines.reversed().map(\.address)
+        }
+        return nil
+    }
+
     private mutating func read(_ reader: ByteReader, source: String) throws(ImportError) -> RawDocument? {
+        let ending = FolderWalk.ending(of: source)
         let isLines =
             source == "-"
             ? JSONLine.isLikely(TextDecoding.withoutMark(try reader.peekLine(limit: limit)))
-            : FolderWalk.linesEndings.contains(FolderWalk.ending(of: source))
+            : FolderWalk.linesEndings.contains(ending)
         if isLines {
             guard try !reader.isEmpty() else { throw .empty(name: reader.name) }
             lines = (reader, 0)
             return nil
         }
+        if WARCReader.isLikely(try reader.peekLine(limit: 16)) {
+            crawl = WARCReader(reader, limit: limit)
+            return nil
+        }
         let bytes = try reader.rest(limit: limit)
+        if EPUBReader.isLikely(bytes) {
+            book = try EPUBReader(bytes, name: reader.name)
+            return nil
+        }
+        if let saved = SavedPage.isLikely(bytes) ? SavedPage(bytes) : nil {
+            var document = try WebPage(
+                saved.page, name: reader.name, address: saved.address, charset: saved.charset
+            ).document
+            document.source = source
+            return document
+        }
+        if FolderWalk.pageEndings.contains(ending) || (source == "-" && HTMLText.isLikely(bytes)) {
+            return try WebPage(bytes, name: reader.name).document
+        }
+        if OPML.isLikely(bytes) {
+            sources += try OPML.outlines(bytes, name: reader.name).reversed().map(\.address)
+            return nil
+        }
+        if FolderWalk.feedEndings.contains(ending) || (source == "-" && FeedParser.isLikely(bytes)) {
+            items = FeedItemReader(
+                feed: try FeedParser.feed(bytes, name: reader.name), address: source, web: nil)
+            return nil
+        }
         if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }
         let text = TextDecoding.text(of: bytes)
         guard text.utf8.contains(where: { !$0.isASCIIWhitespace }) else { throw .empty(name: reader.name) }
+        if FolderWalk.markdownEndings.contains(ending) { return MarkdownText.document(text, source: source) }
         return RawDocument(text: text, source: source)
     }
 

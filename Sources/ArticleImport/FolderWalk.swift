@@ -3,11 +3,25 @@ import Glibc
 /// Finds the files of a folder and of the folders in it.
 enum FolderWalk {
     /// Endings of files that are read as plain text.
-    static let textEndings: Set<String> = ["txt", "text", "md"]
+    static let textEndings: Set<String> = ["txt", "text"]
+    /// Endings of files that are read as Markdown.
+    static let markdownEndings: Set<String> = ["md", "markdown"]
+    /// Endings of books.
+    private static let bookEndings: Set<String> = ["epub"]
+    /// Endings of files that are read as web pages.
+    static let pageEndings: Set<String> = ["html", "htm", "xhtml", "mhtml", "mht"]
+    /// Endings of files that are read as feeds.
+    static let feedEndings: Set<String> = ["rss", "atom", "rdf", "xml"]
+    /// Endings of crawls.
+    static let crawlEndings: Set<String> = ["warc", "wet"]
     /// Endings of files that are read as JSON Lines.
     static let linesEndings: Set<String> = ["jsonl", "ndjson"]
+    /// Endings of files that are read where they stand in a folder.
+    private static let readEndings = [
+        textEndings, markdownEndings, linesEndings, pageEndings, crawlEndings, bookEndings,
+    ].reduce(into: Set()) { $0.formUnion($1) }
 
-    /// The paths of all text and JSON Lines files, depth first, by name. Hidden files and folders are passed
+    /// The paths of all texts, pages and JSON Lines files, depth first, by name. Hidden files and folders are passed
     /// over; a folder that is reached a second time through links is not entered again. A folder within that
     /// cannot be read stands in the list itself, so that it is reported when its turn comes.
     static func files(in folder: String) throws(ImportError) -> [String] {
@@ -17,11 +31,15 @@ enum FolderWalk {
         return walk.files
     }
 
-    /// The letters after the last dot of a file's name, in lower case.
+    /// The letters after the last dot of a file's name, in lower case; of a compressed file's the one before that.
     static func ending(of path: String) -> String {
-        let name = path.split(separator: "/").last ?? ""
+        var name = path.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: ".") else { return "" }
-        return name[name.index(after: dot)...].lowercased()
+        let ending = name[name.index(after: dot)...].lowercased()
+        guard ["gz", "zst"].contains(ending) else { return ending }
+        name = name[..<dot]
+        guard let inner = name.lastIndex(of: ".") else { return ending }
+        return name[name.index(after: inner)...].lowercased()
     }
 
     /// Whether a folder stands at the path.
@@ -44,7 +62,7 @@ enum FolderWalk {
                 let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
                 if Self.status(of: path).map(Self.isFolder) ?? false {
                     do { try enter(path) } catch { files.append(path) }
-                } else if textEndings.union(linesEndings).contains(ending(of: path)) {
+                } else if readEndings.contains(ending(of: path)) {
                     files.append(path)
                 }
             }

@@ -12,12 +12,24 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingToRead(folder: String)
     /// It is not text.
     case notText(name: String, what: String)
+    /// Its compression or its form is damaged, or it breaks off.
+    case damaged(name: String)
     /// It is larger than `limit` bytes.
     case tooLarge(name: String, limit: Int)
     /// A line of a JSON Lines file (from 1) is not what it should be; the other lines are read.
     case badLine(name: String, line: Int, reason: String)
     /// It is no JSON.
     case badJSON(name: String, reason: String)
+    /// A web page on which no article was found.
+    case noArticle(name: String)
+    /// It is no feed.
+    case noFeed(name: String)
+    /// It is no list of feeds, or an empty one.
+    case noFeeds(name: String)
+    /// It is no web address.
+    case badAddress(String)
+    /// It could not be fetched.
+    case fetch(HTTPError)
     /// There are no annotations in it.
     case noAnnotations(name: String)
     /// A collection whose annotations, or some of them, are at an address instead.
@@ -31,13 +43,21 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .unreadable(let name, let reason): "cannot read \(name): \(reason)"
         case .empty(let name): "cannot read \(name): there is no text in it"
         case .nothingToRead(let folder):
-            "cannot read \(folder): no .txt, .text, .md, .jsonl or .ndjson file in it; name a file to read it anyway"
+            "cannot read \(folder): no .txt, .md, .html or .jsonl file in it; name a file to read it anyway"
         case .notText(let name, let what):
             "cannot read \(name): it is \(what), not plain text; save it as text first"
+        case .damaged(let name): "cannot read \(name): it is damaged or incomplete; get it again"
         case .tooLarge(let name, let limit):
             "cannot read \(name): it is larger than \(limit >> 20) MB; split it into parts"
         case .badJSON(let name, let reason):
             "cannot read \(name): this is no JSON: \(reason); check that the file is whole"
+        case .noArticle(let name):
+            "cannot read \(name): there is no article on this page; name the page of one article"
+        case .noFeed(let name):
+            "cannot read \(name): it is no feed; name an RSS, Atom or JSON feed, or a page that has one"
+        case .noFeeds(let name): "cannot read \(name): there are no feeds in it; name an OPML file"
+        case .badAddress(let text): "cannot fetch \(text): this is no web address; write it as https://…"
+        case .fetch(let error): error.description
         case .noAnnotations(let name):
             "cannot read \(name): there are no annotations in it; name a W3C annotation collection or a Hypothes.is export"
         case .annotationsElsewhere(let name, let address):

@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// A line of a JSON Lines file (NDJSON): an object with `text`, and optionally `id`, `title`, `url`, `date`,
+/// A line of a JSON Lines file (NDJSON): an object with `text`, or with a page's `html`, and optionally `id`, `title`, `url`, `date`,
 /// `outlet`, `byline` and `language`. Other properties are passed over.
 enum JSONLine {
     /// A line that cannot be used, in plain words.
@@ -13,9 +13,7 @@ enum JSONLine {
         let json: JSONValue
         do { json = try parse(bytes) } catch { throw Failure(reason: "this is no JSON: \(error.reason)") }
         guard json.object != nil else { throw Failure(reason: "this is no JSON object; write {\"text\": …}") }
-        guard let text = try text("text", in: json) else {
-            throw Failure(reason: "the object has no \"text\"")
-        }
+        guard let text = try text("text", in: json) else { return try page(json, source: source) }
         let date = try self.text("date", in: json)
         if let date, CalendarDate(iso: date) == nil {
             throw Failure(reason: "the date is not ISO 8601; write it as YYYY-MM-DD")
@@ -26,12 +24,36 @@ enum JSONLine {
             language: try self.text("language", in: json), sourceID: try id(in: json), source: source)
     }
 
-    /// Whether a line looks like the first one of a JSON Lines file.
-    static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.first(where: { !$0.isASCIIWhitespace }) == UInt8(ascii: "{"), let json = try? parse(bytes)
-        else { return false }
-        return json["text"]?.string != nil
+    /// The article of a line with a page; what the line tells of it counts more than what the page does.
+    private static func page(_ json: JSONValue, source: String) throws(Failure) -> RawDocument {
+        guard let html = try text("html", in: json) else {
+            throw Failure(reason: "the object has no \"text\" and no \"html\"")
+        }
+        var document: RawDocument
+        do {
+            document = try WebPage(html.utf8, name: "the page", address: try? text("url", in: json)).document
+        } catch {
+            throw Failure(reason: error.description)
+        }
+        document.source = source
+        document.sourceID = try id(in: json)
+        document.url = try text("url", in: json) ?? document.url
+        document.title = try text("title", in: json) ?? document.title
+        document.outlet = try text("outlet", in: json) ?? document.outlet
+        document.date = try text("date", in: json) ?? document.date
+        return document
     }
+
+    /// Whether a line looks like the first one of a JSON Lines file: an object with a text, or what is meant as one but is
+    /// broken, so that a bad first line is reported like any other. A whole JSON document on one line is none.
+    static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let line = bytes.trimmingASCIIWhitespace()
+        guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}") else { return false }
+        guard let json = try? parse(line) else { return keys.isAnyWithin(Array(line)) }
+        return json["text"]?.string != nil || json["html"]?.string != nil
+    }
+
+    private static let keys = PhraseTable(["\"text\":", "\"html\":"])
 
     private static func parse(_ bytes: ArraySlice<UInt8>) throws(JSONSyntaxError) -> JSONValue {
         let isValid = String(validating: bytes, as: UTF8.self) != nil

@@ -24,6 +24,8 @@ public struct RawDocument: Hashable, Sendable {
     public var byline: String?
     /// The day or time of publication, ISO 8601.
     public var date: String?
+    /// The day or time of the latest change that the source tells, ISO 8601.
+    public var modified: String?
     /// The address of the article.
     public var url: String?
     /// The language given with the text (BCP 47).

@@ -21,7 +21,7 @@ struct QuothCommand: ParsableCommand {
             RestoreCommand.self, ExtractCommand.self, QuotesCommand.self, NotesCommand.self,
             SearchCommand.self, ReindexCommand.self, ExportCommand.self, SamplesCommand.self,
             DiffCommand.self, ImportAnnotationsCommand.self, CheckCommand.self, SettingsCommand.self,
-            LinksCommand.self, CompareCommand.self, TraceCommand.self,
+            LinksCommand.self, CompareCommand.self, TraceCommand.self, FeedsCommand.self, RefreshCommand.self,
         ])
 
     /// The version of the program.

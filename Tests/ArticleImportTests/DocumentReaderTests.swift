@@ -154,7 +154,7 @@ struct JSONLinesTests {
                 "one",
                 "! cannot read \(file), line 3: this is no JSON: it ends too early",
                 "! cannot read \(file), line 4: this is no JSON object; write {\"text\": …}",
-                "! cannot read \(file), line 5: the object has no \"text\"",
+                "! cannot read \(file), line 5: the object has no \"text\" and no \"html\"",
                 "! cannot read \(file), line 6: \"text\" is no text; write it in quotation marks",
                 "! cannot read \(file), line 7: the date is not ISO 8601; write it as YYYY-MM-DD",
                 "", "last",

@@ -22,6 +22,7 @@ public enum ArticleDocument {
         properties["outlet"] = .text(document.outlet)
         properties["byline"] = .text(document.byline)
         properties["date"] = .text(document.date)
+        properties["modified"] = document.modified.map { .string($0) }
         properties["url"] = .text(document.url)
         properties["language"] = .text(document.language)
         properties["source"] = .text(document.source)
@@ -40,12 +41,13 @@ public enum ArticleDocument {
         let hints = json["hints"]?.array ?? []
         let links = json["links"]?.array ?? []
         let map = OffsetMap(ArticleText(hints.isEmpty && links.isEmpty ? "" : text))
-        let document = RawDocument(
+        var document = RawDocument(
             text: text, title: json["givenTitle"]?.string, outlet: json["outlet"]?.string,
             byline: json["byline"]?.string, date: json["date"]?.string, url: json["url"]?.string,
             language: json["language"]?.string, sourceID: json["sourceId"]?.string,
             source: json["source"]?.string, hints: hints.compactMap { hint($0, map) },
             links: links.compactMap { link($0, map) })
+        document.modified = json["modified"]?.string
         var article = Article(id: id, document: document, title: title, added: json["added"]?.string ?? "")
         article.revised = json["revised"]?.string
         article.corrected = json["corrected"]?.array?.compactMap(\.string) ?? []

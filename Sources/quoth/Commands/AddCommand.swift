@@ -11,9 +11,9 @@ struct AddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Add articles to the library; prints the new ids, one per line.",
         discussion: """
-            A source is a plain text file, a folder (its .txt, .text, .md, .jsonl and .ndjson files), a JSON Lines \
-            file with one object per line ({"text": …}, optionally id, title, url, date, outlet, byline, language), \
-            or - for standard input. An article that the library holds already is not added again. A changed text from \
+            A source is a web address (of an article, a feed or an OPML list), a saved web page, a plain text file, a folder \
+            (its .txt, .md, .html and .jsonl files), a JSON Lines file with one object per line ({"text": …} or {"html": …}, \
+            optionally id, title, url, date, outlet, byline, language), or - for standard input. An article that the library holds already is not added again. A changed text from \
             the same address (or with the same id in the same file) becomes the article's new text: the old one is \
             kept, notes are taken along, and quoth diff shows what changed. Nearly the same text from another outlet is \
             kept and marked as a copy.
@@ -24,6 +24,7 @@ struct AddCommand: ParsableCommand {
             Examples:
               quoth add article.txt
               quoth add articles/ more.jsonl
+              quoth add https://example.org/2022/01/21/talks.html
               xclip -o | quoth add -
             """)
 
@@ -32,7 +33,7 @@ struct AddCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "How many texts to analyse at once.")
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Argument(help: "Files, folders, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, web addresses, or - for standard input.", completion: .file())
     var sources: [String]
 
     func validate() throws {

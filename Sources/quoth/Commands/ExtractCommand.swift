@@ -11,8 +11,9 @@ struct ExtractCommand: ParsableCommand {
         commandName: "extract",
         abstract: "Analyse texts without a library: blocks, quotes, people, claims.",
         discussion: """
-            Reads plain text, JSON Lines (.jsonl, .ndjson: one object per line with text, optionally id, title, \
-            url, date, outlet), or standard input (- or nothing). Writes one object per article, in the order of \
+            Reads plain text, web pages (.html, .mhtml, or an address), JSON Lines (.jsonl, .ndjson: one object per line with \
+            text or html, optionally id, title, url, date, outlet), crawls (.warc, .wet), all of them also packed (.gz, .zst), or \
+            standard input (- or nothing). Writes one object per article, in the order of \
             the input. Offsets count Unicode code points, half-open, over exactly the text field.
 
             Examples:

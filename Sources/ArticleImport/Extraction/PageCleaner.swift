@@ -1,0 +1,162 @@
+/// Takes out what is no part of the article by what elements are and how they are named, whatever text is chosen later.
+///
+/// Names mislead, so nothing goes that holds much of the page's running text, or the headline.
+struct PageCleaner {
+    private var page: PageText
+    private let headline: Int?
+    private let totalProse: Int
+
+    private init(_ page: PageText, headline: Int?) {
+        self.page = page
+        self.headline = headline
+        totalProse = max(1, page.prose(page.runs.indices))
+    }
+
+    /// The page with everything removed that is certain; captions are marked.
+    static func cleaned(_ page: PageText, headline: Int?) -> PageText {
+        var cleaner = PageCleaner(page, headline: headline)
+        cleaner.clean()
+        cleaner.page.sumUp()
+        return cleaner.page
+    }
+
+    private mutating func clean() {
+        var node = 1
+        let tree = page.tree
+        while node < tree.nodes.count {
+            if tree.nodes[node].isText || page.runs(in: node).isEmpty {
+                node += 1
+                continue
+            }
+            let tag = tree.nodes[node].tag
+            if tag != .body, tag != .html, tag != .head, isUnwanted(node) {
+                page.remove(node)
+                node = Int(tree.nodes[node].end)
+                continue
+            }
+            if page.traits(of: node).contains(.caption), page.prose(page.runs(in: node)) < 600 {
+                markCaption(node)
+            }
+            node += 1
+        }
+        for run in page.runs.indices where run == headline { page.setRemoved(run, false) }
+    }
+
+    private mutating func markCaption(_ node: Int) {
+        for run in page.runs(in: node) where page.runs[run].nodes.upperBound <= Int(page.tree.nodes[node].end)
+        {
+            page.runs[run].context.insert(.caption)
+        }
+    }
+
+    private func isUnwanted(_ node: Int) -> Bool {
+        let runs = page.runs(in: node)
+        let prose = page.prose(runs)
+        let share = Double(prose) / Double(totalProse)
+        let holdsHeadline = headline.map(runs.contains) ?? false
+        let traits = page.traits(of: node)
+        if holdsHeadline { return false }
+        if share < 0.3, isHidden(node) { return true }
+        if isUnwantedElement(node, share: share, prose: prose) || isUnwantedRole(node, share: share) {
+            return true
+        }
+        if traits.contains(.comments) || page.tree.attribute(.itemprop, of: node) == "comment" {
+            // A page may have more comments than article.
+            if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
+        }
+        if traits.contains(.unwanted), !isTextElement(node) || prose < 100 || page.linkDensity(runs) > 0.3 {
+            return share < (traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35)
+        }
+        if traits.contains(.pullQuote), share < 0.15 { return true }
+        if isLinkList(node, runs, prose: prose) || isCardList(node, runs, share: share) { return true }
+        guard traits.contains(.doubtful), !traits.contains(.body), !isTextElement(node) else { return false }
+        return prose < 80 || (share < 0.15 && page.linkDensity(runs) > 0.3)
+    }
+
+    /// Whether so much running text stands between the headline and some runs.
+    private func isAfterArticle(_ runs: Range<Int>, prose: Int) -> Bool {
+        let start = headline ?? 0
+        return start < runs.lowerBound && page.prose(start..<runs.lowerBound) >= prose
+    }
+
+    private func isTextElement(_ node: Int) -> Bool {
+        let tag = page.tree.nodes[node].tag
+        return tag.isHeading
+            || [.p, .blockquote, .li, .figure, .figcaption, .article, .main, .body].contains(tag)
+    }
+
+    private func isHidden(_ node: Int) -> Bool {
+        let tree = page.tree
+        if tree.attributeBytes(.hidden, of: node) != nil { return true }
+        if tree.attribute(.ariaHidden, of: node) == "true" { return true }
+        guard let style = tree.attributeBytes(.style, of: node) else { return false }
+        return Self.hidingStyles.isAnyWithin(style.filter { !$0.isASCIIWhitespace }.lowercasedASCII())
+    }
+
+    private static let hidingStyles = PhraseTable(["display:none", "visibility:hidden"])
+
+    private func isUnwantedElement(_ node: Int, share: Double, prose: Int) -> Bool {
+        switch page.tree.nodes[node].tag {
+        case .nav, .menu: share < 0.3
+        case .footer: share < 0.25
+        case .aside: share < 0.3
+        case .noscript: share < 0.5
+        case .form: share < 0.1
+        case .fieldset, .label, .legend: share < 0.1
+        // A header without the headline holds the site's name and menus; prose in it is the article's introduction.
+        case .header: prose < 120
+        default: false
+        }
+    }
+
+    private func isUnwantedRole(_ node: Int, share: Double) -> Bool {
+        guard let role = page.tree.attribute(.role, of: node)?.lowercased() else { return false }
+        switch role {
+        case "navigation", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar",
+            "tablist",
+            "alert", "banner", "complementary":
+            return share < 0.3
+        default: return false
+        }
+    }
+
+    /// A list or box of links.
+    private func isLinkList(_ node: Int, _ runs: Range<Int>, prose: Int) -> Bool {
+        guard prose == 0, [.ul, .ol, .div, .section, .table, .dl].contains(page.tree.nodes[node].tag) else {
+            return false
+        }
+        let length = page.length(runs)
+        guard length > 0 else { return false }
+        return page.linkDensity(runs) > (runs.count > 2 ? 0.55 : 0.75)
+    }
+
+    /// Three or more like elements in a row, each with a linked heading and few words: other articles.
+    private func isCardList(_ node: Int, _ runs: Range<Int>, share: Double) -> Bool {
+        guard share < 0.4, runs.count >= 3, [.ul, .ol, .div, .section].contains(page.tree.nodes[node].tag)
+        else {
+            return false
+        }
+        var cards: [String: (count: Int, length: Int)] = [:]
+        for child in page.tree.children(of: node) where !page.tree.nodes[child].isText {
+            let tag = page.tree.nodes[child].tag
+            guard tag != .p, !tag.isHeading, tag != .blockquote, isCard(child) else { continue }
+            let kind = "\(tag) \(page.tree.attribute(.class, of: child)?.split(separator: " ").first ?? "")"
+            let known = cards[kind] ?? (0, 0)
+            cards[kind] = (known.count + 1, known.length + page.length(page.runs(in: child)))
+        }
+        guard let most = cards.values.max(by: { $0.length < $1.length }), most.count >= 3 else {
+            return false
+        }
+        return most.length * 10 >= page.length(runs) * 7
+    }
+
+    private func isCard(_ node: Int) -> Bool {
+        let runs = page.runs(in: node)
+        let length = page.length(runs)
+        guard (10...600).contains(length) else { return false }
+        let hasLinkedHeading = runs.contains {
+            page.runs[$0].headingLevel != nil && page.runs[$0].linkDensity > 0.8
+        }
+        return hasLinkedHeading || page.linkDensity(runs) > 0.3
+    }
+}

@@ -1,0 +1,144 @@
+import ArticleModel
+
+/// Chooses, among the runs where the article's text is, those that are its blocks, and says what each one is.
+struct RunSelector {
+    /// A run and its part in the article.
+    struct Choice {
+        var run: Int
+        var kind: Block.Kind
+    }
+
+    let page: PageText
+    let headline: Int?
+    private let candidates: [Int]
+    private let prose: Int
+
+    init(page: PageText, candidates: [Int], headline: Int?) {
+        self.page = page
+        self.headline = headline
+        var candidates = candidates
+        // What stands above the headline is not the article's, unless most of it stands there.
+        if let headline {
+            let below = candidates.filter { $0 > headline }
+            if Self.prose(below, page) * 10 >= Self.prose(candidates, page) * 6 { candidates = below }
+        }
+        self.candidates = candidates
+        prose = Self.prose(candidates, page)
+    }
+
+    private static func prose(_ runs: [Int], _ page: PageText) -> Int {
+        runs.reduce(0) { $0 + (page.runs[$1].isProse ? page.runs[$1].length : 0) }
+    }
+
+    /// The blocks of the article without its headline and byline, in order.
+    func choices() -> [Choice] {
+        var choices: [Choice] = []
+        var seen: Set<[UInt8]> = []
+        var skippedUntil = 0
+        var proseSoFar = 0
+        for (position, index) in candidates.enumerated() {
+            let run = page.runs[index]
+            guard run.nodes.lowerBound >= skippedUntil, index != headline else { continue }
+            let text = run.text.prefix(400).lowercasedASCII()
+            if isEnd(run, text) {
+                if proseSoFar * 100 >= prose * 65 || isRestScattered(after: position) { break }
+                skippedUntil = sectionEnd(of: run)
+                continue
+            }
+            if run.isProse { proseSoFar += run.length }
+            guard let kind = kind(of: index, text), isNew(run, &seen) else { continue }
+            choices.append(Choice(run: index, kind: kind))
+        }
+        return withoutLooseHeadings(choices)
+    }
+
+    // MARK: Ends
+
+    private func isEnd(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        guard run.length <= 80, !run.context.contains(.caption), !run.endsSentence || run.headingLevel != nil
+        else {
+            return false
+        }
+        let isLabel = run.headingLevel != nil || (run.length <= 40 && !run.context.contains(.listItem))
+        return isLabel && JunkText.beginsEnd(text)
+    }
+
+    private func isRestScattered(after position: Int) -> Bool {
+        let rest = Array(candidates[(position + 1)...])
+        return Self.prose(rest, page) * 100 < prose * 20
+    }
+
+    /// The end of the box that a heading begins: its parent, where that holds little.
+    private func sectionEnd(of run: TextRun) -> Int {
+        guard let parent = page.tree.parent(of: run.element) else { return run.nodes.upperBound }
+        let share = page.prose(page.runs(in: parent)) * 100 / max(1, prose)
+        return share < 20 ? Int(page.tree.nodes[parent].end) : run.nodes.upperBound
+    }
+
+    // MARK: One run
+
+    /// What a run is in the article; nil where it is no part of it.
+    private func kind(of index: Int, _ text: [UInt8]) -> Block.Kind? {
+        let run = page.runs[index]
+        if page.removed[index] { return nil }
+        if run.context.contains(.caption) { return run.length >= 12 ? .caption : nil }
+        if JunkText.matches(text, length: run.length) { return nil }
+        if let level = run.headingLevel { return level > 0 && isSubheading(run) ? .subheading : nil }
+        if run.context.contains(.preformatted) { return .paragraph }
+        if isLinked(run) { return nil }
+        if isByline(run, text) || isTime(run, text) { return nil }
+        if run.context.contains(.quote) { return .blockQuote }
+        if run.context.contains(.listItem) { return .listItem }
+        return run.isProse || isPassable(run, text) ? .paragraph : nil
+    }
+
+    private func isSubheading(_ run: TextRun) -> Bool {
+        run.length <= 250 && run.linkDensity < 0.8
+    }
+
+    /// A text that is mostly link: to another article, not part of this one.
+    private func isLinked(_ run: TextRun) -> Bool {
+        switch run.linkDensity {
+        case 0.85...: return run.length < 400
+        case 0.5...: return run.length < 120 || run.sentences == 0
+        default: return false
+        }
+    }
+
+    /// Short text: whole sentences, and what is a paragraph among others, belong to it; labels in boxes do not.
+    private func isPassable(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        let traits = page.traits(of: run.element)
+        if !traits.intersection([.byline, .time, .doubtful]).isEmpty { return false }
+        if run.context.contains(.table) { return run.words >= 2 }
+        if run.endsSentence, run.words >= 2 { return true }
+        if run.context.contains(.paragraph) || run.context.contains(.definition) { return run.length >= 2 }
+        return run.words >= 6
+    }
+
+    private func isByline(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        run.length <= 80 && !run.endsSentence && Self.bylines.beginsWithAny(text)
+    }
+
+    private static let bylines = PhraseTable(["by ", "by: ", "written by "])
+
+    /// A line with little more than a day or time.
+    private func isTime(_ run: TextRun, _ text: [UInt8]) -> Bool {
+        run.length <= 60 && run.words <= 9 && !run.endsSentence
+            && text.contains { (0x30...0x39).contains($0) }
+            && PublicationTime(String(decoding: text, as: UTF8.self)) != nil
+    }
+
+    // MARK: The whole
+
+    /// Whether the same words have not stood before: pages have copies for other screens.
+    private func isNew(_ run: TextRun, _ seen: inout Set<[UInt8]>) -> Bool {
+        run.length < 40 || seen.insert(run.text).inserted
+    }
+
+    /// A heading belongs to the text that follows it, so those at the end go.
+    private func withoutLooseHeadings(_ choices: [Choice]) -> [Choice] {
+        var choices = choices
+        while let last = choices.last, last.kind == .subheading { choices.removeLast() }
+        return choices
+    }
+}

@@ -1,0 +1,8 @@
+// zstd for Swift.
+
+#ifndef QUOTH_CZSTD_SHIM_H
+#define QUOTH_CZSTD_SHIM_H
+
+#include <zstd.h>
+
+#endif
