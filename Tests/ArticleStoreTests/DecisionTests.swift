@@ -31,7 +31,7 @@ struct DecisionTests {
         let article = try #require(try library.articleIDs().first)
         var analysis = try #require(try library.analysis(article))
         analysis.quotes[0].id = "q7"
-        try library.saveAnalysis(analysis, for: article)
+        try library.saveAnalysis(analysis, of: library.article(article).document.text, for: article)
         let after = try link()
         #expect(after.id == id && after.state == .dismissed)
         #expect([after.link.a.reference, after.link.b.reference].contains("q7"))

@@ -93,10 +93,22 @@ public struct CombinedComparison: ClaimComparing {
     public init(_ parts: [any ClaimComparing]) { self.parts = parts }
 
     /// All comparisons that the program makes.
-    public static let all = CombinedComparison([NameVariants()])
+    public static let all = CombinedComparison([ConflictFinder(), NameVariants()])
 
     /// See `ClaimComparing`.
     public func links(between a: ArticleClaims, and b: ArticleClaims) -> [Link] {
-        parts.flatMap { $0.links(between: a, and: b) }
+        var seen: Set<Pair> = []
+        return parts.flatMap { $0.links(between: a, and: b) }.filter { seen.insert(Pair($0)).inserted }
+    }
+
+    /// What two comparisons can both find.
+    private struct Pair: Hashable {
+        let kind: Link.Kind
+        let references: Set<String>
+
+        init(_ link: Link) {
+            kind = link.kind
+            references = [link.a, link.b].reduce(into: []) { $0.insert($1.article + $1.reference) }
+        }
     }
 }
