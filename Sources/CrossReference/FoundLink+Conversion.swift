@@ -4,10 +4,11 @@ extension FoundLink {
     /// Links between two articles (or within one, given twice) with code points and words.
     public static func links(_ links: [Link], _ a: ArticleClaims, _ b: ArticleClaims) -> [FoundLink] {
         if links.isEmpty { return [] }
-        let maps = [a.article: OffsetMap(a.text), b.article: OffsetMap(b.text)]
-        let texts = [a.article: a.text, b.article: b.text]
+        let mapA = OffsetMap(a.text)
+        let mapB = a.article == b.article ? mapA : OffsetMap(b.text)
         func side(_ side: Link.Side) -> Side? {
-            guard let map = maps[side.article], let text = texts[side.article] else { return nil }
+            guard side.article == a.article || side.article == b.article else { return nil }
+            let (map, text) = side.article == a.article ? (mapA, a.text) : (mapB, b.text)
             return Side(
                 article: side.article, span: map.codePoints(side.span), reference: side.reference,
                 words: text[side.span].split(whereSeparator: \.isWhitespace).joined(separator: " "))
