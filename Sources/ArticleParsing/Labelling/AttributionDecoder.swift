@@ -27,7 +27,10 @@ struct AttributionDecoder {
     /// What makes a label impossible.
     private static let impossible: Float = -30
 
-    init(text: TokenizedText, passage: Range<Int>, quotations: [Range<Int>], reading: TextReading) {
+    init(
+        text: TokenizedText, passage: Range<Int>, quotations: [Range<Int>], datelines: [TextSpan] = [],
+        reading: TextReading
+    ) {
         self.text = text
         self.passage = passage
         self.quotations = quotations
@@ -37,7 +40,12 @@ struct AttributionDecoder {
             guard word < reading.wordCount, reading.spans[word].start < text.tokens[token].span.end else {
                 return [0] + [Float](repeating: Self.impossible, count: LabelScheme.roles.labels - 1)
             }
-            return Array(reading.roles[word])
+            var row = Array(reading.roles[word])
+            // A place at the head of a report says nothing.
+            if datelines.contains(where: { $0.contains(text.tokens[token].span) }) {
+                for label in 2 * Role.source + 1...2 * Role.source + 2 { row[label] = Self.impossible }
+            }
+            return row
         }
     }
 

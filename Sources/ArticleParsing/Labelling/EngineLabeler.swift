@@ -54,7 +54,7 @@ struct EngineText: LabelledText {
         for layer in layers(of: passages) {
             let reading = engine.read(
                 text.text, paragraphs: layer.map { text.span(passages[$0].tokens) },
-                sentenceStarts: layer.flatMap { sentenceStarts(in: passages[$0].tokens) })
+                sentenceStarts: layer.flatMap { sentenceStarts(in: passages[$0].tokens) }, readsNames: false)
             for index in layer { labels[index] = self.labels(of: passages[index], in: reading) }
         }
         return labels
@@ -82,7 +82,8 @@ struct EngineText: LabelledText {
 
     private func labels(of passage: LabelledPassage, in reading: TextReading) -> PassageLabels {
         AttributionDecoder(
-            text: text, passage: passage.tokens, quotations: outermost(passage), reading: reading
+            text: text, passage: passage.tokens, quotations: outermost(passage),
+            datelines: blocks.filter { $0.kind == .dateline }.map(\.span), reading: reading
         ).labels()
     }
 

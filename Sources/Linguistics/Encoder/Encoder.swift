@@ -21,7 +21,8 @@ struct Encoder: @unchecked Sendable {
     /// - Parameters:
     ///   - pieces: indices of the vocabulary, no more than a window holds.
     ///   - features: one for each piece.
-    func encode(pieces: [UInt32], features: [UInt8], in space: Workspace) {
+    ///   - readsNames: whether the vectors for names are wanted.
+    func encode(pieces: [UInt32], features: [UInt8], readsNames: Bool = true, in space: Workspace) {
         let sizes = weights.sizes
         let rows = min(pieces.count, features.count, sizes.window)
         let width = Int32(sizes.width)
@@ -29,9 +30,9 @@ struct Encoder: @unchecked Sendable {
             kernels.embed($0, pieces, features, Int32(rows), width, space.vectors)
         }
         pass(space.vectors, rows: rows, through: weights.layers, in: space)
-        space.nameVectors.update(from: space.vectors, count: rows * sizes.width)
+        if readsNames { space.nameVectors.update(from: space.vectors, count: rows * sizes.width) }
         pass(space.vectors, rows: rows, through: weights.attributionLayers, in: space)
-        pass(space.nameVectors, rows: rows, through: weights.nameLayers[...], in: space)
+        if readsNames { pass(space.nameVectors, rows: rows, through: weights.nameLayers[...], in: space) }
     }
 
     private func pass(

@@ -15,7 +15,7 @@ public struct TextReading: Sendable {
     public let windows: [Range<Int>]
     /// Parts in attributions; the columns are those of `RoleLabel`.
     public let roles: LabelTable
-    /// Parts in names; the columns are those of `NameLabel`.
+    /// Parts in names; the columns are those of `NameLabel`. Without rows where names were not asked for.
     public let names: LabelTable
     /// Parts of speech; the columns are those of `WordTag`.
     public let tags: LabelTable

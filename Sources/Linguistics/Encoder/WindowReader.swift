@@ -5,6 +5,7 @@ import CKernels
 struct WindowReader {
     private let encoder: Encoder
     private let space: Workspace
+    private let readsNames: Bool
     private var windows: [Range<Int>] = []
     private var roles: LabelTable
     private var names: LabelTable
@@ -17,8 +18,9 @@ struct WindowReader {
     private var features: [UInt8] = []
     private var places: [Int] = []
 
-    init(encoder: Encoder, words: Int, windows: Int) {
+    init(encoder: Encoder, words: Int, windows: Int, readsNames: Bool) {
         self.encoder = encoder
+        self.readsNames = readsNames
         space = Workspace(encoder.weights)
         roles = LabelTable(labels: RoleLabel.names.count, capacity: words)
         names = LabelTable(labels: NameLabel.names.count, capacity: words)
@@ -31,7 +33,7 @@ struct WindowReader {
     mutating func read(_ parts: [Range<Int>], of words: PieceText) {
         guard let first = parts.first, let last = parts.last else { return }
         lay(parts, of: words)
-        encoder.encode(pieces: pieces, features: features, in: space)
+        encoder.encode(pieces: pieces, features: features, readsNames: readsNames, in: space)
         pieceCount += pieces.count
         gather()
         label()
@@ -65,7 +67,7 @@ struct WindowReader {
     /// Moves the vectors of the words' first pieces together, after that of the start piece, and quantises all of them.
     private mutating func gather() {
         let width = encoder.weights.sizes.width
-        for vectors in [space.vectors, space.nameVectors] {
+        for vectors in readsNames ? [space.vectors, space.nameVectors] : [space.vectors] {
             for (index, place) in places.enumerated() {
                 // A word's row is never before its index + 1, so no vector is overwritten before it has been moved.
                 (vectors + (index + 1) * width).update(from: vectors + place * width, count: width)
@@ -87,6 +89,7 @@ struct WindowReader {
             Self.append(row + roles.labels, weights.labelBias + roles.labels, to: &tags, encoder.kernels)
             worth.append(row[TextReading.labelScoresPerWord - 1])
         }
+        guard readsNames else { return }
         encoder.multiply(
             space.nameVectors + weights.sizes.width, rows: places.count, weights.names, into: space.scores)
         for word in places.indices {
