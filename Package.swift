@@ -47,6 +47,7 @@ let package = Package(
             name: "ReaderApp",
             dependencies: [
                 "ArticleModel", "ArticleParsing", "Linguistics", "Anchoring", "ArticleImport", "ArticleStore",
+                "CrossReference",
                 "TerminalUI", "Assets",
             ]),
 

@@ -18,7 +18,8 @@ struct PanelDrawing {
         }
         let count = open.analysis.claims.count
         state.drawTitle(
-            count == 0 ? "Claims" : "Claims \(count)" + groupAbove, pane: .panel, rect: rect, into: &frame)
+            count == 0 ? "Claims" : "Claims \(count)" + linkCounts + groupAbove, pane: .panel, rect: rect,
+            into: &frame)
         if count == 0 {
             let reason = open.isAnalysing ? "Analysing …" : Self.silence(of: open.analysis)
             let words = ArticleText(reason)
@@ -35,6 +36,13 @@ struct PanelDrawing {
             guard state.panel.rows.indices.contains(index) else { break }
             draw(state.panel.rows[index], of: open, row: rect.top + 1 + row, into: &frame)
         }
+    }
+
+    private var linkCounts: String {
+        guard let links = state.links?.links.filter({ $0.state != .dismissed }), !links.isEmpty else {
+            return ""
+        }
+        return "  " + LinkMark.counts(links)
     }
 
     /// Whose claims the first rows are, when the name itself has been scrolled away.
@@ -62,6 +70,16 @@ struct PanelDrawing {
                 name, row: y, column: rect.left + 1, width: rect.columns - 6,
                 style: theme.speaker(rank).with(.bold))
             frame.putCut(" \(count)", row: y, column: end, width: rect.right - end, style: theme.faint)
+        case .links(let index, let words):
+            let isSelected = state.panel.selected == index
+            var style = theme.note
+            if isSelected {
+                style = state.focus == .panel ? theme.selectedRow : theme.selectedRowUnfocused
+                frame.fill(Rect(row: y, column: rect.left, rows: 1, columns: rect.columns), style: style)
+            }
+            frame.putCut(
+                words, row: y, column: rect.left + PanelPane.indent, width: rect.columns - PanelPane.indent,
+                style: style)
         case .claim(let index, let words, let isFirst):
             let claim = open.analysis.claims[index]
             var style = theme.text

@@ -151,7 +151,8 @@ struct StatusDrawing {
                 (.search, "search"), (.palette, "command"), (.help, "help"))
         case .panel:
             return hint(
-                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.annotate, "note"),
+                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.showLinks, "links"),
+                (.annotate, "note"),
                 (.nextPane, "pane"),
                 (.help, "help"))
         }

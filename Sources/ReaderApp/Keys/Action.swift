@@ -46,6 +46,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case goToMark = "go-to-mark"
 
     case showChanges = "show-changes"
+    case showLinks = "show-links"
 
     // Views over the library
     case allQuotes = "all-quotes"

@@ -108,6 +108,7 @@ struct KeyTable: Sendable {
         (.focusList, "gl", .panes, "to the list"),
         (.focusText, "gt", .panes, "to the text"),
         (.focusPanel, "gp", .panes, "to the claims"),
+        (.showLinks, "L", .panes, "both passages of the links here: conflicts, same and altered quotes"),
         (.showChanges, "gd", .panes, "what has changed in a revised article"),
         (.allQuotes, "gq", .panes, "all quotes of the library"),
         (.entityPage, "ge", .panes, "all about the name or speaker here; else a list of names"),

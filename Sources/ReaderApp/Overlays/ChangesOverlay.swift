@@ -62,7 +62,9 @@ struct ChangesOverlay: Sendable {
             rows += [
                 .heading("\(difference.removedWords) words removed, \(difference.addedWords) added"), .blank,
             ]
-            rows += lines.flatMap { line in line.map { Self.wrapped(marked($0.runs), width) } ?? [.gap] }
+            rows += lines.flatMap { line in
+                line.map { Self.wrapped(marked($0.runs), width).map(Self.row) } ?? [.gap]
+            }
         }
         rows += Self.notes("Notes that moved", comparison.moved, width)
         rows += Self.notes("Notes whose words are gone", comparison.orphaned, width)
@@ -89,24 +91,25 @@ struct ChangesOverlay: Sendable {
                 let words =
                     "“\(move.annotation.anchor.exact)”" + (move.annotation.note.map { " — " + $0 } ?? "")
                 let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                return wrapped([DifferenceLine.Run(kind: .same, text: line)], width)
+                return wrapped([DifferenceLine.Run(kind: .same, text: line)], width).map(row)
             }
     }
 
-    /// A line broken into rows; runs that go over a break are cut there.
-    private static func wrapped(_ runs: [DifferenceLine.Run], _ width: Int) -> [Row] {
+    private static func row(_ runs: [DifferenceLine.Run]) -> Row { runs.isEmpty ? .blank : .words(runs) }
+
+    /// A line broken into rows, one without runs where it is blank; runs that go over a break are cut there.
+    static func wrapped(_ runs: [DifferenceLine.Run], _ width: Int) -> [[DifferenceLine.Run]] {
         let text = ArticleText(runs.map(\.text).joined())
-        if text.trimmed(text.span).isEmpty { return [.blank] }
+        if text.trimmed(text.span).isEmpty { return [[]] }
         var starts: [Int] = [0]
         for run in runs { starts.append((starts.last ?? 0) + run.text.utf8.count) }
         return LineWrapper(text, width: width).lines(of: text.span).map { line in
-            .words(
-                runs.indices.compactMap { index in
-                    let span = TextSpan(starts[index], starts[index + 1])
-                    return span.intersection(line).map {
-                        DifferenceLine.Run(kind: runs[index].kind, text: text[$0])
-                    }
-                })
+            runs.indices.compactMap { index in
+                let span = TextSpan(starts[index], starts[index + 1])
+                return span.intersection(line).map {
+                    DifferenceLine.Run(kind: runs[index].kind, text: text[$0])
+                }
+            }
         }
     }
 }

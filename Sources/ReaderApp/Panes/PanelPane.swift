@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleStore
 import TerminalUI
 
 /// The panel of claims, grouped by who makes them.
@@ -10,6 +11,8 @@ struct PanelPane: Sendable {
         case group(String, count: Int, rank: Int?)
         /// A line of a claim's words (index of the claim).
         case claim(Int, String, isFirst: Bool)
+        /// The links of a claim (its index): how many of which kind, and the reason of the first.
+        case links(Int, String)
     }
 
     private(set) var rows: [Row] = []
@@ -21,13 +24,14 @@ struct PanelPane: Sendable {
     var height = 1
     private var width = 0
     private var open: OpenArticle?
+    private var links: ArticleLinks?
     private var firstRow: [Int: Int] = [:]
     private var place: [Int: Int] = [:]
 
     /// Columns before a claim's words.
     static let indent = 4
 
-    mutating func show(_ article: OpenArticle?) {
+    mutating func show(_ article: OpenArticle?, _ links: ArticleLinks?) {
         if article?.article.id != open?.article.id
             || article?.analysis.claims.count != open?.analysis.claims.count
         {
@@ -35,6 +39,7 @@ struct PanelPane: Sendable {
             top = 0
         }
         open = article
+        self.links = links
         arrange()
     }
 
@@ -75,15 +80,21 @@ struct PanelPane: Sendable {
 
     /// The claim shown in a row of the screen.
     func claim(atRow row: Int) -> Int? {
-        guard rows.indices.contains(top + row), case .claim(let index, _, _) = rows[top + row] else {
-            return nil
+        guard rows.indices.contains(top + row) else { return nil }
+        switch rows[top + row] {
+        case .claim(let index, _, _), .links(let index, _): return index
+        case .blank, .group: return nil
         }
-        return index
     }
 
     private func lastRow(of claim: Int, from row: Int) -> Int {
         var last = row
-        while rows.indices.contains(last + 1), case .claim(claim, _, false) = rows[last + 1] { last += 1 }
+        while rows.indices.contains(last + 1) {
+            switch rows[last + 1] {
+            case .claim(claim, _, false), .links(claim, _): last += 1
+            default: return last
+            }
+        }
         return last
     }
 
@@ -107,6 +118,9 @@ struct PanelPane: Sendable {
                 for (index, line) in lines.enumerated() {
                     rows.append(
                         .claim(claim, words[line], isFirst: index == 0))
+                }
+                if let found = links?.links(ofClaim: claim, in: open.analysis), let first = found.first {
+                    rows.append(.links(claim, LinkMark.counts(found) + "  " + first.link.reason))
                 }
             }
         }

@@ -28,6 +28,7 @@ final class Librarian: Sendable {
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
     private let pages: PageReader
+    private let linking: LinkReader
     /// Makes analyses by older versions of the parser anew, once the watch has seen the library.
     private let renewal: AnalysisRenewal
     private let watching: LibraryWatch
@@ -39,6 +40,7 @@ final class Librarian: Sendable {
         self.library = library
         self.inbox = inbox
         pages = PageReader(library: library, inbox: inbox)
+        linking = LinkReader(library: library, inbox: inbox)
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
         renewal = AnalysisRenewal(library) { inbox.send($0) }
     }
@@ -104,6 +106,9 @@ final class Librarian: Sendable {
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
+        case .decide(let link, let state, let id):
+            try library.decide([link: state])
+            linking.read(id)
         case .compare(let id, let from, let to):
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
@@ -177,7 +182,7 @@ final class Librarian: Sendable {
             isAnalysing: isAnalysing, isReload: isReload)
         loaded.revisions = try library.revisionNumbers(id).count
         inbox.send(.loaded(loaded))
-        if isAnalysing { analyse(loaded) }
+        if isAnalysing { analyse(loaded) } else { linking.read(id) }
     }
 
     /// The article's annotations. A damaged file of them is reported and kept from nobody's reading.
@@ -212,6 +217,7 @@ final class Librarian: Sendable {
                 self.inbox.send(.failed(error.description))
             }
             self.inbox.send(.loaded(loaded))
+            self.linking.read(article.id)
         }
     }
 

@@ -27,6 +27,8 @@ enum Destination: Hashable, Sendable {
     case annotation(String)
     /// A byte offset.
     case offset(Int)
+    /// A passage as files have it.
+    case codePoints(CodePointRange)
 }
 
 /// The places that were left by jumps, for `^O` and the way forward again.

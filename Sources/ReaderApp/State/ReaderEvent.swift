@@ -27,6 +27,8 @@ public enum ReaderEvent: Sendable {
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.
     case edited(String?, purpose: EditPurpose)
+    /// The links of an article were read.
+    case links(ArticleLinks)
     /// The settings were read, with what in them cannot be used.
     case settings(Settings, [SettingsProblem])
     /// Changes could not be written, and wait; nil when all have been.

@@ -19,6 +19,7 @@ public struct ReaderState: Sendable {
         case correction(CorrectionOverlay)
         case tags(TagPrompt)
         case saveAs(LineEditor)
+        case links(LinksOverlay)
     }
 
     /// A line for the user, shown until the next key.
@@ -50,6 +51,8 @@ public struct ReaderState: Sendable {
     /// The day on which the reader runs, for dates without a year; nil in tests that do not care.
     let today: CalendarDate?
     var history = ChangeHistory()
+    /// The links of the open article; nil as long as they are not known.
+    var links: ArticleLinks?
     /// A view over the whole library, in the place of the panes; nil for none.
     var page: LibraryPage?
     /// The number of the last part of a view that was asked for.

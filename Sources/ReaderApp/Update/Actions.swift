@@ -53,6 +53,7 @@ extension ReaderState {
             return say("Now the letter of the mark")
 
         case .showChanges: return showChanges()
+        case .showLinks: return showLinks()
         case .allQuotes: return showPage(.quotes)
         case .entityPage: return showEntityPage()
         case .allNotes: return showPage(.notes)

@@ -17,7 +17,7 @@ extension ReaderState {
         guard list.isEmpty else { return isReading && open != nil ? [] : preview() }
         if list.filter == nil, list.isLoaded {
             text.clear()
-            panel.show(nil)
+            panel.show(nil, nil)
             isReading = false
         }
         if !isReading { focus = .list }
@@ -48,7 +48,8 @@ extension ReaderState {
             $0.claims = loaded.analysis.claims.count
         }
         text.show(article, position: loaded.position)
-        panel.show(article)
+        if links?.article != loaded.article.id { links = nil }
+        panel.show(article, links)
         fitPanes()
         if let arrival, arrival.article == loaded.article.id {
             self.arrival = nil
@@ -110,6 +111,7 @@ extension ReaderState {
         case .text: return open == nil ? [] : read(open?.article.id ?? "")
         case .panel:
             guard panel.selected != nil else { return [] }
+            if hasLinksInPanel { return showLinks() }
             textFollowsPanel()
             return focus(on: .text)
         }

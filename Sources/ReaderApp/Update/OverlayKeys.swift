@@ -11,6 +11,7 @@ extension ReaderState {
         case .saveAs(let editor): return press(key, inSaveAs: editor)
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
+        case .links(let links): return press(key, in: links)
         case .pageFilter(let filter): return press(key, in: filter)
         case .correction(let correction): return press(key, in: correction)
         case .tags(let prompt): return press(key, in: prompt)
@@ -44,7 +45,7 @@ extension ReaderState {
             correction.paste(text)
             overlay = .correction(correction)
         // Pasted text is never taken for keys.
-        case .help, .changes, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, .links, nil: return say("Pasting works in a note or a prompt")
         }
         return []
     }

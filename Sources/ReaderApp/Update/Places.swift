@@ -89,6 +89,7 @@ extension ReaderState {
             text.spot = place.spot.flatMap { isValid($0) ? $0 : nil }
             text.show(row: place.offset)
             panelFollowsText()
+        case .codePoints(let range): arrive(at: .words(OffsetMap(open.text).bytes(range)))
         case .offset(let offset):
             text.spot = nil
             text.reveal(TextSpan(offset, offset))

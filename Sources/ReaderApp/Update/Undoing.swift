@@ -31,7 +31,7 @@ extension ReaderState {
         var request = list.request()
         if isGone, let open, ids.contains(open.article.id) {
             text.clear()
-            panel.show(nil)
+            panel.show(nil, nil)
             isReading = false
             focus = .list
         } else if !isGone {

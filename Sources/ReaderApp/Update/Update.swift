@@ -20,6 +20,7 @@ extension ReaderState {
             case .removed(let ids, let isGone): removed(ids, isGone: isGone)
             case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
+            case .links(let links): take(links)
             case .settings(let settings, let problems): take(settings, problems)
             case .unsaved(let report): unsaved(report)
             case .renewing(let progress): renewing(progress)
@@ -47,6 +48,10 @@ extension ReaderState {
             let rect = NoteDrawing.rect(for: editor, in: self)
             editor.fit(width: rect.columns - 4, height: rect.rows - 2)
             overlay = .note(editor)
+        }
+        if case .links(var links) = overlay {
+            links.fit(width: LinksDrawing.width(on: size))
+            overlay = .links(links)
         }
         if case .changes(var changes) = overlay {
             changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)

@@ -145,7 +145,7 @@ extension ReaderState {
         text.setAnnotations(annotations)
         guard let open = text.open, open.analysis != before else { return }
         if case .note = text.spot {} else { text.spot = words.flatMap { open.spot(on: $0) } }
-        panel.show(open)
+        panel.show(open, links)
     }
 
     /// The user came back from the editor.

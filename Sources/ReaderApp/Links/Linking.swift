@@ -1,0 +1,81 @@
+import ArticleModel
+import ArticleStore
+import TerminalUI
+
+/// Links in the panel, and both passages of a link side by side (`L`, or Enter on a claim that has links).
+extension ReaderState {
+    /// The links of the open article were read.
+    mutating func take(_ links: ArticleLinks) -> [Effect] {
+        guard let open, open.article.id == links.article else { return [] }
+        self.links = links
+        panel.show(open, links)
+        return []
+    }
+
+    mutating func showLinks() -> [Effect] {
+        guard let open else { return say("No article is open") }
+        guard let links, links.article == open.article.id else {
+            return say("Links are still being looked for")
+        }
+        let found = linksHere(links, in: open)
+        guard !found.isEmpty else {
+            return say("No links here: the panel shows which claims have some")
+        }
+        var overlay = LinksOverlay(found, of: links)
+        overlay.fit(width: LinksDrawing.width(on: size))
+        self.overlay = .links(overlay)
+        return []
+    }
+
+    /// Whether the claim selected in the panel has links.
+    var hasLinksInPanel: Bool {
+        guard let open, let links, let claim = panel.selected else { return false }
+        return !links.links(ofClaim: claim, in: open.analysis).isEmpty
+    }
+
+    private func linksHere(_ links: ArticleLinks, in open: OpenArticle) -> [StoredLink] {
+        if focus == .panel, let claim = panel.selected {
+            return links.links(ofClaim: claim, in: open.analysis)
+        }
+        switch text.spot {
+        case .quote(let index): return links.links(of: open.analysis.quotes[index].id).inOrder
+        case .claim(let index): return links.links(ofClaim: index, in: open.analysis)
+        case .entity(let index, _): return links.links(of: open.analysis.entities[index].id).inOrder
+        case .note, nil: return []
+        }
+    }
+
+    mutating func press(_ key: Key, in links: LinksOverlay) -> [Effect] {
+        var links = links
+        let height = LinksDrawing.height(on: size)
+        var effects: [Effect] = []
+        switch key {
+        case .escape, .character("q"), .control("c"):
+            overlay = nil
+            return []
+        case .down, .character("j"): links.move(by: 1, height: height)
+        case .up, .character("k"): links.move(by: -1, height: height)
+        case .home, .character("g"): links.move(by: -links.links.count, height: height)
+        case .end, .character("G"): links.move(by: links.links.count, height: height)
+        case .character("c"): effects = decide(.confirmed, in: &links)
+        case .character("x"): effects = decide(.dismissed, in: &links)
+        case .enter:
+            guard let side = links.current?.otherSide(from: links.article) else { return [] }
+            overlay = nil
+            return jump(to: .codePoints(side.span), of: side.article)
+        case .control("l"): return [.redraw]
+        case .control("z"): return [.suspend]
+        default: break
+        }
+        overlay = .links(links)
+        return effects
+    }
+
+    /// The same key again takes the decision back.
+    private func decide(_ state: Link.State, in links: inout LinksOverlay) -> [Effect] {
+        guard let link = links.current else { return [] }
+        let new = link.state == state ? .new : state
+        links.setState(new)
+        return [.decide(link: link.id, new, article: links.article)]
+    }
+}

@@ -1,0 +1,32 @@
+import ArticleStore
+import CrossReference
+import Dispatch
+
+/// Reads an article's links from the index, then looks for those of articles that are new or have changed, apart from all
+/// other work.
+final class LinkReader: Sendable {
+    private let library: Library
+    private let inbox: Inbox
+    private let queue = DispatchQueue(label: "quoth.links", qos: .utility)
+
+    init(library: Library, inbox: Inbox) {
+        self.library = library
+        self.inbox = inbox
+    }
+
+    /// Sends what is known at once, and again what has been found. Links are derived: where they cannot be read there
+    /// are none, and `quoth links` tells why.
+    func read(_ id: String) {
+        queue.async {
+            let known = try? self.library.linkedArticles(of: id)
+            if let known { self.inbox.send(.links(known)) }
+            guard (try? self.library.updateLinks(comparing: CombinedComparison.all)) != nil,
+                let found = try? self.library.linkedArticles(of: id), found != known
+            else { return }
+            self.inbox.send(.links(found))
+        }
+    }
+
+    /// Waits until what was asked for so far has been done.
+    func finish() { queue.sync {} }
+}
