@@ -137,8 +137,9 @@ struct AttributionRuleTests {
         arguments: [
             (
                 "According to a diplomat, who asked for silence, the deal failed.",
-                "a diplomat, who asked for silence | According to | the deal failed"
+                "a diplomat | According to | the deal failed"
             ),
+            ("On “Face the Day,” Cole said prices were falling.", "Cole | said | prices were falling"),
             (
                 "Reed argued in court papers that the search was illegal.",
                 "Reed | argued in court papers | that the search was illegal"
@@ -158,7 +159,6 @@ struct AttributionRuleTests {
     @Test(
         "What the engine still takes for said",
         arguments: [
-            ("On “Face the Day,” Cole said prices were falling.", "Cole | said | prices were falling"),
             ("He noted, however, that voters forget.", "He | noted | that voters forget"),
         ])
     func known(text: String, expected: String) {

@@ -17,10 +17,10 @@ struct SavingTests {
         terminal.type("]q")
         try terminal.wait(for: "quote ")
         terminal.type("a")
-        try terminal.wait(for: "Enter save")
+        try terminal.wait(for: "^S save")
         terminal.type(words)
-        terminal.press("Enter")
-        try terminal.wait(forNo: "Enter save")
+        terminal.press("C-s")
+        try terminal.wait(forNo: "^S save")
     }
 
     @Test func aNoteWaitsWhileTheLibraryIsGone() throws {

@@ -52,13 +52,26 @@ struct NameDecoder {
                 let range =
                     run.range.lowerBound + stretch.lowerBound..<run.range.upperBound + stretch.lowerBound
                 for range in borders.names(in: range, kind: Self.kinds[run.kind]) {
-                    if let name = name(range), name.span.start >= found.last?.span.end ?? 0 {
+                    guard let name = name(range), name.span.start >= found.last?.span.end ?? 0 else {
+                        continue
+                    }
+                    if let last = found.last, let whole = joined(last, name) {
+                        found[found.count - 1] = whole
+                    } else {
                         found.append(name)
                     }
                 }
             }
         }
         return found
+    }
+
+    /// Two names of people with nothing but a blank between them are one: people in a row have commas between them.
+    private func joined(_ first: Found, _ second: Found) -> Found? {
+        guard first.kind == 0, second.kind == 0, first.words.upperBound == second.words.lowerBound,
+            text.text[TextSpan(first.span.end, second.span.start)] == " "
+        else { return nil }
+        return name(first.words.lowerBound..<second.words.upperBound)
     }
 
     private func name(_ range: Range<Int>) -> Found? {

@@ -21,7 +21,7 @@ extension ReaderState {
                 into: &frame)
         case .links(let links): LinksDrawing(links: links, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, .pageFilter, .tags, .saveAs, nil: break
+        case .search, .filter, .pageFilter, .tags, .saveAs, .pipe, nil: break
         }
         return frame
     }

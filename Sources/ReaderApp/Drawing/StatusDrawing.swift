@@ -21,6 +21,9 @@ struct StatusDrawing {
         if case .pageFilter(let filter) = state.overlay {
             return drawPrompt("/", filter.input, right: place, into: &frame)
         }
+        if case .pipe(let editor) = state.overlay {
+            return drawPrompt("| ", editor, right: "a program and its arguments", into: &frame)
+        }
         if case .saveAs(let editor) = state.overlay {
             return drawPrompt("Save notes to: ", editor, right: "Enter saves  Esc cancels", into: &frame)
         }

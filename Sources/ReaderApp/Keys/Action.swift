@@ -64,6 +64,8 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case tag
     case copy
     case copyWithSource = "copy-with-source"
+    case openAddress = "open-address"
+    case pipe
     case undo, redo
     case cancel
 

@@ -130,6 +130,8 @@ struct KeyTable: Sendable {
         (.tag, "t", .writing, "tags of the note here, else of the article"),
         (.copy, "y", .writing, "copy"),
         (.copyWithSource, "Y", .writing, "copy with speaker, outlet, date and address"),
+        (.openAddress, "o", .writing, "open the article's address in the browser"),
+        (.pipe, "|", .writing, "give the selection, or the article, to a program"),
         (.undo, "u", .writing, "undo"),
         (.redo, "^R", .writing, "redo"),
         (.cancel, "Esc", .writing, "cancel selection, prompt or prefix; clear the search"),

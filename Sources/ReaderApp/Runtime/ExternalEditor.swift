@@ -43,44 +43,16 @@ struct ExternalEditor {
             rmdir(directory)
         }
         guard Self.write(text, to: path) else { return .failure(.noTemporaryFile(reason: Self.latestReason)) }
-        switch run(command + [path]) {
-        case .success(0): break
-        case .success(let status): return .failure(.failed(program: command.first ?? "", status: status))
-        case .failure(let failure): return .failure(failure)
+        switch OtherProgram.run(command + [path]) {
+        case .ended(0): break
+        case .ended(let status): return .failure(.failed(program: command.first ?? "", status: status))
+        case .notStarted(let reason):
+            return .failure(.notStarted(program: command.first ?? "", reason: reason))
         }
         guard let edited = Self.read(path) else {
             return .failure(.noTemporaryFile(reason: Self.latestReason))
         }
         return .success(edited == text || edited == text + "\n" ? nil : edited)
-    }
-
-    /// Runs a program in the terminal's foreground. `^C` is the editor's while it runs, not ours.
-    private func run(_ arguments: [String]) -> Result<Int32, Failure> {
-        let program = arguments.first ?? ""
-        var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-        defer { for pointer in pointers { free(pointer) } }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var defaults = sigset_t()
-        sigemptyset(&defaults)
-        for number in [SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGPIPE] { sigaddset(&defaults, number) }
-        posix_spawnattr_setsigdefault(&attributes, &defaults)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-        var ignore = sigaction()
-        ignore.__sigaction_handler.sa_handler = SIG_IGN
-        var before = sigaction()
-        sigaction(SIGINT, &ignore, &before)
-        defer { sigaction(SIGINT, &before, nil) }
-        var child: pid_t = 0
-        let error = posix_spawnp(&child, program, nil, &attributes, &pointers, environ)
-        guard error == 0 else {
-            return .failure(.notStarted(program: program, reason: String(cString: strerror(error))))
-        }
-        var status: Int32 = 0
-        while waitpid(child, &status, 0) == -1, errno == EINTR {}
-        let isExit = status & 0x7F == 0
-        return .success(isExit ? (status >> 8) & 0xFF : 128 + (status & 0x7F))
     }
 
     private static var latestReason: String { String(cString: strerror(errno)) }

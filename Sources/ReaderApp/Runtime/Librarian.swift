@@ -113,7 +113,8 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .find, .readPage, .edit, .copy, .readSettings, .redraw, .suspend, .quit: break
+        case .find, .readPage, .edit, .copy, .openAddress, .pipe, .readSettings, .redraw, .suspend, .quit:
+            break
         }
     }
 

@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import Glibc
 import TerminalUI
 
 /// Runs the reader: hands events to `update`, carries out its effects, shows its frames.
@@ -86,6 +87,17 @@ public final class ReaderRuntime {
         case .readSettings:
             let read = settingsFile.read()
             apply(.settings(read.settings, read.problems))
+        case .openAddress(let address, let program):
+            if let reason = OtherProgram.launch(program + [address]) {
+                inbox.send(
+                    .failed(
+                        "cannot start \(program.first ?? ""): \(reason); set browser in \(settingsFile.path)")
+                )
+            }
+        case .pipe(let text, let program):
+            let outcome = backend.withTerminalReleased { pipe(text, to: program) }
+            backend.invalidate()
+            apply(outcome)
         case .copy(let text):
             if !backend.copyToClipboard(text) {
                 inbox.send(.failed("Too long for the clipboard: select less"))
@@ -100,6 +112,19 @@ public final class ReaderRuntime {
         case .saveElsewhere(let path) where path.hasPrefix("~/"):
             librarian.carryOut(.saveElsewhere(home + path.dropFirst()))
         default: librarian.carryOut(effect)
+        }
+    }
+
+    /// Runs a program on a text; what it has printed stays until a key is pressed.
+    private func pipe(_ text: String, to program: [String]) -> ReaderEvent {
+        switch OtherProgram.run(program, input: text) {
+        case .notStarted(let reason): return .failed("cannot start \(program.first ?? ""): \(reason)")
+        case .ended(let status):
+            print("\n[Enter goes back to the article]")
+            _ = readLine()
+            return status == 0
+                ? .progress("\(program.first ?? "") is done")
+                : .failed("\(program.first ?? "") ended with status \(status)")
         }
     }
 

@@ -44,6 +44,10 @@ public enum Effect: Hashable, Sendable {
     case readPage(PageRequest)
     /// Compare two of an article's texts by their numbers, nil for the last two; answered by `compared`.
     case compare(article: String, from: Int?, to: Int?)
+    /// Open an address with a program and its first arguments.
+    case openAddress(String, [String])
+    /// Give words to a program, by its name and arguments.
+    case pipe(String, [String])
     /// Keep the user's word on a link of an article; answered by `links`.
     case decide(link: String, Link.State, article: String)
     /// Read the settings again; answered by `settings`.

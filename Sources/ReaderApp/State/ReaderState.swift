@@ -20,6 +20,7 @@ public struct ReaderState: Sendable {
         case tags(TagPrompt)
         case saveAs(LineEditor)
         case links(LinksOverlay)
+        case pipe(LineEditor)
     }
 
     /// A line for the user, shown until the next key.

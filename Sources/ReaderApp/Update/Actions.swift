@@ -68,6 +68,8 @@ extension ReaderState {
         case .correct: return beginCorrection()
         case .copy: return copy(withSource: false)
         case .copyWithSource: return copy(withSource: true)
+        case .openAddress: return openAddress()
+        case .pipe: return beginPipe()
         case .undo: return undo()
         case .redo: return redo()
         case .cancel: return cancel()

@@ -12,6 +12,7 @@ extension ReaderState {
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
         case .links(let links): return press(key, in: links)
+        case .pipe(let editor): return press(key, inPipe: editor)
         case .pageFilter(let filter): return press(key, in: filter)
         case .correction(let correction): return press(key, in: correction)
         case .tags(let prompt): return press(key, in: prompt)
@@ -28,6 +29,9 @@ extension ReaderState {
             prompt.input.insert(text)
             overlay = .search(prompt)
             return searchAsTyped(prompt)
+        case .pipe(var editor):
+            editor.insert(text)
+            overlay = .pipe(editor)
         case .filter(var editor):
             editor.insert(text)
             overlay = .filter(editor)
