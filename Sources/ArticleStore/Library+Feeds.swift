@@ -2,49 +2,26 @@ import ArticleModel
 
 extension Library {
     private var feedsPath: String { folder + "/feeds.json" }
-    private var previousFeedsPath: String { feedsPath + ".previous" }
 
     /// The user's feeds, in their order. When the file is damaged its last good generation answers.
     public func feeds() throws(LibraryError) -> [FeedSubscription] {
-        FeedDocument.feeds(try feedsFile().json)
+        FeedDocument.feeds(
+            try generation(of: feedsPath, flaw: FeedDocument.flaw).json ?? .object([:]))
     }
 
     /// Changes the feeds: `change` is given the newest list on the disk, and what it changes is written. A damaged file is
     /// set aside, and its last good generation is what is changed.
     public func updateFeeds(_ change: (inout [FeedSubscription]) -> Void) throws(LibraryError) {
         try locked { () throws(LibraryError) in
-            let file = try feedsFile()
-            if Self.isNewer(file.json, than: FeedDocument.schema) { throw .newerSchema(file: feedsPath) }
-            let older = FeedDocument.feeds(file.json)
+            let generation = try generation(of: feedsPath, flaw: FeedDocument.flaw)
+            let json = generation.json ?? .object([:])
+            if Self.isNewer(json, than: FeedDocument.schema) { throw .newerSchema(file: feedsPath) }
+            let older = FeedDocument.feeds(json)
             var feeds = older
             change(&feeds)
             guard feeds != older else { return }
-            if file.isDamaged { try setAside(feedsPath) }
-            // A missing or damaged file must not push the good generation out.
-            try write(
-                FeedDocument.json(feeds, over: file.json).pretty(), to: feedsPath,
-                keeping: file.isCurrent ? previousFeedsPath : nil)
+            try write(FeedDocument.json(feeds, over: json).pretty(), to: feedsPath, after: generation)
         }
-    }
-
-    private struct FeedsFile {
-        var json: JSONValue
-        var isDamaged = false
-        /// The file itself was read, not the generation before.
-        var isCurrent = false
-    }
-
-    private func feedsFile() throws(LibraryError) -> FeedsFile {
-        var isDamaged = false
-        switch try content(of: feedsPath) {
-        case .good(let json) where json["feeds"]?.array != nil: return FeedsFile(json: json, isCurrent: true)
-        case .good, .damaged: isDamaged = true
-        case .absent: break
-        }
-        guard case .good(let json) = try content(of: previousFeedsPath) else {
-            return FeedsFile(json: .object([:]), isDamaged: isDamaged)
-        }
-        return FeedsFile(json: json, isDamaged: isDamaged)
     }
 }
 

@@ -159,7 +159,7 @@ struct AttributionRuleTests {
     @Test(
         "What the engine still takes for said",
         arguments: [
-            ("He noted, however, that voters forget.", "He | noted | that voters forget"),
+            ("He noted, however, that voters forget.", "He | noted | that voters forget")
         ])
     func known(text: String, expected: String) {
         withKnownIssue { #expect(AttributionReading(text).outerLines == [expected]) }

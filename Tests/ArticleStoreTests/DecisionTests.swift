@@ -57,7 +57,6 @@ struct DecisionTests {
         try temporary.another().decide([id: .confirmed])
         #expect(try library.links().first?.state == .confirmed)
         try FileManager.default.removeItem(atPath: library.decisionsPath)
-        try? FileManager.default.removeItem(atPath: library.previousDecisionsPath)
         #expect(try library.links().first?.state == .new)
     }
 

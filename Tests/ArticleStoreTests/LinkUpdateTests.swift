@@ -45,7 +45,8 @@ struct LinkUpdateTests {
         try library.restore(first)
         #expect(try temporary.currentLinks().map(\.id) == before.map(\.id))
         // Another analysis without the quote.
-        try library.saveAnalysis(Analysis(parser: "2", language: "en"), of: library.article(first).document.text, for: first)
+        try library.saveAnalysis(
+            Analysis(parser: "2", language: "en"), of: library.article(first).document.text, for: first)
         #expect(try temporary.currentLinks().isEmpty)
     }
 

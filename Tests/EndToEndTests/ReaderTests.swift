@@ -186,6 +186,8 @@ extension TmuxTerminal {
         press("Enter")
         // How far one has read stands only beside an open article.
         try wait("the open article") { screen.firstMatch(of: /[0-9] %/) != nil }
+        // Its links are looked for when it is open, and change the panel when they come.
+        try wait("its links") { screen.firstMatch(of: /Claims [0-9]+ +[≠≈=+~]/) != nil }
     }
 
     /// Waits until the shell has the terminal again, with an answering prompt and every mode as it was.

@@ -9,6 +9,11 @@ public enum FeedDocument {
     /// The version of this format.
     public static let schema = 1
 
+    /// What is wrong with a JSON object that should be such a document; nil where nothing is.
+    public static func flaw(_ json: JSONValue) -> String? {
+        json["feeds"]?.array == nil ? "feeds is no list" : nil
+    }
+
     /// The feeds in a JSON object; entries without an address are passed over.
     public static func feeds(_ json: JSONValue) -> [FeedSubscription] {
         (json["feeds"]?.array ?? []).compactMap(feed)

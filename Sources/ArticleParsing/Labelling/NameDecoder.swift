@@ -66,9 +66,10 @@ struct NameDecoder {
         return found
     }
 
-    /// Two names of people with nothing but a blank between them are one: people in a row have commas between them.
+    /// Two names of people, or of organisations, with nothing but a blank between them are one: those in a row have commas
+    /// between them.
     private func joined(_ first: Found, _ second: Found) -> Found? {
-        guard first.kind == 0, second.kind == 0, first.words.upperBound == second.words.lowerBound,
+        guard first.kind == second.kind, first.kind < 2, first.words.upperBound == second.words.lowerBound,
             text.text[TextSpan(first.span.end, second.span.start)] == " "
         else { return nil }
         return name(first.words.lowerBound..<second.words.upperBound)

@@ -12,12 +12,20 @@ struct FolderCheck {
     /// Files of which a last good generation is kept.
     private static let files: Set<String> = ["state.json", "decisions.json", "feeds.json"]
 
+    /// What tells whether a JSON object is the file of this name.
+    private static func flaw(of name: String) -> (JSONValue) -> String? {
+        switch name {
+        case "state.json": StateDocument.flaw
+        case "decisions.json": DecisionsDocument.flaw
+        default: FeedDocument.flaw
+        }
+    }
+
     func checkTop(_ findings: inout Findings) {
         for name in findings.names(in: library.folder) {
             let path = library.folder + "/" + name
             if Self.files.contains(name) {
-                let flaw: (JSONValue) -> String? = { name == "state.json" ? StateDocument.flaw($0) : nil }
-                findings.checkChanging(path, library, schema: StateDocument.schema, flaw)
+                findings.checkChanging(path, library, schema: StateDocument.schema, Self.flaw(of: name))
             } else if Self.sections.contains(name) {
                 checkShelves(of: name, &findings)
             } else {
@@ -25,7 +33,8 @@ struct FolderCheck {
             }
         }
         for name in ["decisions.json", "feeds.json"] {
-            findings.checkGeneration(of: "\(library.folder)/\(name)", library, isWanted: true) { _ in nil }
+            findings.checkGeneration(
+                of: "\(library.folder)/\(name)", library, isWanted: true, Self.flaw(of: name))
         }
         // Where last good copies cannot be kept nothing can be saved.
         for folder in [library.previousFolder, library.previousFolder + "/state"] {

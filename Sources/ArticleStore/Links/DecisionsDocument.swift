@@ -11,6 +11,14 @@ struct DecisionsDocument: Hashable {
 
     var json: JSONValue = .object(["schema": .int(schema)])
 
+    /// What is wrong with a JSON object that should be such a document; nil where nothing is.
+    static func flaw(_ json: JSONValue) -> String? {
+        for key in ["links", "claims"] {
+            if let entries = json[key], entries.object == nil { return "\(key) is no object" }
+        }
+        return nil
+    }
+
     /// What has been decided on links; taken back where it is `new`.
     var links: [String: Link.State] {
         entries("links").compactMapValues(Link.State.init(rawValue:))

@@ -3,7 +3,6 @@ import CrossReference
 
 extension Library {
     var decisionsPath: String { folder + "/decisions.json" }
-    var previousDecisionsPath: String { decisionsPath + ".previous" }
 
     /// What the user has decided on links, by their ids.
     public func linkDecisions() throws(LibraryError) -> [String: Link.State] {
@@ -52,46 +51,15 @@ extension Library {
             var document = file.document
             change(&document)
             guard document != file.document else { return }
-            if file.problem != nil, FileAccess.exists(decisionsPath) { try setAside(decisionsPath) }
-            // A missing or damaged file must not push the good generation out.
-            try write(
-                document.json.pretty(), to: decisionsPath,
-                keeping: file.problem == nil ? previousDecisionsPath : nil)
+            try write(document.json.pretty(), to: decisionsPath, after: file.generation)
         }
         try refreshDecisions()
     }
 
-    /// The decisions, or, with a problem, the generation before where the file is damaged or missing.
-    func decisionsFile() throws(LibraryError) -> (document: DecisionsDocument, problem: LibraryProblem?) {
-        let flaw: String
-        switch try decisionsContent(of: decisionsPath) {
-        case .good(let json): return (DecisionsDocument(json: json), nil)
-        case .damaged(let reason): flaw = "is damaged (\(reason))"
-        case .absent:
-            guard FileAccess.exists(previousDecisionsPath) else { return (DecisionsDocument(), nil) }
-            flaw = "is missing"
-        }
-        guard case .good(let json) = try decisionsContent(of: previousDecisionsPath) else {
-            return (
-                DecisionsDocument(), problem("\(flaw), and so is its last copy; links are shown undecided")
-            )
-        }
-        return (DecisionsDocument(json: json), problem("\(flaw); its last good copy is used"))
-    }
-
-    private func problem(_ description: String) -> LibraryProblem {
-        LibraryProblem(file: decisionsPath, description: "\(decisionsPath) \(description)")
-    }
-
-    private func decisionsContent(of path: String) throws(LibraryError) -> Content {
-        let content = try content(of: path)
-        guard case .good(let json) = content else { return content }
-        for key in ["links", "claims"] {
-            if let entries = json[key], entries.object == nil {
-                return .damaged(reason: "\(key) is no object")
-            }
-        }
-        return content
+    /// The decisions, or the last good generation of them where the file is damaged.
+    func decisionsFile() throws(LibraryError) -> (document: DecisionsDocument, generation: Generation) {
+        let generation = try generation(of: decisionsPath, flaw: DecisionsDocument.flaw)
+        return (generation.json.map { DecisionsDocument(json: $0) } ?? DecisionsDocument(), generation)
     }
 
     /// Takes `decisions.json` into the index if it is another than the index has; gives what is wrong with it.
@@ -104,8 +72,8 @@ extension Library {
             let links = LinkTable(db)
             try links.count(for: links.setDecisions(file.document.links))
             // A file that could not be used is read again the next time.
-            try IndexFact.decisions.set(file.problem == nil ? stamp.value : -1, in: db)
+            try IndexFact.decisions.set(file.generation.flaw == nil ? stamp.value : -1, in: db)
         }
-        return file.problem
+        return file.generation.problem(of: decisionsPath)
     }
 }

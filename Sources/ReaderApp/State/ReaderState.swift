@@ -66,8 +66,8 @@ public struct ReaderState: Sendable {
     var arrival: (article: String, destination: Destination)?
     /// The marks set or looked up so far, by `MarkName`.
     var marks: [String: TextPlace] = [:]
-    /// Beginnings of notes to choose from in the editor, with their names.
-    var noteTemplates: [(name: String, text: String)] = []
+    /// Beginnings of notes to choose from in the editor.
+    var noteTemplates: [NoteTemplate] { settings.templates }
     /// How far the analyses in the background are; nil where none are made.
     var renewing: RenewalProgress?
     /// Changes that could not be written; nil where all have been.
