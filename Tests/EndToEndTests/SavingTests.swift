@@ -73,7 +73,7 @@ struct SavingTests {
         reader.type("Q")
         try reader.waitForShell()
         reader.command(
-            "clear; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
+            "clear; cd; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
                 + "head -c 200 \"$2\" > x; cat x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done; echo do''ne"
         )
         try reader.wait(for: "done")
@@ -99,7 +99,7 @@ struct SavingTests {
         other.press("Enter")
         try other.wait(for: "Claims")
         shell.command(
-            "clear; mkdir many; for n in $(seq 40); do printf 'Zebra %s\\n\\n“We cross,” Ada Lovelace said.\\n' $n > many/$n.txt; done; "
+            "clear; cd; mkdir many; for n in $(seq 40); do printf 'Zebra %s\\n\\n“We cross,” Ada Lovelace said.\\n' $n > many/$n.txt; done; "
                 + "$QUOTH add many > ids; wc -l < ids; echo do''ne")
         try note("by the first", in: one)
         try other.wait(for: "by the first")
