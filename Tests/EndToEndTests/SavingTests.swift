@@ -74,7 +74,7 @@ struct SavingTests {
         try reader.waitForShell()
         reader.command(
             "clear; cd; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
-                + "head -c 200 \"$2\" > x; cat x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done; echo do''ne"
+                + "head -c 200 \"$2\" > ~/x; cat ~/x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done; echo do''ne"
         )
         try reader.wait(for: "done")
         reader.command("clear; $QUOTH")
