@@ -3,6 +3,11 @@ import CrossReference
 import GRDB
 
 extension Library {
+    /// How many articles are new or have changed since links were looked for.
+    public func unlinkedArticles() throws(LibraryError) -> Int {
+        try index.read { try QuoteTable($0).unlinkedArticles().count }
+    }
+
     /// Brings the links up to date with the index: those of articles that are new or have changed are looked for against
     /// all others, in time that hardly grows with their number. `refresh` comes first.
     ///

@@ -7,6 +7,8 @@ import Dispatch
 final class LinkReader: Sendable {
     private let library: Library
     private let inbox: Inbox
+    /// More than these are left to `quoth links`: the reader would feel it.
+    private static let most = 200
     private let queue = DispatchQueue(label: "quoth.links", qos: .utility)
 
     init(library: Library, inbox: Inbox) {
@@ -20,13 +22,11 @@ final class LinkReader: Sendable {
         queue.async {
             let known = try? self.library.linkedArticles(of: id)
             if let known { self.inbox.send(.links(known)) }
-            guard (try? self.library.updateLinks(comparing: CombinedComparison.all)) != nil,
+            guard let waiting = try? self.library.unlinkedArticles(), (1...Self.most).contains(waiting),
+                (try? self.library.updateLinks(comparing: CombinedComparison.all)) != nil,
                 let found = try? self.library.linkedArticles(of: id), found != known
             else { return }
             self.inbox.send(.links(found))
         }
     }
-
-    /// Waits until what was asked for so far has been done.
-    func finish() { queue.sync {} }
 }
