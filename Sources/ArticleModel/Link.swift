@@ -8,6 +8,18 @@ public struct Link: Hashable, Sendable, Identifiable {
         case conflict
         case nameVariant = "name-variant"
         case duplicateArticle = "duplicate-article"
+
+        /// What stands for it on a screen.
+        public var sign: String {
+            switch self {
+            case .conflict: "≠"
+            case .alteredQuote: "≈"
+            case .sameQuote: "="
+            case .agrees: "+"
+            case .nameVariant: "~"
+            case .duplicateArticle: "≡"
+            }
+        }
     }
 
     /// What the relation rests on.

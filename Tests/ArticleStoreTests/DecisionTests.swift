@@ -25,7 +25,7 @@ struct DecisionTests {
         let id = try link().id
         try library.decide([id: .dismissed])
         #expect(try link().state == .dismissed)
-        #expect(try library.summaries().articles.map(\.links) == [0, 0])
+        #expect(library.summaries().articles.map(\.links) == [0, 0])
         try library.reindex()
         #expect(try link().state == .dismissed)
         let article = try #require(try library.articleIDs().first)

@@ -39,9 +39,7 @@ struct PanelDrawing {
     }
 
     private var linkCounts: String {
-        guard let links = state.links?.links.filter({ $0.state != .dismissed }), !links.isEmpty else {
-            return ""
-        }
+        guard let links = state.links?.shown, !links.isEmpty else { return "" }
         return "  " + LinkMark.counts(links)
     }
 

@@ -2,23 +2,12 @@ import ArticleModel
 import ArticleStore
 import CrossReference
 
-/// The signs of links: `≠` conflict, `≈` altered quote, `=` same quote, `+` agrees, `~` name spelt otherwise, `⧉` copy.
+/// How links are called and counted on the screen.
 enum LinkMark {
     /// The kinds in the order in which they matter to a reader.
     static let order: [Link.Kind] = [
         .conflict, .alteredQuote, .sameQuote, .agrees, .nameVariant, .duplicateArticle,
     ]
-
-    static func sign(_ kind: Link.Kind) -> String {
-        switch kind {
-        case .conflict: "≠"
-        case .alteredQuote: "≈"
-        case .sameQuote: "="
-        case .agrees: "+"
-        case .nameVariant: "~"
-        case .duplicateArticle: "⧉"
-        }
-    }
 
     /// What a link says, in words.
     static func words(_ link: StoredLink) -> String {
@@ -36,24 +25,8 @@ enum LinkMark {
     static func counts(_ links: [StoredLink]) -> String {
         order.compactMap { kind in
             let count = links.count { $0.link.kind == kind }
-            return count == 0 ? nil : sign(kind) + String(count)
+            return count == 0 ? nil : kind.sign + String(count)
         }.joined(separator: " ")
-    }
-}
-
-extension ArticleLinks {
-    /// The links of a claim, and those of its quote where it is the first claim of it, the most telling first.
-    func links(of claim: Claim, isFirstOfQuote: Bool) -> [StoredLink] {
-        var found = links(of: claim.id)
-        if isFirstOfQuote, let quote = claim.quote { found += links(of: quote) }
-        return found.inOrder
-    }
-
-    /// The links of a claim by its index.
-    func links(ofClaim index: Int, in analysis: Analysis) -> [StoredLink] {
-        let claim = analysis.claims[index]
-        let first = claim.quote.flatMap { quote in analysis.claims.firstIndex { $0.quote == quote } }
-        return links(of: claim, isFirstOfQuote: first == index)
     }
 }
 

@@ -7,21 +7,22 @@ extension ReaderState {
     /// The links of the open article were read.
     mutating func take(_ links: ArticleLinks) -> [Effect] {
         guard let open, open.article.id == links.article else { return [] }
-        self.links = links
-        panel.show(open, links)
+        let arranged = OpenLinks(links, in: open.analysis)
+        self.links = arranged
+        panel.show(open, arranged)
         return []
     }
 
     mutating func showLinks() -> [Effect] {
         guard let open else { return say("No article is open") }
-        guard let links, links.article == open.article.id else {
+        guard let links, links.all.article == open.article.id else {
             return say("Links are still being looked for")
         }
         let found = linksHere(links, in: open)
         guard !found.isEmpty else {
             return say("No links here: the panel shows which claims have some")
         }
-        var overlay = LinksOverlay(found, of: links)
+        var overlay = LinksOverlay(found, of: links.all)
         overlay.fit(width: LinksDrawing.width(on: size))
         self.overlay = .links(overlay)
         return []
@@ -29,18 +30,18 @@ extension ReaderState {
 
     /// Whether the claim selected in the panel has links.
     var hasLinksInPanel: Bool {
-        guard let open, let links, let claim = panel.selected else { return false }
-        return !links.links(ofClaim: claim, in: open.analysis).isEmpty
+        guard let links, let claim = panel.selected else { return false }
+        return !links.links(ofClaim: claim).isEmpty
     }
 
-    private func linksHere(_ links: ArticleLinks, in open: OpenArticle) -> [StoredLink] {
+    private func linksHere(_ links: OpenLinks, in open: OpenArticle) -> [StoredLink] {
         if focus == .panel, let claim = panel.selected {
-            return links.links(ofClaim: claim, in: open.analysis)
+            return links.links(ofClaim: claim)
         }
         switch text.spot {
-        case .quote(let index): return links.links(of: open.analysis.quotes[index].id).inOrder
-        case .claim(let index): return links.links(ofClaim: index, in: open.analysis)
-        case .entity(let index, _): return links.links(of: open.analysis.entities[index].id).inOrder
+        case .quote(let index): return links.links(of: open.analysis.quotes[index].id)
+        case .claim(let index): return links.links(ofClaim: index)
+        case .entity(let index, _): return links.links(of: open.analysis.entities[index].id)
         case .note, nil: return []
         }
     }

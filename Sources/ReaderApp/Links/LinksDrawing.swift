@@ -52,7 +52,7 @@ struct LinksDrawing {
             link.state == .new ? "\(Int((link.link.strength * 100).rounded())) %" : link.state.rawValue
         frame.putRight(state, row: y, end: area.right - 1, width: 12, style: style)
         frame.putCut(
-            " \(LinkMark.sign(link.link.kind)) \(LinkMark.words(link)): \(link.link.reason)", row: y,
+            " \(link.link.kind.sign) \(LinkMark.words(link)): \(link.link.reason)", row: y,
             column: area.left, width: area.columns - 14, style: style)
     }
 

@@ -83,3 +83,26 @@ struct LineEditor: Hashable, Sendable {
         return end
     }
 }
+
+/// What a key does in a prompt of one line.
+enum PromptStep {
+    /// Esc, or Backspace where nothing is left to delete.
+    case cancelled
+    case entered(String)
+    case changed(LineEditor)
+    case ignored
+}
+
+extension LineEditor {
+    /// Takes a key as all prompts of one line do.
+    func step(_ key: Key) -> PromptStep {
+        switch key {
+        case .escape, .control("c"): return .cancelled
+        case .backspace where text.isEmpty: return .cancelled
+        case .enter: return .entered(text)
+        default:
+            var editor = self
+            return editor.press(key) ? .changed(editor) : .ignored
+        }
+    }
+}

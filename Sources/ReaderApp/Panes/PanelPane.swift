@@ -1,5 +1,4 @@
 import ArticleModel
-import ArticleStore
 import TerminalUI
 
 /// The panel of claims, grouped by who makes them.
@@ -24,14 +23,14 @@ struct PanelPane: Sendable {
     var height = 1
     private var width = 0
     private var open: OpenArticle?
-    private var links: ArticleLinks?
+    private var links: OpenLinks?
     private var firstRow: [Int: Int] = [:]
     private var place: [Int: Int] = [:]
 
     /// Columns before a claim's words.
     static let indent = 4
 
-    mutating func show(_ article: OpenArticle?, _ links: ArticleLinks?) {
+    mutating func show(_ article: OpenArticle?, _ links: OpenLinks?) {
         if article?.article.id != open?.article.id
             || article?.analysis.claims.count != open?.analysis.claims.count
         {
@@ -119,7 +118,7 @@ struct PanelPane: Sendable {
                     rows.append(
                         .claim(claim, words[line], isFirst: index == 0))
                 }
-                if let found = links?.links(ofClaim: claim, in: open.analysis), let first = found.first {
+                if let found = links?.links(ofClaim: claim), let first = found.first {
                     rows.append(.links(claim, LinkMark.counts(found) + "  " + first.link.reason))
                 }
             }

@@ -107,7 +107,7 @@ final class Librarian: Sendable {
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
         case .decide(let link, let state, let id):
-            try library.decide([link: state])
+            try keep(.decide(link: link, state))
             linking.read(id)
         case .compare(let id, let from, let to):
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))

@@ -53,7 +53,7 @@ public struct ReaderState: Sendable {
     let today: CalendarDate?
     var history = ChangeHistory()
     /// The links of the open article; nil as long as they are not known.
-    var links: ArticleLinks?
+    var links: OpenLinks?
     /// A view over the whole library, in the place of the panes; nil for none.
     var page: LibraryPage?
     /// The number of the last part of a view that was asked for.

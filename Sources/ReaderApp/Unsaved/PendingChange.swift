@@ -8,6 +8,8 @@ enum PendingChange: Hashable, Sendable {
     case tags(article: String, [String])
     /// A mark by its name: an article and a place in code points.
     case mark(String, article: String, Int)
+    /// The user's word on a link, by its id.
+    case decide(link: String, Link.State)
     /// How far an article has been read, in code points.
     case position(article: String, Int)
     /// A new or changed annotation; `item` is the W3C annotation that it was before it was deleted.
@@ -18,7 +20,7 @@ enum PendingChange: Hashable, Sendable {
     var annotationID: String? {
         switch self {
         case .save(let annotation, _, _), .delete(let annotation): annotation.id
-        case .unread, .starred, .tags, .mark, .position: nil
+        case .unread, .starred, .tags, .mark, .decide, .position: nil
         }
     }
 
@@ -27,6 +29,7 @@ enum PendingChange: Hashable, Sendable {
         switch (self, earlier) {
         case (.unread(let a, _), .unread(let b, _)), (.starred(let a, _), .starred(let b, _)),
             (.tags(let a, _), .tags(let b, _)), (.mark(let a, _, _), .mark(let b, _, _)),
+            (.decide(let a, _), .decide(let b, _)),
             (.position(let a, _), .position(let b, _)):
             a == b
         default: annotationID != nil && annotationID == earlier.annotationID
@@ -50,6 +53,7 @@ enum PendingChange: Hashable, Sendable {
             try library.updateState(of: id) {
                 $0.marks[name] = LibraryState.Mark(article: id, position: position)
             }
+        case .decide(let link, let state): try library.decide([link: state])
         case .position(let id, let position):
             try library.updateState(of: id) { $0.positions[id] = position }
         case .save(let annotation, let item, _): try library.save(annotation, as: item)

@@ -48,7 +48,9 @@ extension ReaderState {
             $0.claims = loaded.analysis.claims.count
         }
         text.show(article, position: loaded.position)
-        if links?.article != loaded.article.id { links = nil }
+        links = links.flatMap {
+            $0.all.article == loaded.article.id ? OpenLinks($0.all, in: loaded.analysis) : nil
+        }
         panel.show(article, links)
         fitPanes()
         if let arrival, arrival.article == loaded.article.id {

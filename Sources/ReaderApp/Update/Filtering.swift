@@ -9,20 +9,15 @@ extension ReaderState {
     }
 
     mutating func press(_ key: Key, inFilter editor: LineEditor) -> [Effect] {
-        var editor = editor
-        switch key {
-        case .escape, .control("c"):
+        switch editor.step(key) {
+        case .cancelled:
             overlay = nil
             brokenFilter = nil
-            return []
-        case .enter: return finishFilter(editor.text)
-        case .backspace where editor.text.isEmpty:
-            overlay = nil
-            return []
-        default:
-            if editor.press(key) { overlay = .filter(editor) }
-            return []
+        case .entered(let query): return finishFilter(query)
+        case .changed(let editor): overlay = .filter(editor)
+        case .ignored: break
         }
+        return []
     }
 
     /// An empty query lists all articles again.

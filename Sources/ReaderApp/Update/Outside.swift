@@ -22,22 +22,16 @@ extension ReaderState {
     }
 
     mutating func press(_ key: Key, inPipe editor: LineEditor) -> [Effect] {
-        var editor = editor
-        switch key {
-        case .escape, .control("c"):
+        switch editor.step(key) {
+        case .cancelled: overlay = nil
+        case .entered(let command):
             overlay = nil
-            return []
-        case .enter:
-            overlay = nil
-            let words = CommandWords.split(editor.text)
+            let words = CommandWords.split(command)
             guard let open, !words.isEmpty else { return [] }
             return [.pipe(text.target.map { open.text[$0] } ?? open.article.document.text, words)]
-        case .backspace where editor.text.isEmpty:
-            overlay = nil
-            return []
-        default:
-            if editor.press(key) { overlay = .pipe(editor) }
-            return []
+        case .changed(let editor): overlay = .pipe(editor)
+        case .ignored: break
         }
+        return []
     }
 }

@@ -32,19 +32,16 @@ extension ReaderState {
     }
 
     mutating func press(_ key: Key, inSaveAs editor: LineEditor) -> [Effect] {
-        var editor = editor
-        switch key {
-        case .escape, .control("c"):
+        switch editor.step(key) {
+        case .cancelled: overlay = nil
+        case .entered(let typed):
             overlay = nil
-            return []
-        case .enter:
-            overlay = nil
-            let path = editor.text.trimmingWhitespace()
+            let path = typed.trimmingWhitespace()
             return path.isEmpty ? say("No name, nothing written") : [.saveElsewhere(path)]
-        default:
-            if editor.press(key) { overlay = .saveAs(editor) }
-            return []
+        case .changed(let editor): overlay = .saveAs(editor)
+        case .ignored: break
         }
+        return []
     }
 
     private static func changes(_ count: Int) -> String {

@@ -33,7 +33,7 @@ struct ComparisonPage {
         for section in Self.sections {
             let shown = comparison[section.kind].filter { states[$0.id] != .dismissed }
             if shown.isEmpty { continue }
-            lines += ["", "\(LinkOutput.sign(of: section.kind)) \(section.title) (\(shown.count))"]
+            lines += ["", "\(section.kind.sign) \(section.title) (\(shown.count))"]
             for link in shown { lines += [""] + links.passages(of: link) }
         }
         for article in comparison.articles { lines += try claims(of: article, library) }

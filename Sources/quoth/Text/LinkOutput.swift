@@ -18,25 +18,13 @@ struct LinkOutput {
         for summary in try library.summaries(of: ids.sorted()) { articles[summary.id] = summary }
     }
 
-    /// `≠` conflict, `≈` altered quote, `=` same quote, `+` agrees, `~` name, `≡` copy.
-    static func sign(of kind: Link.Kind) -> String {
-        switch kind {
-        case .conflict: "≠"
-        case .alteredQuote: "≈"
-        case .sameQuote: "="
-        case .agrees: "+"
-        case .nameVariant: "~"
-        case .duplicateArticle: "≡"
-        }
-    }
-
     /// What a link is, both passages, and the reason.
     func lines(of link: StoredLink) -> [String] {
         let found = link.link
         let state = link.state == .new ? "" : " · \(link.state.rawValue)"
         let percent = Int((found.strength * 100).rounded())
         return [
-            "\(Self.sign(of: found.kind)) \(found.id)  \(found.kind.rawValue), \(found.detail.rawValue) · \(percent) %\(state)"
+            "\(found.kind.sign) \(found.id)  \(found.kind.rawValue), \(found.detail.rawValue) · \(percent) %\(state)"
         ] + passages(of: found)
     }
 
