@@ -36,14 +36,18 @@ public struct ArticleParser: Sendable {
         let quotations = QuotationFinder(text: text, blocks: blocks).quotations()
         let titles = TitleFinder(text: text).titles()
         let reading = labeler.read(text, blocks: blocks)
-        let named = EntityBuilder(text: text, titles: titles).entities(names: reading.names())
-        let linker = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
+        let names = reading.names()
+        let named = EntityBuilder(text: text, titles: titles).entities(names: names)
+        let grammar = reading.grammar()
+        let linker = AttributionLinker(
+            text: text, blocks: blocks, quotations: quotations, reading: reading,
+            grammar: AttributionGrammar(text: text, grammar: grammar, names: names.map(\.span)))
         let speakers = SpeakerResolver(
             text: text, blocks: blocks, quotations: quotations, entities: named, quotes: linker.quotes()
         ).resolved()
         analysis.quotes = speakers.quotes
         analysis.entities = speakers.entities
-        analysis.claims = ClaimExtractor(reading: reading).claims(
+        analysis.claims = ClaimExtractor(reading: reading, grammar: grammar).claims(
             in: text, blocks: blocks, quotes: speakers.quotes, entities: speakers.entities,
             date: document.date.flatMap { CalendarDate(iso: $0) })
     }

@@ -40,7 +40,7 @@ struct ParseBenchmark: ParsableCommand {
             tokenized.indices.reduce(0) { count, index in
                 let (text, analysis) = (tokenized[index], analyses[index])
                 return count
-                    + ClaimExtractor(reading: readings[index]).claims(
+                    + ClaimExtractor(reading: readings[index], grammar: readings[index].grammar()).claims(
                         in: text, blocks: analysis.blocks, quotes: analysis.quotes,
                         entities: analysis.entities,
                         date: nil

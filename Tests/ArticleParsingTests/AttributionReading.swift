@@ -28,8 +28,11 @@ struct AttributionReading {
             quotes = []
             return
         }
-        quotes = AttributionLinker(text: text, blocks: blocks, quotations: quotations, reading: reading)
-            .quotes()
+        let grammar = AttributionGrammar(
+            text: text, grammar: reading.grammar(), names: reading.names().map(\.span))
+        quotes = AttributionLinker(
+            text: text, blocks: blocks, quotations: quotations, reading: reading, grammar: grammar
+        ).quotes()
     }
 
     /// One line for each quote: `source | cue | content`, with ` … ` between the parts of one content.

@@ -151,18 +151,18 @@ struct AttributionRuleTests {
                 "Rivers prompted Minister Liz Stone to warn that time was short.",
                 "Minister Liz Stone | to warn | that time was short"
             ),
+            ("He noted, however, that voters forget.", "He | noted | that voters forget"),
         ])
     func harder(text: String, expected: String) {
         #expect(AttributionReading(text).outerLines == [expected])
     }
 
-    @Test(
-        "What the engine still takes for said",
-        arguments: [
-            ("He noted, however, that voters forget.", "He | noted | that voters forget")
-        ])
-    func known(text: String, expected: String) {
-        withKnownIssue { #expect(AttributionReading(text).outerLines == [expected]) }
+    @Test("A source ends before the day, and takes in the whole of a name")
+    func sourceBorders() {
+        let text =
+            "Secretary of State Ann Rivers on Wednesday said that when she comes to Paris, she will not sign."
+        #expect(
+            AttributionReading(text).outerLines.first?.hasPrefix("Secretary of State Ann Rivers |") == true)
     }
 
     @Test(

@@ -69,7 +69,8 @@ struct ClaimFixture {
     var claims: [Claim] {
         guard let labeler = Self.labeler else { return [] }
         let tokenized = Tokenizer().tokenize(text, blocks: blocks)
-        return ClaimExtractor(reading: labeler.read(tokenized, blocks: blocks)).claims(
+        let reading = labeler.read(tokenized, blocks: blocks)
+        return ClaimExtractor(reading: reading, grammar: reading.grammar()).claims(
             in: tokenized, blocks: blocks, quotes: quotes, entities: entities, date: date)
     }
 

@@ -37,6 +37,9 @@ private func entities(
 @Suite struct EntityTests {
     @Test(arguments: [
         ("He met Angela Merkel in Berlin.", ["PER Angela Merkel", "LOC Berlin"]),
+        ("The fighting spread along the Ukrainian border.", ["MISC Ukrainian"]),
+        ("It was reported by the Xinhua news agency on Monday.", ["ORG Xinhua"]),
+        ("Ukraine is a former Soviet republic.", ["LOC Ukraine", "LOC Soviet"]),
         (
             "They met the US Secretary of State Antony Blinken.",
             ["LOC US", "PER Antony Blinken [Secretary of State]"]

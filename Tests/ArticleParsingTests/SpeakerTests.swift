@@ -35,6 +35,14 @@ struct SpeakerTests {
         #expect(reading.speakers(hill, .person("Peter Wood")) == ["Tom Hill", "Tom Hill"])
     }
 
+    @Test("A pronoun goes to whom its sentence describes, named or not, rather than to the sentence before")
+    func describedSubject() {
+        let reading = AttributionReading(
+            "Tom Hill said that talks would go on. But the Russian leader has another way: he wants to wait for the winter."
+        )
+        #expect(reading.speakers(hill) == ["Tom Hill", nil])
+    }
+
     @Test("Places stand for their governments, organisations for themselves")
     func organisations() {
         let reading = AttributionReading(

@@ -10,6 +10,7 @@ struct AttributionLinker {
     let blocks: [Block]
     let marks: MarkedParts
     let reading: any LabelledText
+    let grammar: AttributionGrammar
 
     /// Contents nested deeper than this are not looked into.
     private static let deepestLevel = 4
@@ -17,10 +18,14 @@ struct AttributionLinker {
     private static let fewestTokens = 4
 
     /// Takes a text with its blocks and all its quotations in marks, in text order.
-    init(text: TokenizedText, blocks: [Block], quotations: [Quotation], reading: any LabelledText) {
+    init(
+        text: TokenizedText, blocks: [Block], quotations: [Quotation], reading: any LabelledText,
+        grammar: AttributionGrammar
+    ) {
         self.text = text
         self.blocks = blocks
         self.reading = reading
+        self.grammar = grammar
         marks = MarkedParts(quotations, blocks: blocks)
     }
 
@@ -110,7 +115,7 @@ struct AttributionLinker {
                 own += (labels.next() ?? PassageLabels()).drafts(parent: group.parent, depth: depth)
                 uncued.claim(parts(of: passage), in: passage, drafts: &own, from: first)
             }
-            drafts += own.filter { !$0.contents.isEmpty }
+            drafts += own.filter { !$0.contents.isEmpty }.flatMap { grammar.mended($0, marks: marks) }
         }
         return drafts
     }

@@ -5,7 +5,7 @@ import Linguistics
 /// to say.
 ///
 /// ```swift
-/// let claims = ClaimExtractor(reading: reading).claims(
+/// let claims = ClaimExtractor(reading: reading, grammar: grammar).claims(
 ///     in: text, blocks: blocks, quotes: quotes, entities: entities, date: date)
 /// ```
 ///
@@ -14,9 +14,13 @@ import Linguistics
 /// each claimant.
 public struct ClaimExtractor {
     private let reading: any LabelledText
+    private let grammar: Grammar
 
-    /// Makes an extractor for a text as a labeler has read it.
-    public init(reading: any LabelledText) { self.reading = reading }
+    /// Makes an extractor for a text as a labeler has read it, with its grammar.
+    public init(reading: any LabelledText, grammar: Grammar) {
+        self.reading = reading
+        self.grammar = grammar
+    }
 
     /// The claims in text order.
     ///
@@ -33,7 +37,7 @@ public struct ClaimExtractor {
         // `It is expected that …`: what nobody in particular says the article says.
         let quotes = quotes.filter { $0.kind == .direct || !$0.source.isEmpty || $0.speaker != nil }
         let words = ClauseText(
-            text, grammar: reading.grammar(), titleCased: blocks.filter(\.isTitle).map(\.span))
+            text, grammar: grammar, titleCased: blocks.filter(\.isTitle).map(\.span))
         var mentions = MentionTable(entities, in: text)
         for quote in quotes {
             let pronouns = ReportedPronouns(text: text, mentions: mentions).pronouns(of: quote)

@@ -15,6 +15,16 @@ enum NameWords {
         "west", "western",
     ]
 
+    /// Last words of places' names that may be written small.
+    static let placeNouns: Set<String> = [
+        "airport", "avenue", "bay", "beach", "bridge", "canal", "city", "coast", "county", "desert",
+        "district", "forest",
+        "gulf", "harbor", "harbour", "hill", "hills", "island", "islands", "lake", "mountain", "mountains",
+        "ocean", "park",
+        "peninsula", "province", "region", "river", "road", "sea", "square", "station", "strait", "street",
+        "strip", "valley",
+    ]
+
     /// Small words within names of people: *Ursula von der Leyen*.
     static let particles: Set<String> = [
         "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el", "ibn",

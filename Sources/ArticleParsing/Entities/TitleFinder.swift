@@ -34,7 +34,8 @@ struct TitleFinder {
         return titles
     }
 
-    private func title(at start: Int, end: Int) -> Title? {
+    /// The title that begins at a token, none of it at `end` or later.
+    func title(at start: Int, end: Int) -> Title? {
         let words = text.lowercased
         guard text.tokens[start].kind == .word else { return nil }
         var parts = lexicons.titlePart(words[start])

@@ -109,7 +109,7 @@ struct AttributionDecoder {
     /// The content without marks at its borders that part clauses; nil where nothing is left.
     private func trimmed(_ content: Range<Int>) -> Range<Int>? {
         var (first, end) = (content.lowerBound, content.upperBound)
-        while first < end, isSeparator(first) { first += 1 }
+        while first < end, isSeparator(first) || isAside(first, before: end) { first += 1 }
         while first < end, isSeparator(end - 1) || isStop(end - 1) { end -= 1 }
         return (first..<end).contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }
             ? first..<end : nil
@@ -132,6 +132,12 @@ struct AttributionDecoder {
     private func isSeparator(_ token: Int) -> Bool {
         text.tokens[token].kind == .punctuation
             && [",", ";", ":", "—", "–", "--"].contains(text.lowercased[token])
+    }
+
+    /// Whether it is a word of the reporter between commas: *noted, however, that …*.
+    private func isAside(_ token: Int, before end: Int) -> Bool {
+        token + 1 < end && token > passage.lowerBound && isSeparator(token - 1) && isSeparator(token + 1)
+            && ["however", "though", "meanwhile", "too"].contains(text.lowercased[token])
     }
 
     private func isStop(_ token: Int) -> Bool {

@@ -15,7 +15,7 @@ struct ContentGroups {
     /// What a part without a cue of its own is worth, against the one that has it.
     private static let trust = 0.55
 
-    /// The labels, with an empty cue (and the same source) for every group of contents but the one nearest to the cue.
+    /// The labels, with an empty cue (and the same source) for every group of contents in marks but the one nearest to the cue.
     func parted(
         _ labels: PassageLabels, cues: [Range<Int>], sources: [Range<Int>], contents: [Range<Int>]
     ) -> PassageLabels {
@@ -30,8 +30,8 @@ struct ContentGroups {
             let nearest = groups.indices.min { distance(groups[$0], tokens) < distance(groups[$1], tokens) }
             for (number, group) in groups.enumerated() where number != nearest {
                 guard let first = group.first else { continue }
-                // Words of which neither cue nor source was found are nobody's.
-                guard source != nil || isMarked(first.content) else {
+                // Words without marks of which no cue was found are nobody's.
+                guard isMarked(first.content) else {
                     for member in group { labels.contentEdges[member.edge].strength = -1 }
                     continue
                 }
@@ -109,6 +109,8 @@ struct ContentGroups {
 
     private func belongs(_ content: Range<Int>, to before: Range<Int>, _ attribution: [Range<Int>]) -> Bool {
         if isMarked(before) && isMarked(content) { return true }
+        guard isMarked(before) || isMarked(content) || sameSentence(before.upperBound - 1, content.lowerBound)
+        else { return false }
         let between = (before.upperBound..<max(before.upperBound, content.lowerBound)).count { token in
             text.tokens[token].kind != .punctuation && !attribution.contains { $0.contains(token) }
         }

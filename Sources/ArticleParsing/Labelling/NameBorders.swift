@@ -11,8 +11,11 @@ struct NameBorders {
 
     /// The names that a run of words really holds.
     func names(in run: Range<Int>, kind: Entity.Kind) -> [Range<Int>] {
-        var run = withoutMarks(run)
+        let parts = run.split { text.text[words[$0]] == "/" }.map { $0.startIndex..<$0.endIndex }
+        if parts.count > 1 { return parts.flatMap { names(in: $0, kind: kind) } }
+        var run = withoutSmallWords(withoutMarks(run), kind: kind)
         if kind == .person { run = withoutTitles(run) }
+        if let person = titledPerson(in: run) { run = person }
         guard !run.isEmpty, !isWithinAddress(run) else { return [] }
         if kind == .location, let border = placeBorder(in: run) {
             return [run.lowerBound..<border, border..<run.upperBound]
@@ -25,6 +28,24 @@ struct NameBorders {
         while first < end, isMark(first, opens: true) { first += 1 }
         while first < end, isMark(end - 1, opens: false) { end -= 1 }
         return first..<end
+    }
+
+    /// Leaves out words in small letters at both ends (*Soviet republic*, *city of Tyre*; not *Gaza strip*, *bin Laden*), as
+    /// long as a capitalised word remains.
+    private func withoutSmallWords(_ run: Range<Int>, kind: Entity.Kind) -> Range<Int> {
+        let isSmall = { text.tokens[token(of: $0)].shape == .lower }
+        guard let first = run.first(where: { !isSmall($0) || isParticle($0) }),
+            let last = run.last(where: { !isSmall($0) })
+        else { return run }
+        let isPlace =
+            kind == .location
+            && run.last.map { NameWords.placeNouns.contains(text.lowercased[token(of: $0)]) } ?? false
+        return min(first, last)..<(isPlace ? run.upperBound : last + 1)
+    }
+
+    private func isParticle(_ word: Int) -> Bool {
+        let word = text.lowercased[token(of: word)]
+        return NameWords.particles.contains(word) || word.contains("-")
     }
 
     /// Whether the word is a mark by itself and no part of a word such as `U.S.`; a closing bracket may end a name.
@@ -55,6 +76,17 @@ struct NameBorders {
             first = next
         }
         return first..<run.upperBound
+    }
+
+    /// The one word after an abbreviated office (*US Sec. of State Blinken*), which headlines write without a full name.
+    private func titledPerson(in run: Range<Int>) -> Range<Int>? {
+        let tokens = text.tokens(in: TextSpan(words[run.lowerBound].start, words[run.upperBound - 1].end))
+        guard tokens.count > 2, let last = tokens.last, text.tokens[last].shape == .capitalised,
+            let office = tokens.first(where: { text.lowercased[$0].hasSuffix(".") }),
+            lexicons.titlePart(text.lowercased[office]).contains(.head),
+            let title = TitleFinder(text: text).title(at: office, end: last), title.tokens.upperBound == last
+        else { return nil }
+        return run.upperBound - 1..<run.upperBound
     }
 
     /// Whether the words are cut out of a web address, a mail address or the name of a file.

@@ -67,11 +67,16 @@ struct NameDecoder {
     }
 
     /// Two names of people, or of organisations, with nothing but a blank between them are one: those in a row have commas
-    /// between them.
+    /// between them. Two places are one where that is a known place (*United States*), and nothing ends with *of*.
     private func joined(_ first: Found, _ second: Found) -> Found? {
-        guard first.kind == second.kind, first.kind < 2, first.words.upperBound == second.words.lowerBound,
+        guard first.words.upperBound == second.words.lowerBound,
             text.text[TextSpan(first.span.end, second.span.start)] == " "
         else { return nil }
+        let isOpen = first.key.hasSuffix(" of") || first.key.hasSuffix(" and")
+        let isPlace =
+            first.kind == 2 && second.kind == 2
+            && NameLexicons.shared.place("\(first.key) \(second.key)".lowercased()) == .sure
+        guard (first.kind == second.kind && first.kind < 2) || isPlace || isOpen else { return nil }
         return name(first.words.lowerBound..<second.words.upperBound)
     }
 
@@ -158,6 +163,14 @@ struct NameDecoder {
             && !neighbours.contains { text.tokens[$0].shape == .capitals && text.tokens[$0].kind == .word }
     }
 
+    /// Whether it is one word before *news service* or *news agency*.
+    private func isNamedAgency(_ name: Found) -> Bool {
+        let next = text.tokenIndex(atOrAfter: name.span.end)
+        return name.words.count == 1 && next + 1 < text.tokens.count && text.lowercased[next] == "news"
+            && ["agency", "service", "site", "outlet", "channel", "network"].contains(
+                text.lowercased[next + 1])
+    }
+
     /// Whether the letters themselves tell a name: a capital, and more than one letter.
     private func isDistinct(_ key: String) -> Bool {
         key.utf8.count > 1 && key.unicodeScalars.contains { $0.properties.isUppercase }
@@ -180,6 +193,8 @@ struct NameDecoder {
             var kind = mean.indices.max { mean[$0] < mean[$1] } ?? 0
             if families.contains(name.key), mean[0] >= 0.1 || mean[kind] < Self.known { kind = 0 }
             if kind == 0, isAcronym(name) { kind = (1...3).max { mean[$0] < mean[$1] } ?? 1 }
+            if kind == 2, CountryNames.isDemonym(name.key.lowercased()) { kind = 3 }
+            if kind == 0, isNamedAgency(name) { kind = 1 }
             // Its own words count as much as all others together.
             let confidence = max((mean[kind] + name.kinds[kind]) / 2, families.contains(name.key) ? 0.7 : 0)
             guard max(confidence, name.kinds.reduce(0, +)) >= Self.least else { return nil }

@@ -18,6 +18,23 @@ extension SpeakerResolver {
         return nil
     }
 
+    /// A description without a name that opens the sentence of a pronoun: *the Russian leader has another way: he wants …*.
+    func describedSubject(before pronoun: TextSpan, _ gender: Gender) -> TextSpan? {
+        let sentence = text.sentences[self.sentence(at: pronoun.start)]
+        let before = sentence.lowerBound..<text.tokenIndex(atOrAfter: pronoun.start)
+        guard let article = before.prefix(3).first(where: { text.lowercased[$0] == "the" }),
+            mentions.isVisible(text.tokens[article].span.start, from: pronoun.start),
+            let noun = before.dropFirst(article + 1 - before.lowerBound).prefix(4).first(where: {
+                RoleNouns.people.contains(text.lowercased[$0])
+            }),
+            (article..<noun).allSatisfy({ text.tokens[$0].kind == .word && text.lowercased[$0] != "of" })
+        else { return nil }
+        let known = GenderedWords.gender(of: text.lowercased[noun])
+        let rest = TextSpan(text.tokens[article].span.start, pronoun.start)
+        let isNamed = mentions.named(in: rest).contains { fits($0.entity, gender) }
+        return isNamed || (known != nil && known != gender) ? nil : text.span(article..<noun + 1)
+    }
+
     func firstPerson(_ gender: Gender, in span: TextSpan, sentence: Int, from offset: Int) -> Int? {
         let speaker = speakersOfSentence[sentence]?.last {
             $0.offset < span.end && fits($0.entity, gender) && mentions.isVisible($0.offset, from: offset)

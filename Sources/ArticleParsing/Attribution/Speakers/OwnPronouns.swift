@@ -55,8 +55,10 @@ extension SpeakerResolver {
             if let own = GenderedWords.gender(of: text.lowercased[token]), own != gender { return false }
             let next = text.tokens.indices.contains(token + 1) ? text.tokens[token + 1] : text.tokens[token]
             let isTitle = next.shape != .lower && next.kind == .word
-            let isApposition =
-                token >= 2 && mentions.named(in: text.span(max(0, token - 6)..<token)).isEmpty == false
+            let nearby = max(tokens.lowerBound, token - 6)..<token
+            let isApposition = mentions.named(in: text.span(nearby)).contains {
+                entities[$0.entity].kind == .person
+            }
             return !isTitle && !isApposition
         }
     }

@@ -105,6 +105,12 @@ struct SpeakerResolver {
         switch reading(of: source) {
         case .named: return named(source) ?? Finding(entity: nil, confidence: 0.6)
         case .person(let gender):
+            if let subject = describedSubject(before: source, gender) {
+                let whom = nominal(subject, true, gender)
+                return whom.confidence > 0.5
+                    ? Finding(entity: whom.entity, confidence: 0.7, mention: .pronoun)
+                    : Finding(entity: nil, confidence: 0.4)
+            }
             guard let (entity, sentences) = person(gender, before: source) else {
                 return Finding(entity: nil, confidence: 0.3)
             }
