@@ -21,7 +21,7 @@ public protocol LabelledText {
 
     /// The labels of some passages of the text, in the same order.
     ///
-    /// Passages of one call stand at one level: the blocks of the article, or contents of quotes found before,
+    /// The blocks of the article are asked for in one call. Passages of one call stand at one level: the blocks of the article, or contents of quotes found before,
     /// whose inner attributions are asked for as if each were a text of its own.
     func labels(of passages: [LabelledPassage]) -> [PassageLabels]
 

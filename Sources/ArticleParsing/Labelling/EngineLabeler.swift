@@ -21,11 +21,19 @@ public struct EngineLabeler: TextLabeler {
 }
 
 /// A text as the engine reads it: once as a whole, and the contents of quotes as texts of their own.
-struct EngineText: LabelledText {
+final class EngineText: LabelledText {
     let engine: LanguageEngine
     let text: TokenizedText
     let blocks: [Block]
-    private let whole: TextReading
+    private var whole: TextReading
+    private lazy var wholeGrammar = whole.grammar(of: text)
+    private lazy var wholeNames = NameDecoder(
+        text: text, words: whole.spans, stretches: blocks.map { whole.words(in: $0.span) },
+        scores: { [whole] in Array(whole.names[$0]) }
+    ).names()
+
+    /// Contents of quotes are read in portions of about so many tokens, which bounds what they take in memory.
+    private static let portion = 20_000
 
     init(engine: LanguageEngine, text: TokenizedText, blocks: [Block]) {
         self.engine = engine
@@ -34,14 +42,9 @@ struct EngineText: LabelledText {
         whole = engine.read(text, blocks: blocks)
     }
 
-    func names() -> [PassageLabels.Name] {
-        NameDecoder(
-            text: text, words: whole.spans, stretches: blocks.map { whole.words(in: $0.span) },
-            scores: { Array(whole.names[$0]) }
-        ).names()
-    }
+    func names() -> [PassageLabels.Name] { wholeNames }
 
-    func grammar() -> Grammar { whole.grammar(of: text) }
+    func grammar() -> Grammar { wholeGrammar }
 
     func worth(of span: TextSpan) -> Double? {
         whole.worth(whole.words(in: span)).map { 1 / (1 + exp(-Double($0))) }
@@ -49,15 +52,36 @@ struct EngineText: LabelledText {
 
     func labels(of passages: [LabelledPassage]) -> [PassageLabels] {
         guard let depth = passages.first?.depth else { return [] }
-        if depth == 0 { return passages.map { self.labels(of: $0, in: whole) } }
+        if depth == 0 {
+            let labels = passages.map { self.labels(of: $0, in: whole) }
+            // What was read is wanted here, for the names and for the grammar, and takes most of the memory.
+            _ = (wholeNames, wholeGrammar)
+            whole = whole.withoutLabels()
+            return labels
+        }
         var labels = [PassageLabels](repeating: PassageLabels(), count: passages.count)
-        for layer in layers(of: passages) {
+        for portion in layers(of: passages).flatMap({ portions(of: $0, passages) }) {
             let reading = engine.read(
-                text.text, paragraphs: layer.map { text.span(passages[$0].tokens) },
-                sentenceStarts: layer.flatMap { sentenceStarts(in: passages[$0].tokens) }, readsNames: false)
-            for index in layer { labels[index] = self.labels(of: passages[index], in: reading) }
+                text.text, paragraphs: portion.map { text.span(passages[$0].tokens) },
+                sentenceStarts: portion.flatMap { sentenceStarts(in: passages[$0].tokens) }, readsNames: false
+            )
+            for index in portion { labels[index] = self.labels(of: passages[index], in: reading) }
         }
         return labels
+    }
+
+    private func portions(of layer: [Int], _ passages: [LabelledPassage]) -> [[Int]] {
+        var portions: [[Int]] = []
+        var room = 0
+        for index in layer {
+            if room <= 0 {
+                portions.append([])
+                room = Self.portion
+            }
+            portions[portions.count - 1].append(index)
+            room -= passages[index].tokens.count
+        }
+        return portions
     }
 
     /// The passages in text order, in as few layers as it takes for none to overlap another.

@@ -78,6 +78,16 @@ public struct TextReading: Sendable {
         return first..<max(first, end)
     }
 
+    /// The words and their worth alone, which take a twentieth of the memory: the labels and links of it are empty.
+    public func withoutLabels() -> TextReading {
+        TextReading(
+            spans: spans, windows: windows, roles: LabelTable(labels: roles.labels, capacity: 0),
+            names: LabelTable(labels: names.labels, capacity: 0),
+            tags: LabelTable(labels: tags.labels, capacity: 0),
+            pieceCount: pieceCount, worth: worth, hidden: HiddenRows(width: hidden.width, rows: 0),
+            encoder: encoder)
+    }
+
     /// The links of a window. They are computed anew at each call: ask once, then for all rows. The window must exist.
     public func links(inWindow window: Int) -> WindowLinks {
         // Before a window's words come the start pieces of all windows up to it, its own excepted.
@@ -105,7 +115,7 @@ public struct TextReading: Sendable {
 
     /// The links of the window last asked for are kept: most questions are about neighbours.
     private func links(ofWord word: Int) -> WindowLinks? {
-        guard let window = window(of: word) else { return nil }
+        guard let window = window(of: word), !hidden.bytes.isEmpty else { return nil }
         if let kept = lastLinks.value.withLock({ $0 }), kept.words == windows[window] { return kept }
         let links = links(inWindow: window)
         lastLinks.value.withLock { $0 = links }
