@@ -42,6 +42,42 @@ struct IdentityTests {
         #expect(try index.possibleConflicts(of: antony).map(\.name) == ["John Blinken"])
     }
 
+    @Test("Different middle initials are different people, also of one first name")
+    func middleInitials() throws {
+        let index = try index(
+            article("a", ("George W. Bush", .person, ["president"])),
+            article("b", ("George H.W. Bush", .person, ["president"])),
+            article("c", ("George W. Bush", .person, [])))
+        #expect(names(index).sorted() == ["George H.W. Bush 1", "George W. Bush 2"])
+    }
+
+    @Test("An office under the family name alone is not somebody's without that office")
+    func officeOfAnother() throws {
+        let index = try index(
+            article("a", ("Obama", .person, ["President"]), ("Congress", .organisation, [])),
+            article("b", ("Michelle Obama", .person, []), ("Congress", .organisation, [])),
+            article("c", ("Barack Obama", .person, ["President"]), ("Congress", .organisation, [])))
+        #expect(names(index).sorted() == ["Barack Obama 2", "Congress 3", "Michelle Obama 1"])
+    }
+
+    @Test("Two identities of one full name become one when an article stands in the company of both")
+    func toldApartTooEarly() throws {
+        let index = try index(
+            article("a", ("Ann Lee", .person, ["Mayor"]), ("Halvesund", .location, [])),
+            article("b", ("Ann Lee", .person, ["candidate"]), ("Ostmere", .location, [])),
+            article("c", ("Ann Lee", .person, ["Mayor", "candidate"]), ("Halvesund", .location, [])))
+        #expect(names(index).sorted() == ["Ann Lee 3", "Halvesund 2", "Ostmere 1"])
+    }
+
+    @Test("What most articles take it for is its kind")
+    func kind() throws {
+        let index = try index(
+            article("a", ("South Carolina", .organisation, [])),
+            article("b", ("South Carolina", .location, [])),
+            article("c", ("South Carolina", .location, [])))
+        #expect(try index.identity(article: "a", entity: "e1")?.kind == .location)
+    }
+
     @Test("A family name alone goes to the one named in its company, and to nobody where two are as likely")
     func shortName() throws {
         let index = try index(

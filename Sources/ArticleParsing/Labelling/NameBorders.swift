@@ -17,6 +17,7 @@ struct NameBorders {
         if kind == .person { run = withoutTitles(run) }
         if let person = titledPerson(in: run) { run = person }
         guard !run.isEmpty, !isWithinAddress(run) else { return [] }
+        if kind == .location { run = widened(run) }
         if kind == .location, let border = placeBorder(in: run) {
             return [run.lowerBound..<border, border..<run.upperBound]
         }
@@ -76,6 +77,16 @@ struct NameBorders {
             first = next
         }
         return first..<run.upperBound
+    }
+
+    /// The whole of a place of which a part was found: *States* in *United States*.
+    private func widened(_ run: Range<Int>) -> Range<Int> {
+        for wider in [run.lowerBound - 1..<run.upperBound, run.lowerBound..<run.upperBound + 1]
+        where wider.lowerBound >= 0 && wider.upperBound <= words.count {
+            let whole = TextSpan(words[wider.lowerBound].start, words[wider.upperBound - 1].end)
+            if lexicons.place(text.text[whole].lowercased()) == .sure { return wider }
+        }
+        return run
     }
 
     /// The one word after an abbreviated office (*US Sec. of State Blinken*), which headlines write without a full name.

@@ -1,4 +1,5 @@
 import ArticleModel
+import CrossReference
 import GRDB
 
 /// Writes what has changed into the index, within one transaction.
@@ -119,6 +120,8 @@ struct IndexWriter {
         try links.count(for: try links.remove(number))
         try QuoteTable(db).remove(number)
         try EventTable(db).remove(number)
+        var identities = IdentityIndex(storage: IdentityTable(db))
+        try identities.remove(article: number.id)
         try execute("DELETE FROM copies WHERE article = ?", [number.stored])
         try execute("DELETE FROM articles WHERE key = ?", [key])
         try execute("INSERT OR IGNORE INTO staleKeys VALUES (?)", [key])

@@ -48,7 +48,7 @@ extension Library {
         comparing claims: (any ClaimComparing)? = nil, progress: (Int, Int) -> Void = { _, _ in }
     ) throws(LibraryError) {
         try index.write { db in
-            for table in ["links", "quoteGrams", "eventNeighbours"] {
+            for table in ["links", "quoteGrams", "eventNeighbours"] + IdentityTable.tables {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
             try db.execute(
@@ -107,7 +107,11 @@ private struct LinkUpdate {
         }
         found += copyLinks(article, copies)
         let near = try EventTable(db).updateNeighbours(of: article)
-        found += claimLinks(article, near.filter { !copies.contains($0) })
+        if let claims, let own = try? library.claims(of: article.id) {
+            found += claimLinks(own, near.filter { !copies.contains($0) }, claims)
+            var identities = IdentityIndex(storage: IdentityTable(db))
+            try identities.add(own)
+        }
 
         try links.insert(found)
         try quotes.setLinked(article)
@@ -138,8 +142,9 @@ private struct LinkUpdate {
 
     /// Within the article, and between it and others of the same event. Files that cannot be read have no claims; they
     /// are reported where articles are listed.
-    private func claimLinks(_ article: ArticleNumber, _ near: [ArticleNumber]) -> [FoundLink] {
-        guard let claims, let own = try? library.claims(of: article.id) else { return [] }
+    private func claimLinks(
+        _ own: ArticleClaims, _ near: [ArticleNumber], _ claims: any ClaimComparing
+    ) -> [FoundLink] {
         var found = FoundLink.links(claims.links(between: own, and: own), own, own)
         for other in near.filter({ !pending.contains($0) }).prefix(Self.mostCompared) {
             guard let other = try? library.claims(of: other.id) else { continue }

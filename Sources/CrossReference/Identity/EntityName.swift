@@ -12,6 +12,8 @@ public struct EntityName: Hashable, Sendable {
     let family: [UInt8]?
     /// A person's first names in lower case, in all forms that the article has; empty where it gives none.
     let given: Set<String>
+    /// The first letters of what a person has between first and family name.
+    let middleInitials: Set<Character>
     /// The key of the country for which the name stands (`Moscow`); nil for others.
     let country: String?
 
@@ -32,6 +34,7 @@ public struct EntityName: Hashable, Sendable {
             keys = Set(forms.map(NameKeys.key))
             family = nil
             given = []
+            middleInitials = []
             country = keys.lazy.compactMap(CountryNames.country).first
             return
         }
@@ -39,8 +42,9 @@ public struct EntityName: Hashable, Sendable {
         keys = Set(words.filter { $0.count > 1 }.map { $0.joined(separator: " ") })
         family = words.first?.last.map(NameSpelling.folded)
         let last = family
-        given = Set(
-            words.filter { $0.count > 1 && $0.last.map(NameSpelling.folded) == last }.compactMap(\.first))
+        let full = words.filter { $0.count > 1 && $0.last.map(NameSpelling.folded) == last }
+        given = Set(full.compactMap(\.first))
+        middleInitials = Set(full.filter { $0.count > 2 }.compactMap { $0[1].first })
         country = nil
     }
 
@@ -79,6 +83,13 @@ public struct EntityName: Hashable, Sendable {
     }
 
     private func hasCompatibleGivenName(_ other: EntityName) -> Bool {
+        let areMiddlesApart =
+            !middleInitials.isEmpty && !other.middleInitials.isEmpty
+            && middleInitials.isDisjoint(with: other.middleInitials)
+        return !areMiddlesApart && hasCompatibleFirstName(other)
+    }
+
+    private func hasCompatibleFirstName(_ other: EntityName) -> Bool {
         given.contains { a in
             other.given.contains { b in
                 if a.utf8.count == 1 || b.utf8.count == 1 { return a.first == b.first }

@@ -12,6 +12,8 @@ public struct Identity: Hashable, Sendable, Codable, Identifiable {
     public var id: String
     /// Person, organisation, place …
     public var kind: Entity.Kind
+    /// How many articles take it for what, by `Entity.Kind`'s raw values; `kind` is the commonest.
+    public var kinds: [String: Int] = [:]
     /// The number of articles that name it.
     public var articles = 0
     /// The fullest forms of the name, with how many articles have each.
@@ -61,10 +63,19 @@ public struct Identity: Hashable, Sendable, Codable, Identifiable {
         variants.merge(other.variants, uniquingKeysWith: +)
         titles.merge(other.titles, uniquingKeysWith: +)
         company.merge(other.company, uniquingKeysWith: +)
+        kinds.merge(other.kinds, uniquingKeysWith: +)
+        settleKind()
+    }
+
+    private mutating func settleKind() {
+        let commonest = kinds.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+        kind = commonest.flatMap(Entity.Kind.init(rawValue:)) ?? kind
     }
 
     private mutating func count(_ member: IdentityMember, by step: Int) {
         articles += step
+        Self.count([member.kind.rawValue], in: &kinds, by: step)
+        settleKind()
         Self.count([member.name], in: &fullNames, by: step)
         Self.count(member.variants, in: &variants, by: step)
         Self.count(member.titles.map { $0.lowercased() }, in: &titles, by: step)
@@ -91,6 +102,8 @@ public struct IdentityMember: Hashable, Sendable, Codable {
     public var article: String
     /// The entity's id in that article.
     public var entity: String
+    /// What the article takes it for.
+    public var kind: Entity.Kind
     /// The fullest form of the name there.
     public var name: String
     /// All other forms of it there.
@@ -99,6 +112,22 @@ public struct IdentityMember: Hashable, Sendable, Codable {
     public var titles: [String]
     /// The keys of who else is named most in that article: who is named beside the same people is the same.
     public var company: [String]
+
+    /// Makes a member.
+    public init(
+        identity: String, article: String, entity: String, kind: Entity.Kind, name: String,
+        variants: [String], titles: [String],
+        company: [String]
+    ) {
+        self.identity = identity
+        self.article = article
+        self.entity = entity
+        self.kind = kind
+        self.name = name
+        self.variants = variants
+        self.titles = titles
+        self.company = company
+    }
 }
 
 extension EntityName {

@@ -33,10 +33,11 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         for entity in entities.sorted(by: { $0.name.utf8.count > $1.name.utf8.count }) {
             let names = EntityName(entity)
             let member = IdentityMember(
-                identity: "", article: article.article, entity: entity.id, name: entity.name,
+                identity: "", article: article.article, entity: entity.id, kind: entity.kind,
+                name: entity.name,
                 variants: entity.variants, titles: entity.titles,
                 company: company.filter { !names.storageKeys.contains($0) })
-            assigned[entity.id] = try place(member, names, kind: entity.kind, taken: Set(assigned.values))
+            assigned[entity.id] = try place(member, names, taken: Set(assigned.values))
         }
         return assigned
     }
@@ -63,7 +64,7 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     // MARK: Placing
 
     private mutating func place(
-        _ member: IdentityMember, _ names: EntityName, kind: Entity.Kind, taken: Set<String>
+        _ member: IdentityMember, _ names: EntityName, taken: Set<String>
     ) throws
         -> String
     {
@@ -75,14 +76,15 @@ public struct IdentityIndex<Storage: IdentityStoring> {
             }
         }
         let fitting = candidates.values.filter { candidate in
-            (candidate.kind == .person) == (kind == .person) && candidate.names.match(names) == .same
+            (candidate.kind == .person) == (member.kind == .person) && candidate.names.match(names) == .same
         }.sorted { ($0.articles, $1.id) > ($1.articles, $0.id) }
         var identity =
-            choice(of: member, names, among: fitting) ?? Identity(id: Self.id(for: member), kind: kind)
+            choice(of: member, names, among: fitting) ?? Identity(id: Self.id(for: member), kind: member.kind)
         member.identity = identity.id
         identity.add(member)
         // What stood under two names until now is one where this article has both.
-        for other in fitting where other.id != identity.id && isOne(other, identity, names) {
+        let kin = candidates.values.filter { $0.id != identity.id && !$0.names.given.isEmpty }
+        for other in fitting where other.id != identity.id && isOne(other, identity, member, names, kin) {
             identity.add(other)
             for var moved in try storage.members(ofIdentity: other.id) {
                 moved.identity = identity.id
@@ -109,16 +111,41 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     {
         guard names.kind == .person else { return fitting.first }
         let kin = fitting.map { (identity: $0, evidence: evidence(for: member, $0)) }
-        let best = kin.max { $0.evidence < $1.evidence }
-        if names.given.isEmpty {
-            if kin.count == 1 { return kin[0].identity }
-            guard let best, best.evidence > 0, kin.count(where: { $0.evidence == best.evidence }) == 1 else {
-                return nil
-            }
-            return best.identity
+        if names.given.isEmpty { return bearer(of: member, among: kin) }
+        // Who has an office under the family name alone is nobody without one: President Obama is not Michelle Obama.
+        let able = kin.filter { kin in
+            !kin.identity.names.given.isEmpty || kin.identity.titles.isEmpty
+                || member.titles.contains { kin.identity.titles[$0.lowercased()] != nil }
         }
-        guard let best else { return nil }
-        return best.evidence >= 0 ? best.identity : nil
+        guard let best = able.max(by: { $0.evidence < $1.evidence }), best.evidence >= 0 else { return nil }
+        return best.identity
+    }
+
+    /// Whose family name alone an article has: the only one's, or his who is most often in that office and company.
+    private func bearer(of member: IdentityMember, among kin: [(identity: Identity, evidence: Int)])
+        -> Identity?
+    {
+        let able = kin.filter { hasOffice(of: member, $0.identity) }
+        if kin.count == 1, let only = able.first { return only.identity }
+        let weighed = able.filter { $0.evidence > 0 }.map {
+            (identity: $0.identity, weight: weight(of: member, $0.identity))
+        }
+        guard let best = weighed.max(by: { $0.weight < $1.weight }),
+            weighed.count(where: { $0.weight == best.weight }) == 1
+        else { return nil }
+        return best.identity
+    }
+
+    /// How often an identity stands in a name's office and company.
+    private func weight(of member: IdentityMember, _ identity: Identity) -> Int {
+        member.titles.reduce(0) { $0 + 3 * (identity.titles[$1.lowercased()] ?? 0) }
+            + member.company.reduce(0) { $0 + (identity.company[$1] ?? 0) }
+    }
+
+    /// Whether a name with an office can be of somebody: who has that office, or of whom none is known.
+    private func hasOffice(of member: IdentityMember, _ identity: Identity) -> Bool {
+        member.titles.isEmpty || identity.titles.isEmpty
+            || member.titles.contains { identity.titles[$0.lowercased()] != nil }
     }
 
     /// How much of titles and company an entity has in common with an identity; below 0 where both have some and share
@@ -134,16 +161,27 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         return isOther && !identity.company.isEmpty ? -1 : shared
     }
 
-    private func isOne(_ other: Identity, _ chosen: Identity, _ names: EntityName) -> Bool {
-        if names.kind == .person {
-            // A family name alone, of which there is now one bearer.
-            return !names.given.isEmpty && other.names.given.isEmpty
-                && chosen.names.match(other.names) == .same
-
-                && evidence(titles: Array(other.titles.keys), company: Array(other.company.keys), chosen) > 0
-        }
-        return !other.names.keys.isDisjoint(with: names.keys)
+    /// Whether another identity that an entity fits is the one to which it has gone.
+    ///
+    /// - Parameter kin: other people of the family name, with first names.
+    private func isOne(
+        _ other: Identity, _ chosen: Identity, _ member: IdentityMember, _ names: EntityName,
+        _ kin: [Identity]
+    ) -> Bool {
+        guard names.kind == .person else { return !other.names.keys.isDisjoint(with: names.keys) }
+        guard !names.given.isEmpty, chosen.names.match(other.names) == .same else { return false }
+        // Told apart while little was known of them, and now found in one another's company.
+        if !other.names.given.isEmpty { return evidence(for: member, other) >= Self.sureEvidence }
+        // A family name alone, of which there is now one bearer, or one who is more like it than the others.
+        let (titles, company) = (Array(other.titles.keys), Array(other.company.keys))
+        guard titles.isEmpty || titles.contains(where: { chosen.titles[$0] != nil }) else { return false }
+        let own = evidence(titles: titles, company: company, chosen)
+        return own > 0
+            && kin.allSatisfy { $0.id == other.id || own > evidence(titles: titles, company: company, $0) }
     }
+
+    /// With so much in common two people of one full name are the same: a title, or three companions.
+    private static var sureEvidence: Int { 3 }
 
     // MARK: Questions
 

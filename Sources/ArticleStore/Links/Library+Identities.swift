@@ -1,0 +1,45 @@
+import ArticleModel
+import CrossReference
+import GRDB
+
+/// One person, body or place of the library.
+public struct LibraryEntity: Sendable, Hashable {
+    /// Its names, titles and tallies.
+    public let identity: Identity
+    /// The ids of the articles that name it, newest first.
+    public let articles: ArticleIDs
+    /// The names of others who share its family name and an office that only one person holds: one may be wrong.
+    public let possibleConflicts: [String]
+}
+
+extension Library {
+    /// Who an article's entity is in the whole library; nil where the article has not been linked yet (`updateLinks`).
+    ///
+    /// - Parameter query: says which of the articles that name it are listed; all without one.
+    public func entity(_ entity: String, of article: String, _ query: Query? = nil) throws(LibraryError)
+        -> LibraryEntity?
+    {
+        let found = try index.read { db -> (identity: Identity, conflicts: [String])? in
+            let index = IdentityIndex(storage: IdentityTable(db))
+            guard let identity = try index.identity(article: article, entity: entity) else { return nil }
+            return (identity, try index.possibleConflicts(of: identity).map(\.name))
+        }
+        guard let found else { return nil }
+        let articles = try list(
+            CompiledQuery(query).with(
+                "articles.id IN (SELECT article FROM identityMembers WHERE identity = \(found.identity.id))"),
+            by: .newest
+        ).ids
+        return LibraryEntity(
+            identity: found.identity, articles: articles, possibleConflicts: found.conflicts)
+    }
+
+    /// The ids of the entities of an article that are one identity of the library.
+    public func entities(of article: String, being identity: String) throws(LibraryError) -> Set<String> {
+        try index.read { db in
+            Set(
+                try IdentityTable(db).members(ofArticle: article).filter { $0.identity == identity }
+                    .map(\.entity))
+        }
+    }
+}
