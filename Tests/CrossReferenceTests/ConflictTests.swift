@@ -124,6 +124,29 @@ struct PolarityConflictTests {
         ]
         #expect(findings(article, article) == ["conflict denial: The Post denies it: “has denied”"])
     }
+
+    @Test(
+        "Words that point back deny the sentence before them; others do not",
+        arguments: [
+            ("the accusation", true), ("all these claims", true), ("it", true), ("the loan", false),
+            ("the claims of the mayor", false),
+        ])
+    func pointsBack(words: String, isDenial: Bool) {
+        var article = ConflictFixture(
+            "a", "Boats sank.\nTroops fuel the fear of a war.\nThe Post has denied \(words)."
+        )
+        .entity("e1", "The Post", .organisation)
+        .claim("Boats sank", nil)
+        .claim("Troops fuel the fear of a war", nil)
+        .claim(words, nil, claimant: "e1", kind: .denial, quote: "q1")
+        article.quotes = [
+            Quote(
+                id: "q1", kind: .indirect, content: [article.span(words)], cue: [article.span("has denied")],
+                source: [article.span("The Post")], speaker: "e1")
+        ]
+        let found = ConflictFinder().links(between: article.article, and: article.article)
+        #expect(found.map { article.text[$0.a.span] } == (isDenial ? ["Troops fuel the fear of a war"] : []))
+    }
 }
 
 @Suite("Conflicts: numbers and names")

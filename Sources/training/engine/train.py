@@ -154,7 +154,12 @@ def evaluate(model, folder, splitter, held_out=False):
 def score_worth(model, folder, splitter):
     """Average precision on the sentences of ClaimBuster that were held out."""
     rows = corpora.claimbuster(folder / "claimbuster/two_class_train.json")
-    held = [w for n, row in enumerate(rows) if n % HELD_OUT == 0 for w in list(windows(row, splitter))[:1]]
+    return {"worth AP": average_precision(model, [r for n, r in enumerate(rows) if n % HELD_OUT == 0], splitter)}
+
+
+def average_precision(model, rows, splitter):
+    """How well the model ranks sentences worth checking before others, 0 to 100."""
+    held = [w for row in rows for w in list(windows(row, splitter))[:1]]
     scored = []
     model.eval()
     with torch.no_grad():
@@ -168,7 +173,7 @@ def score_worth(model, folder, splitter):
     for rank, (_, label) in enumerate(scored, 1):
         right += label
         total += label * right / rank
-    return {"worth AP": 100 * total / max(1, right)}
+    return 100 * total / max(1, right)
 
 
 def score_names(model, all_windows, title):
