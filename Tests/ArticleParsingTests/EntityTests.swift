@@ -87,6 +87,13 @@ private func entities(
             try entities(text, [.person]) == ["PER Bill Clinton (Clinton)", "PER Hillary Clinton (Clinton)"])
     }
 
+    @Test func formsOfAddressTellWhomAShortNameMeans() throws {
+        let found = try entities(
+            "Michelle Obama came. Mr. Obama spoke of jobs. Later Mr. Obama left for Ohio. Critics of Obama waited there.",
+            [.person])
+        #expect(found == ["PER Michelle Obama", "PER Obama"])
+    }
+
     @Test func differentFirstNamesStayApart() throws {
         let text = "John Blinken spoke. Blinken left. Antony Blinken came."
         #expect(try entities(text, [.person]) == ["PER John Blinken (Blinken)", "PER Antony Blinken"])

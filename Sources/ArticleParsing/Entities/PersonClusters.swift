@@ -69,9 +69,15 @@ struct PersonClusters {
     mutating func settled() -> [[Int]] {
         var own: [[UInt8]: Int] = [:]
         let full = clusters.count
-        for (mention, name, gender) in short {
+        // Those of whom the form of address tells more come first: many a *Mr. Obama* beside one Michelle Obama says
+        // whom *Obama* alone means.
+        for (mention, name, gender) in short.filter({ $0.gender != .unknown })
+            + short.filter({ $0.gender == .unknown })
+        {
             let key = NameSpelling.folded(name.family)
-            if let owner = owner(of: name, key: key, gender: gender, before: mention, among: full) {
+            let owner = owner(of: name, key: key, gender: gender, before: mention, among: full)
+            let others = own[key].map { clusters[$0].mentions.count } ?? 0
+            if let owner, clusters[owner].fullMentions >= others {
                 clusters[owner].mentions.append(mention)
                 if clusters[owner].gender == .unknown { clusters[owner].gender = gender }
             } else if let index = own[key], !clusters[index].gender.conflicts(with: gender) {

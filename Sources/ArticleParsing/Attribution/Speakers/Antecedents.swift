@@ -106,6 +106,13 @@ extension SpeakerResolver {
     func nominal(_ source: TextSpan, _ isPerson: Bool, _ gender: Gender?) -> Finding {
         let tokens = text.tokens(in: source)
         let words = Set(tokens.dropFirst().map { text.lowercased[$0] })
+        let head = headNoun(tokens).map { text.lowercased[$0] } ?? ""
+        // *His lawyer* is somebody else than he, and who it is is not said.
+        if isPerson, let first = tokens.first,
+            ["his", "her", "its", "their"].contains(text.lowercased[first])
+        {
+            return Finding(entity: nil, confidence: 0.5)
+        }
         let own = sentence(at: source.start)
         var fallback: Int?
         for distance in 0...30 where own - distance >= 0 {
@@ -116,7 +123,7 @@ extension SpeakerResolver {
                 let entity = entities[mention.entity]
                 guard (entity.kind == .person) == isPerson, entity.kind != .other else { continue }
                 if let gender, let known = genders[mention.entity], known != gender { continue }
-                if bears(entity, words) {
+                if bears(entity, words, head: head) {
                     return Finding(entity: mention.entity, confidence: 0.85, mention: .nominal)
                 }
                 if distance <= 2, canMean(entity, tokens, words),
@@ -130,12 +137,31 @@ extension SpeakerResolver {
         return Finding(entity: fallback, confidence: 0.5, mention: .nominal)
     }
 
-    func bears(_ entity: Entity, _ words: Set<String>) -> Bool {
+    /// Whether somebody has the office, or a body the name, of a description: *the South Carolina senator* is a *Sen.*
+    func bears(_ entity: Entity, _ words: Set<String>, head: String) -> Bool {
         let content = words.subtracting(["of", "for", "the", "former", "u.s.", "us"])
         guard !content.isEmpty else { return false }
         return (entity.titles + (entity.kind == .person ? [] : [entity.name])).contains { title in
-            let has = Set(title.lowercased().split(separator: " ").map(String.init))
-            return content.isSubset(of: has)
+            let has = title.lowercased().split(separator: " ").map(String.init)
+            if content.isSubset(of: Set(has)) { return true }
+            guard entity.kind == .person, let office = has.last.map(Office.full), has.count == 1 else {
+                return false
+            }
+            return office == Office.full(head)
         }
     }
+}
+
+/// Offices under their short and long names.
+private enum Office {
+    static func full(_ word: String) -> String { long[word] ?? word }
+
+    private static let long = [
+        "sen.": "senator", "rep.": "representative", "congressman": "representative",
+        "congresswoman": "representative",
+        "gov.": "governor", "pres.": "president", "sec.": "secretary", "prof.": "professor",
+        "gen.": "general",
+        "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
+        "chair": "chairman",
+    ]
 }

@@ -23,6 +23,11 @@ extension SpeakerResolver {
         if first < tokens.upperBound - 1, text.lowercased[first] == "the", tokens.upperBound - first == 2 {
             first += 1
         }
+        while first < tokens.upperBound - 1,
+            NameLexicons.shared.titlePart(text.lowercased[first]).contains(.form)
+        {
+            first += 1
+        }
         guard first < tokens.upperBound else { return nil }
         return Finding(entity: newEntity(text.span(first..<tokens.upperBound)), confidence: 0.6)
     }
