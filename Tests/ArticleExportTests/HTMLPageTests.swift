@@ -1,0 +1,89 @@
+import ArticleModel
+import Testing
+
+@testable import ArticleExport
+
+struct HTMLPageTests {
+    private func page(_ exported: ExportedArticle) -> String {
+        HTMLPage.head(
+            title: exported.article.title, contents: [(exported.article.id, exported.article.title)])
+            + HTMLPage.article(exported) + HTMLPage.foot
+    }
+
+    @Test func showsTextClaimsAndNotes() throws {
+        let html = page(Fixture.ferries)
+        let flaws = HTMLReading(html).flaws
+        #expect(flaws.isEmpty)
+        #expect(html.contains("<span class=\"q direct s0\" title=\"Ada Lovelace, direct\">“</span>"))
+        #expect(html.contains("<mark class=\"green\">We agree</mark>"))
+        #expect(html.contains("<a class=\"at\" id=\"00000000000000a1-c2\"></a>"))
+        #expect(html.contains("href=\"#00000000000000a1-c2\">[We] agree</a>"))
+        #expect(html.contains("<li class=\"disputed\">"))
+        #expect(html.contains("— <b class=\"s0\">Ada Lovelace</b> · <b class=\"s0\">Ada Lovelace?</b>"))
+        #expect(html.contains("&lt;b&gt;"))
+        #expect(html.contains("Who else?\nAsk.<small>#later</small>"))
+        #expect(html.contains("On “gone &lt;words&gt;”, no longer in the text"))
+        #expect(html.contains("On the whole article"))
+        #expect(!html.contains("javascript:"))
+    }
+
+    @Test func theTitleStandsOnce() {
+        let html = HTMLPage.article(Fixture.ferries)
+        #expect(html.components(of: "Ferries to Return").count == 3, "as the title, and as a claim beside it")
+        #expect(html.contains("id=\"00000000000000a1-c1\""))
+    }
+
+    @Test(arguments: 0..<18 as Range<UInt64>)
+    func anyBytesGiveAPage(seed: UInt64) throws {
+        let exported = Fixture.random(seed: seed)
+        let reading = HTMLReading(page(exported))
+        let flaws = reading.flaws
+        #expect(flaws.isEmpty)
+        #expect(reading.addresses.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("http") })
+        // Nothing of the text is lost, whatever overlaps in it.
+        let shown = Array(reading.text.utf8)
+        let title = CleanText.line(exported.article.title)
+        for block in exported.blocks where exported.words([block.span]) != title {
+            #expect(shown.firstRange(of: Array(CleanText.lines(exported.text[block.span]).utf8)) != nil)
+        }
+    }
+
+    @Test func speakersColoursCanBeRead() throws {
+        for hue in PageStyle.speakers + [PageStyle.paper, PageStyle.faint] {
+            for (text, ground) in [hue.light, hue.dark] { #expect(try contrast(text, ground) >= 4.5) }
+        }
+        for hue in PageStyle.speakers {
+            #expect(try contrast(PageStyle.paper.light.text, hue.light.ground) >= 7)
+            #expect(try contrast(PageStyle.paper.dark.text, hue.dark.ground) >= 7)
+            #expect(try contrast(hue.light.text, PageStyle.paper.light.ground) >= 4.5)
+            #expect(try contrast(hue.dark.text, PageStyle.paper.dark.ground) >= 4.5)
+        }
+    }
+
+    /// The contrast of two colours, 1 to 21 (WCAG 2.2).
+    private func contrast(_ a: String, _ b: String) throws -> Double {
+        let lights = try [a, b].map(luminance).sorted()
+        return (lights[1] + 0.05) / (lights[0] + 0.05)
+    }
+
+    private func luminance(_ hex: String) throws -> Double {
+        let number = try #require(Int(hex, radix: 16))
+        let parts = [number >> 16, number >> 8 & 255, number & 255].map { part -> Double in
+            let value = Double(part) / 255
+            if value <= 0.04045 { return value / 12.92 }
+            // ((v + 0.055) / 1.055) to the power of 2.4, without a mathematics library.
+            return power(((value + 0.055) / 1.055))
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+
+    /// x to the power of 2.4: the fifth root of x to the twelfth, by Newton's method.
+    private func power(_ x: Double) -> Double {
+        let target = (0..<12).reduce(1) { product, _ in product * x }
+        var root = 1.0
+        for _ in 0..<100 {
+            root -= (root * root * root * root * root - target) / (5 * root * root * root * root)
+        }
+        return root
+    }
+}
