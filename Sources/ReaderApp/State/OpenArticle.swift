@@ -1,5 +1,6 @@
 import Anchoring
 import ArticleModel
+import TerminalUI
 
 extension [PlacedAnnotation] {
     /// By where their words stand; orphans first, older ones before newer ones.
@@ -33,6 +34,8 @@ struct OpenArticle: Sendable {
     /// Every claim once, by the start of its content.
     let claimStarts: SpanIndex<Int>
     private(set) var notes: SpanIndex<Int>
+    /// Words that lead somewhere on the web.
+    let addresses: SpanIndex<LinkTarget>
 
     private let entityIndices: [String: Int]
     private let quoteIndices: [String: Int]
@@ -53,6 +56,10 @@ struct OpenArticle: Sendable {
         self.isAnalysing = isAnalysing
         self.revisions = revisions
         text = ArticleText(article.document.text)
+        addresses = SpanIndex(
+            article.document.links.compactMap { link in
+                WebAddress(link.address).flatMap { LinkTarget($0.description) }.map { (link.span, $0) }
+            })
         quoteParts = SpanIndex(
             analysis.quotes.enumerated().flatMap { index, quote in
                 quote.content.map { ($0, index) }

@@ -46,7 +46,7 @@ struct ExportCommand: ParsableCommand {
     var reviewURL: String?
 
     @Argument(
-        help: "Ids of articles, or their beginnings; all articles without.")
+        help: "Ids of articles, or their beginnings; all articles without.", completion: .articleIDs)
     var ids: [String] = []
 
     func validate() throws {
@@ -135,7 +135,7 @@ private struct ExportReader {
 
     mutating func exported(_ article: Article) throws -> ExportedArticle {
         let analysis = try library.currentAnalysis(of: article)
-        let annotations = try readable { try library.annotations(article.id) }
+        let annotations = try readable { try $0.annotations(article.id) }
         let places = try library.states(of: annotations, in: article).map(\.span)
         return ExportedArticle(
             article, analysis, annotations: zip(annotations, places).map { PlacedAnnotation($0, span: $1) },
@@ -143,11 +143,11 @@ private struct ExportReader {
     }
 
     mutating func items(_ article: Article) throws -> [JSONValue] {
-        try readable { try library.annotationItems(article.id) }
+        try readable { try $0.annotationItems(article.id) }
     }
 
-    private mutating func readable<Value>(_ read: () throws -> [Value]) throws -> [Value] {
-        do { return try read() } catch let error as LibraryError {
+    private mutating func readable<Value>(_ read: (Library) throws -> [Value]) throws -> [Value] {
+        do { return try read(library) } catch let error as LibraryError {
             damaged.append(error)
             return []
         }
