@@ -72,7 +72,7 @@ struct HTMLArticle {
             isTitle
             ? anchors(index.claims[number].map(\.number))
             : element(block.kind, words(of: block, number)) + who(number)
-        return "<div class=\"row\">\n\(beside)\(words)</div>\n"
+        return "<div class=\"row\">\n\(beside)<div class=\"words\">\(words)</div></div>\n"
     }
 
     private func element(_ kind: Block.Kind, _ content: String) -> String {

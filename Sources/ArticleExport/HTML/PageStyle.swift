@@ -29,7 +29,7 @@ enum PageStyle {
     /// The style sheet.
     static let sheet =
         ":root{color-scheme:light dark;" + variables(\.light) + "}\n"
-        + "@media (prefers-color-scheme:dark){:root{" + variables(\.dark) + "}}\n"
+        + "@media screen and (prefers-color-scheme:dark){:root{" + variables(\.dark) + "}}\n"
         + speakers.indices.map { ".s\($0){--c:var(--c\($0));--g:var(--g\($0))}" }.joined(separator: "\n")
         + rules
 
@@ -50,7 +50,7 @@ enum PageStyle {
         .contents ol{padding-left:1.5rem}
         article+article{border-top:1px solid var(--faint)}
         article::after{content:"";display:block;clear:both}
-        header,.row>:not(.beside),.notes{max-width:38rem}
+        header,.words,.notes{max-width:38rem}
         .facts,.kinds,.speakers,.beside,.who,.colophon,.contents small{font:.8125rem/1.45 system-ui,sans-serif;color:var(--faint)}
         h1{font-size:1.9rem;line-height:1.2;margin:.3rem 0 .6rem}
         h2{font-size:1.2rem;line-height:1.3;margin:1.8rem 0 .4rem}
@@ -85,12 +85,12 @@ enum PageStyle {
         white-space:pre-line;break-inside:avoid}
         .notes .note{font:.875rem/1.5 system-ui,sans-serif}
         .at:target::before{content:"▸ ";color:var(--c,var(--text))}
-        @media (max-width:56rem){.row{display:flex;flex-direction:column-reverse}.row>:not(.beside),header,.notes{max-width:none}\
+        @media screen and (max-width:56rem){.row{display:flex;flex-direction:column-reverse}header,.words,.notes{max-width:none}\
         .beside{float:none;width:auto;margin:0 0 1.2rem 1.2rem}}
         @media print{@page{margin:1.6cm}body{font-size:10pt;background:none}.contents,article,.colophon{padding:0;max-width:none}\
         article{break-before:page}.contents+article,article:first-of-type{break-before:auto}\
-        header,.row>:not(.beside),.notes{max-width:64%}.beside{width:32%;margin:.2rem 0 .6rem 0;font-size:7.5pt}\
-        h1,h2{break-after:avoid}p{orphans:2;widows:2}}
+        header,.words,.notes{max-width:64%}.beside{width:32%;margin:.2rem 0 .6rem 0;font-size:7.5pt}\
+        h1{font-size:17pt}h2{font-size:12pt}h1,h2{break-after:avoid}p{orphans:2;widows:2}}
 
         """
 }

@@ -40,7 +40,8 @@ struct ManualPage {
         writeFiles()
         page.section("Exit status")
         page.line(
-            "0, 1 where something has failed (one line on standard error says what), 64 for wrong usage.")
+            "0 when all went well, 1 when something failed (a line on standard error says what), 64 for wrong usage."
+        )
         page.section("See also")
         page.line("quoth help <command>, quoth settings, and ? in the reader.")
     }
@@ -58,7 +59,9 @@ struct ManualPage {
         let own = command.arguments.filter { !$0.isCommon }
         page.subsection(([name] + own.map(\.usage)).joined(separator: " "))
         page.line(command.abstract)
-        page.help(command.discussion)
+        // The grammar of queries stands once.
+        page.help(
+            command.discussion.replacing(QueryArguments.help, with: "QUERY is explained under QUERIES."))
         for argument in own { page.entry(argument.term, argument.meaning) }
         for subcommand in command.subcommands { write(subcommand, under: name) }
     }

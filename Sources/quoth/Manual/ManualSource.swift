@@ -4,7 +4,8 @@ struct ManualSource {
 
     /// Begins a page; `date` is `YYYY-MM-DD`.
     init(title: String, section: Int, date: String, source: String, manual: String) {
-        macro("TH", [title, String(section), date, source, manual])
+        // A date is no text: formatters read it.
+        text = ".TH \(title) \(section) \(date) \"\(Self.escaped(source))\" \"\(Self.escaped(manual))\"\n"
         // Words are neither divided nor spread: commands and keys stay as they are typed.
         text += ".nh\n.ad l\n"
     }
@@ -21,8 +22,27 @@ struct ManualSource {
         line(words)
     }
 
-    /// A line of running text.
-    mutating func line(_ words: String) { text += Self.escaped(words) + "\n" }
+    /// Running text, in lines that can be read in the source as well.
+    mutating func line(_ words: String) {
+        var line = ""
+        for word in words.split(separator: " ") {
+            let longer = line.isEmpty ? Self.escaped(word) : line + " " + Self.escaped(word, isFirst: false)
+            if Self.length(longer) > Self.width, !line.isEmpty {
+                text += line + "\n"
+                line = Self.escaped(word)
+            } else {
+                line = longer
+            }
+        }
+        text += line + "\n"
+    }
+
+    private static let width = 79
+
+    /// Formatters write what is not ASCII as `\[u2265]`.
+    private static func length(_ line: String) -> Int {
+        line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 8) }
+    }
 
     /// A term in bold with its meaning below or beside.
     mutating func entry(_ term: String, _ meaning: String) {
@@ -59,9 +79,9 @@ struct ManualSource {
         text += ".\(name) " + arguments.map { "\"\(Self.escaped($0))\"" }.joined(separator: " ") + "\n"
     }
 
-    /// A text that no formatter takes for anything but text.
-    static func escaped(_ words: String) -> String {
-        var escaped = words.first.map { ".'".contains($0) } == true ? "\\&" : ""
+    /// A text that no formatter takes for anything but text, also where it is the first of a line.
+    static func escaped(_ words: some StringProtocol, isFirst: Bool = true) -> String {
+        var escaped = isFirst && words.first.map { ".'".contains($0) } == true ? "\\&" : ""
         for scalar in words.unicodeScalars {
             switch scalar {
             case "\\": escaped += "\\e"
