@@ -41,7 +41,9 @@ struct ManualTests {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/man")
         process.arguments = ["--warnings", "-l", path]
-        process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANPAGER": "cat", "MANWIDTH": "80"]
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "MANPAGER": "cat", "MANWIDTH": "80",
+        ]
         let errors = Pipe()
         process.standardError = errors
         process.standardOutput = FileHandle.nullDevice
@@ -64,7 +66,8 @@ struct ManualTests {
         #expect(try completed(String(id.prefix(8))) == [id])
         #expect(try completed("x").isEmpty)
         for shell in ["bash", "zsh", "fish"] {
-            #expect(try quoth.run("--generate-completion-script", shell).output.contains("---completion show"))
+            #expect(
+                try quoth.run("--generate-completion-script", shell).output.contains("---completion show"))
         }
     }
 }
