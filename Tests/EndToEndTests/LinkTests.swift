@@ -30,7 +30,6 @@ struct LinkTests {
         var screens: [String] = []
         for keys in ["]q", "O", "O", "gp", "gt", "v"] {
             terminal.type(keys)
-            terminal.resize(columns: 100 - screens.count, rows: 30)
             terminal.type("?")
             try terminal.wait(for: "half a page down")
             terminal.press("Escape")
