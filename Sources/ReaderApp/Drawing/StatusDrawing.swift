@@ -41,7 +41,7 @@ struct StatusDrawing {
                 style: theme.status.with(.bold))
         } else {
             frame.putCut(
-                " " + (spotWords ?? fitting(hints, to: room - 2)), row: rect.top, column: rect.left,
+                " " + (spotWords ?? fitting(hints, to: room - 1)), row: rect.top, column: rect.left,
                 width: room, style: theme.status
             )
         }
@@ -162,11 +162,11 @@ struct StatusDrawing {
         }
     }
 
-    /// As many of the hints as fit whole; that on help stays longest.
+    /// As many of the hints as fit whole; those on help and the way back stay longest.
     private func fitting(_ hints: String, to room: Int) -> String {
         var parts = hints.split(separator: "  ").map(String.init)
         while parts.count > 1, TextWidth.width(parts.joined(separator: "  ")) > room {
-            parts.remove(at: parts.lastIndex { !$0.hasSuffix(" help") } ?? parts.count - 1)
+            parts.remove(at: parts.lastIndex { !$0.hasSuffix(" help") && !$0.hasSuffix(" back") } ?? 0)
         }
         return parts.joined(separator: "  ")
     }
