@@ -13,7 +13,7 @@ struct AnyBytesTests {
         gq j / 'a Esc q gn j q gl s s / 'a Enter F 'a Enter Esc J K Enter gd q L Esc | Esc ? Esc : 'a Esc o ^O m a ' a
         """
 
-    @Test(arguments: 0..<24 as Range<UInt64>)
+    @Test(arguments: 0..<12 as Range<UInt64>)
     func noControlsReachTheScreen(seed: UInt64) {
         let articles = [
             Self.article(seed: seed, id: "00000000000000a1"),
