@@ -39,6 +39,8 @@ let package = Package(
                 "ArticleModel", "Anchoring", "CrossReference", .product(name: "GRDB", package: "GRDB.swift"),
             ]),
 
+        .target(name: "ArticleExport", dependencies: ["ArticleModel"]),
+
         // The screen.
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .target(name: "CTerminal"),
@@ -55,8 +57,8 @@ let package = Package(
         .executableTarget(
             name: "quoth",
             dependencies: [
-                "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleStore",
-                "Anchoring", "CrossReference", "Assets",
+                "ReaderApp", "TerminalUI", "ArticleModel", "ArticleParsing", "ArticleImport", "ArticleExport",
+                "ArticleStore", "Anchoring", "CrossReference", "Assets",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "CPseudoTerminal"),
@@ -83,6 +85,7 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
         .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
+        .testTarget(name: "ArticleExportTests", dependencies: ["ArticleExport", "ArticleModel"]),
         // Writes to a library as programs do that are killed; the tests run it.
         .executableTarget(
             name: "library-writer", dependencies: ["ArticleStore", "ArticleModel"], path: "Tests/LibraryWriter"),

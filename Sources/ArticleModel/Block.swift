@@ -25,3 +25,18 @@ public struct Block: Hashable, Sendable {
         self.span = span
     }
 }
+
+extension [Block] {
+    /// The blocks as they are set for people: a dateline runs into its paragraph.
+    public var asSet: [Block] {
+        var set: [Block] = []
+        for block in self {
+            if let last = set.last, last.kind == .dateline {
+                set[set.count - 1] = Block(block.kind, last.span.union(block.span))
+            } else {
+                set.append(block)
+            }
+        }
+        return set
+    }
+}

@@ -40,6 +40,12 @@ static inline const char *quoth_terminfo_string(const char *name) {
     return value == (const char *)-1 ? NULL : value;
 }
 
+/// A capability with its numbers filled in; NULL when the type has none. Valid until the next call.
+static inline const char *quoth_terminfo_filled(const char *name, int first, int second) {
+    const char *value = quoth_terminfo_string(name);
+    return value ? tiparm(value, first, second) : NULL;
+}
+
 /// Starts the screen on standard input and output; false when ncurses refuses.
 static inline bool quoth_open_screen(const char *type) {
     // Before anything is read: the first sequence must find the short delay.
@@ -56,6 +62,8 @@ static inline void quoth_raw_mode(void) {
     noecho();
     nonl();
     typeahead(-1);
+    // Cells are drawn anew rather than shifted: a link that is on them stays where it was drawn.
+    idcok(stdscr, FALSE);
     leaveok(stdscr, FALSE);
 }
 

@@ -4,6 +4,8 @@ public struct Cell: Hashable, Sendable {
     public var cluster: String
     /// How it is drawn.
     public var style: Style
+    /// Where it leads: the place in `Frame.links`, from 1; 0 for nowhere.
+    var link: UInt16 = 0
 
     /// Makes a cell.
     public init(_ cluster: String = " ", _ style: Style = .plain) {
@@ -26,6 +28,8 @@ public struct Frame: Hashable, Sendable {
     public private(set) var cells: [Cell]
     /// Where the terminal's cursor shows; nil hides it.
     public var cursor: Position?
+    /// Where cells lead.
+    private(set) var links: [LinkTarget] = []
 
     /// An empty screen.
     public init(size: Size) {
@@ -77,6 +81,21 @@ public struct Frame: Hashable, Sendable {
             let index = row * size.columns + column
             cells[index].style = change(cells[index].style)
         }
+    }
+
+    /// Makes cells lead somewhere, until something else is drawn there. Terminals that cannot be clicked show no difference.
+    public mutating func link(row: Int, columns: Range<Int>, to target: LinkTarget) {
+        guard (0..<size.rows).contains(row), links.count < Int(UInt16.max) else { return }
+        if links.last != target { links.append(target) }
+        for column in columns.clamped(to: 0..<size.columns) {
+            cells[row * size.columns + column].link = UInt16(links.count)
+        }
+    }
+
+    /// Where a cell leads; nil for nowhere.
+    public func link(row: Int, column: Int) -> LinkTarget? {
+        let number = Int(self[row, column].link)
+        return number > 0 ? links[number - 1] : nil
     }
 
     /// A row as text, without the blanks at its end: for tests and for copying a screen.

@@ -51,7 +51,9 @@ public final class NcursesBackend: TerminalBackend {
         let wantsColor = (environment["NO_COLOR"] ?? "").isEmpty
         let colors = wantsColor ? Int(quoth_start_colors()) : 0
         capabilities = TerminalCapabilities(colors: Self.rounded(colors))
-        screen = NcursesScreen(colors: capabilities.colors, isUTF8: isUTF8)
+        let takesLinks = TerminalType.takesLinks(environment["TERM"] ?? "")
+        screen = NcursesScreen(
+            colors: capabilities.colors, isUTF8: isUTF8, links: takesLinks ? LinkSequences() : nil)
         input = TerminalInput(terminal: STDIN_FILENO, signals: signals)
         size = Self.currentSize() ?? Self.assumedSize()
         resizeterm(Int32(size.rows), Int32(size.columns))
@@ -63,7 +65,9 @@ public final class NcursesBackend: TerminalBackend {
 
     /// Shows a frame; only what differs from the last one is sent.
     public func present(_ frame: Frame) {
-        if isOpen { screen.present(frame, on: size) }
+        guard isOpen else { return }
+        let links = screen.present(frame, on: size)
+        if !links.isEmpty { Self.send(links) }
     }
 
     /// Forgets what is on the screen, so that the next frame is drawn whole.

@@ -38,6 +38,22 @@ enum TerminalType {
         quoth_terminfo_string(name).map { String(cString: $0) }
     }
 
+    /// The string of a capability with numbers filled in, without its marks of delay; nil when the type has none.
+    static func capability(_ name: String, _ first: Int32, _ second: Int32 = 0) -> String? {
+        quoth_terminfo_filled(name, first, second).map {
+            TerminalSequences.withoutPadding(String(cString: $0))
+        }
+    }
+
+    /// Whether a terminal takes links, or at least passes over them: consoles and terminals of before 2017 may not.
+    static func takesLinks(_ type: String) -> Bool {
+        let knowing = [
+            "xterm", "tmux", "screen", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole",
+            "mintty", "rio", "st-", "vte", "wezterm",
+        ]
+        return knowing.contains { type.hasPrefix($0) }
+    }
+
     /// A type that every database knows, for newer terminals that behave like it: over SSH the far end often has
     /// no description of them.
     static func substitute(for type: String) -> String? {

@@ -69,9 +69,14 @@ final class PseudoTerminal {
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
     }
 
-    /// Types `Q`, which leaves the reader from everywhere, and waits for its end; after a second it is ended.
-    func quit() {
-        write("Q")
+    /// Types what leaves the reader from where it is (`Q` from every view), and waits for its end; after a second it is
+    /// ended.
+    func quit(_ keys: [String] = ["Q"]) {
+        for key in keys {
+            write(key)
+            // Escape and a letter at once would be Alt with that letter.
+            settle(milliseconds: 60)
+        }
         let deadline = clock.now + .seconds(1)
         while clock.now < deadline, read(milliseconds: 20) != nil {}
         var status: Int32 = 0

@@ -20,8 +20,11 @@ struct TerminalBenchmark: ParsableCommand {
     @Option(help: "How often to start the reader.")
     var starts = 20
 
-    @Option(help: "How many keys to type.")
+    @Option(help: "How many keys to type in each view.")
     var keys = 400
+
+    @Option(help: "Only these views (list, reading, all quotes …); may be repeated.")
+    var view: [String] = []
 
     @Option(help: "Rows of the terminal.")
     var rows: UInt16 = 40
@@ -52,20 +55,41 @@ struct TerminalBenchmark: ParsableCommand {
         try measureKeys(environment)
     }
 
+    /// What is measured: keys that lead there, and keys that are then typed over and over.
+    private static let walks: [(name: String, way: [String], round: [String])] = [
+        ("list", [], down(10)), ("reading", ["\r"], down(10)),
+        ("jumps", ["\r"], ["]q", "]c", "]q", "]e", "[q", "[c"]),
+        ("search", ["\r", "/"], ["a", "n", "d", "\u{7F}", "\u{7F}", "\u{7F}"]),
+        ("list search", ["/"], ["k", "a", "\u{7F}", "\u{7F}"]),
+        ("all quotes", ["gq"], down(10) + [" ", "b"]), ("names", ["ge"], down(10) + [" ", "b"]),
+        ("all notes", ["gn"], down(3)), ("entity page", ["\r", "]q", "ge"], down(10)),
+        ("filter", ["F"], ["k", "a", "r", "\u{7F}", "\u{7F}", "\u{7F}"]),
+    ]
+
+    /// Down and up again.
+    private static func down(_ lines: Int) -> [String] {
+        [String](repeating: "j", count: lines) + [String](repeating: "k", count: lines)
+    }
+
     private func measureKeys(_ environment: [String: String]) throws {
-        let terminal = try start(environment)
-        defer { terminal.quit() }
-        _ = terminal.wait(for: Array(word.utf8))
-        terminal.settle(milliseconds: 50)
-        _ = terminal.answer(to: "\r")
-        terminal.settle(milliseconds: 200)
-        // Down and up again, by lines: each shows something, however long the article is.
-        let round = [String](repeating: "j", count: 10) + [String](repeating: "k", count: 10)
-        let answers = (0..<max(1, keys)).map { terminal.answer(to: round[$0 % round.count]) }
-        report("key to output", answers.compactMap { $0 })
-        let silent = answers.count { $0 == nil }
-        if silent > 0 { print("  \(silent) of \(answers.count) keys changed nothing on the screen") }
-        if let memory = terminal.residentMemory { print("memory           \(memory / 1024) MB resident") }
+        var memory: [Int] = []
+        for walk in Self.walks where view.isEmpty || view.contains(walk.name) {
+            let terminal = try start(environment)
+            defer { terminal.quit(["\u{1B}", "\u{1B}", "Q"]) }
+            _ = terminal.wait(for: Array(word.utf8))
+            terminal.settle(milliseconds: 50)
+            for keys in walk.way {
+                _ = terminal.answer(to: keys)
+                // A view over a large library has its first rows by then.
+                terminal.settle(milliseconds: 400)
+            }
+            let answers = (0..<max(1, keys)).map { terminal.answer(to: walk.round[$0 % walk.round.count]) }
+            report("key: \(walk.name)", answers.compactMap { $0 })
+            let silent = answers.count { $0 == nil }
+            if silent > 0 { print("  \(silent) of \(answers.count) keys changed nothing on the screen") }
+            if let used = terminal.residentMemory { memory.append(used / 1024) }
+        }
+        if let most = memory.max() { print("memory at most \(most) MB resident") }
     }
 
     private func start(_ environment: [String: String]) throws -> PseudoTerminal {
@@ -109,6 +133,6 @@ struct TerminalBenchmark: ParsableCommand {
         let columns = String(
             format: "median %6.2f ms   95 %% %6.2f ms   longest %6.2f ms   of %d", median, late, longest,
             sorted.count)
-        print(name.padding(toLength: 17, withPad: " ", startingAt: 0) + columns)
+        print(name.padding(toLength: 19, withPad: " ", startingAt: 0) + columns)
     }
 }

@@ -22,10 +22,14 @@ struct QuothCommand: ParsableCommand {
             SearchCommand.self, ReindexCommand.self, ExportCommand.self, SamplesCommand.self,
             DiffCommand.self, ImportAnnotationsCommand.self, CheckCommand.self, SettingsCommand.self,
             LinksCommand.self, CompareCommand.self, TraceCommand.self, FeedsCommand.self, RefreshCommand.self,
+            ManualCommand.self,
         ])
 
     /// The version of the program.
     static let programVersion = "0.1.0"
+
+    /// The day of that version, `YYYY-MM-DD`.
+    static let releaseDate = "2026-11-21"
 
     @OptionGroup var library: LibraryOption
 

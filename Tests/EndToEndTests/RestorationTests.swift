@@ -59,6 +59,48 @@ struct RestorationTests {
             terminal.screen.split(separator: "\n").contains { $0.trimmingCharacters(in: .whitespaces) == "1" }
         }
     }
+
+    @Test(arguments: [SIGTERM, SIGHUP])
+    func aSignalWhileWritingKeepsTheNoteAndThePlace(number: Int32) throws {
+        let terminal = try TmuxTerminal(columns: 70, rows: 12)
+        try terminal.openSample()
+        terminal.type("G")
+        try terminal.wait(for: "100 %")
+        terminal.type("[q")
+        try terminal.wait(for: "quote ")
+        terminal.type("a")
+        try terminal.wait(for: "^S save")
+        terminal.type("half a thou")
+        try terminal.wait(for: "half a thou")
+        try terminal.signal(number)
+        try terminal.waitForShell()
+        terminal.command("clear; $QUOTH notes")
+        try terminal.wait(for: "half a thou")
+        terminal.command("clear; $QUOTH")
+        try terminal.wait(for: "Articles 5")
+        terminal.press("Enter")
+        try terminal.wait("the place where the reading ended") {
+            let share = terminal.screen.firstMatch(of: /([0-9]+) %/).flatMap { Int($0.output.1) }
+            return share.map { $0 > 60 } ?? false
+        }
+    }
+
+    @Test func aClosedTerminalKeepsTheNote() throws {
+        let library = FileManager.default.temporaryDirectory.path + "/quoth-closed-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: library) }
+        do {
+            let terminal = try TmuxTerminal(environment: ["QUOTH_LIBRARY": library])
+            try terminal.openSample()
+            terminal.type("]qa")
+            try terminal.wait(for: "^S save")
+            terminal.type("before the lid was shut")
+            try terminal.wait(for: "the lid was shut")
+            terminal.close()
+        }
+        let terminal = try TmuxTerminal(environment: ["QUOTH_LIBRARY": library])
+        terminal.command("clear; $QUOTH notes")
+        try terminal.wait(for: "before the lid was shut")
+    }
 }
 
 extension TmuxTerminal {

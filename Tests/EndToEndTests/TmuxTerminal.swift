@@ -131,8 +131,8 @@ final class TmuxTerminal {
     }
 
     /// Waits until a condition holds.
-    func wait(_ what: String, until isTrue: () throws -> Bool) throws {
-        let deadline = ContinuousClock.now + patience
+    func wait(_ what: String, atMost time: Duration? = nil, until isTrue: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + (time ?? patience)
         while try !isTrue() {
             guard ContinuousClock.now < deadline else {
                 throw Failure(what: "waited for \(what)", screen: screen)

@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// Reads the articles of a feed one after the other, each when it is asked for.
 struct FeedItemReader {
     private let feed: Feed

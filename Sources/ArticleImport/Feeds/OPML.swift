@@ -1,3 +1,4 @@
+import ArticleModel
 import Glibc
 
 /// OPML 1.0 and 2.0: lists of feeds as programs exchange them.

@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// RSS 0.90 to 2.0, RDF (RSS 1.0), with the extensions that news feeds use.
 struct RSSFeed {
     let tree: XMLTree

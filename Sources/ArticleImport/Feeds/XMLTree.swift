@@ -1,3 +1,4 @@
+import ArticleModel
 import CLibXML2
 
 /// An XML document as a flat list of its elements and texts in document order, also of one that is broken.

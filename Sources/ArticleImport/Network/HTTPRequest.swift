@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// What is asked of a server.
 public struct HTTPRequest: Sendable {
     /// Where.

@@ -1,3 +1,5 @@
+import ArticleModel
+
 /// A site's `robots.txt` (RFC 9309): which of its pages programs may read.
 public struct RobotsFile: Sendable {
     private struct Rule {

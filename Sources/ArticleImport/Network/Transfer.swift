@@ -1,3 +1,4 @@
+import ArticleModel
 import CCurl
 
 /// One request and its answer, without redirects.

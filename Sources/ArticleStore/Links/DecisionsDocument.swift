@@ -1,9 +1,6 @@
 import ArticleModel
 import CrossReference
 
-/// The user's word on a claim.
-public enum ClaimStatus: String, Sendable, Codable, CaseIterable { case supported, disputed, noted }
-
 /// `decisions.json`: what the user has decided on links, by their ids, and on claims, by `claimID`. Each decision has the
 /// time of its last change; what this version does not know is kept.
 struct DecisionsDocument: Hashable {

@@ -23,8 +23,7 @@ struct GutterDrawing {
         if let shown = inner.last(where: { quote($0).kind != .indirect }) ?? inner.last {
             let style = theme.speaker(open.speakerRank(quote(shown).speaker))
             frame.put(
-                glyph(of: quote(shown), part: shown.span, on: span), row: row, column: column + 2,
-                style: style)
+                glyph(of: quote(shown), on: span), row: row, column: column + 2, style: style)
         }
         if let spot, spot.start >= span.start, spot.start < max(span.end, span.start + 1) {
             frame.put("▸", row: row, column: column + 3, style: theme.key.with(.bold))
@@ -33,8 +32,8 @@ struct GutterDrawing {
 
     private func quote(_ entry: SpanIndex<Int>.Entry) -> Quote { open.analysis.quotes[entry.value] }
 
-    private func glyph(of quote: Quote, part: TextSpan, on line: TextSpan) -> String {
-        let isFirst = part.start >= line.start && part == quote.content.first
+    private func glyph(of quote: Quote, on line: TextSpan) -> String {
+        let isFirst = quote.content.first.map { line.contains($0.start) } ?? false
         switch quote.kind {
         case .direct: return isFirst ? "❝" : "┃"
         case .mixed: return isFirst ? "❝" : "╏"

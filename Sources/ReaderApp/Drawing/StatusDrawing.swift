@@ -41,7 +41,8 @@ struct StatusDrawing {
                 style: theme.status.with(.bold))
         } else {
             frame.putCut(
-                " " + (spotWords ?? hints), row: rect.top, column: rect.left, width: room, style: theme.status
+                " " + (spotWords ?? fitting(hints, to: room - 1)), row: rect.top, column: rect.left,
+                width: room, style: theme.status
             )
         }
     }
@@ -159,6 +160,15 @@ struct StatusDrawing {
                 (.nextPane, "pane"),
                 (.help, "help"))
         }
+    }
+
+    /// As many of the hints as fit whole; those on help and the way back stay longest.
+    private func fitting(_ hints: String, to room: Int) -> String {
+        var parts = hints.split(separator: "  ").map(String.init)
+        while parts.count > 1, TextWidth.width(parts.joined(separator: "  ")) > room {
+            parts.remove(at: parts.lastIndex { !$0.hasSuffix(" help") && !$0.hasSuffix(" back") } ?? 0)
+        }
+        return parts.joined(separator: "  ")
     }
 
     /// Actions with their keys as they are bound; one without words shares those of the next.

@@ -14,6 +14,7 @@ struct TextDrawing {
             return WelcomeDrawing(state: state, rect: rect).draw(into: &frame)
         }
         state.drawTitle(title(of: open), pane: .text, rect: rect, into: &frame)
+        linkTitle(of: open, into: &frame)
         let left = rect.left + pane.margin
         let gutter = GutterDrawing(open: open, theme: theme, spot: pane.spot.flatMap { pane.span(of: $0) })
         for row in 0..<max(0, rect.rows - 1) {
@@ -60,6 +61,7 @@ struct TextDrawing {
                 at = frame.put(
                     open.text[run.span], row: row, column: at, style: run.style, limit: column + measure - at)
             }
+            link(span, of: open, row: row, columns: column..<at, into: &frame)
         case .speakers(let quotes):
             drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
         case .orphans(let count):
@@ -78,6 +80,29 @@ struct TextDrawing {
             frame.put(isFirst ? "◆" : " ", row: row, column: column, style: style)
             frame.put(words, row: row, column: column + 2, style: style, limit: measure - 2)
         }
+    }
+
+    /// The words of a line that lead somewhere can be clicked, where the terminal takes that.
+    private func link(
+        _ line: TextSpan, of open: OpenArticle, row: Int, columns: Range<Int>, into frame: inout Frame
+    ) {
+        guard state.settings.usesLinks else { return }
+        for entry in open.addresses.overlapping(line) {
+            guard let part = entry.span.intersection(line) else { continue }
+            let start = columns.lowerBound + TextWidth.width(open.text[TextSpan(line.start, part.start)])
+            let end = start + TextWidth.width(open.text[part])
+            frame.link(row: row, columns: (start..<end).clamped(to: columns), to: entry.value)
+        }
+    }
+
+    /// The line over the text leads to where the article is from.
+    private func linkTitle(of open: OpenArticle, into frame: inout Frame) {
+        guard state.settings.usesLinks, rect.columns > 2, let address = open.article.document.url,
+            let target = WebAddress(address).flatMap({ LinkTarget($0.description) })
+        else { return }
+        let words = (rect.left + 1)..<(rect.right - 1)
+        let end = words.last { frame[rect.top, $0] != .blank } ?? words.lowerBound
+        frame.link(row: rect.top, columns: words.lowerBound..<end + 1, to: target)
     }
 
     /// `— Antony Blinken · Sergey Lavrov · in The Harbour Post`, each in the speaker's colour, at the right edge of

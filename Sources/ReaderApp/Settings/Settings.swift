@@ -8,6 +8,8 @@ public struct Settings: Sendable {
     public var textWidth = 76
     /// Whether the terminal reports the mouse.
     public var usesMouse = true
+    /// Whether words that lead somewhere can be clicked in terminals that take links (OSC 8).
+    public var usesLinks = true
     /// The program that opens addresses, and its first arguments.
     public var browser = ["xdg-open"]
     /// The order in which the list begins.

@@ -3,28 +3,46 @@
 public enum SettingsExample {
     /// The text of the file: every setting is a comment, to be uncommented and changed.
     public static var text: String {
-        (general + [""] + templates + [""] + keys + [""] + themes).joined(separator: "\n") + "\n"
+        let general = general.flatMap { ["# \($0.help)", "# \($0.name) = \($0.value)"] }
+        return (preface + general + [""] + templates + [""] + keys + [""] + themes).joined(separator: "\n")
+            + "\n"
     }
 
-    private static var general: [String] {
+    /// What can be set outside all sections: each with its default as TOML has it, and what it does.
+    static var general: [(name: String, value: String, help: String)] {
         let settings = Settings()
         let widths = Settings.textWidths
-        let orders = ListPane.orders.map(\.rawValue).joined(separator: ", ")
         return [
-            "# Settings of quoth. A line that is not a comment counts; the reader takes changes at once.",
-            "",
-            "# auto, \(Settings.builtInThemes.joined(separator: ", ")), or one of your own (see below)",
-            "# theme = \"\(settings.theme)\"",
-            "# columns that a line of text has at most: \(widths.lowerBound) to \(widths.upperBound)",
-            "# text-width = \(settings.textWidth)",
-            "# false leaves the mouse to the terminal (counts from the next start on)",
-            "# mouse = \(settings.usesMouse)",
-            "# the program that opens an address, and its first arguments; no shell is involved",
-            "# browser = [\(settings.browser.map(quoted).joined(separator: ", "))]",
-            "# how the list is ordered at first: \(orders)",
-            "# sort = \(quoted(settings.sort.rawValue))",
+            (
+                "theme", quoted(settings.theme),
+                "auto, \(Settings.builtInThemes.joined(separator: ", ")), or one of your own (see below)"
+            ),
+            (
+                "text-width", "\(settings.textWidth)",
+                "columns that a line of text has at most: \(widths.lowerBound) to \(widths.upperBound)"
+            ),
+            (
+                "mouse", "\(settings.usesMouse)",
+                "false leaves the mouse to the terminal (counts from the next start on)"
+            ),
+            (
+                "links", "\(settings.usesLinks)",
+                "whether words that lead somewhere can be clicked, in terminals that take links (OSC 8)"
+            ),
+            (
+                "browser", "[\(settings.browser.map(quoted).joined(separator: ", "))]",
+                "the program that opens an address, and its first arguments; no shell is involved"
+            ),
+            (
+                "sort", quoted(settings.sort.rawValue),
+                "how the list is ordered at first: \(ListPane.orders.map(\.rawValue).joined(separator: ", "))"
+            ),
         ]
     }
+
+    private static let preface = [
+        "# Settings of quoth. A line that is not a comment counts; the reader takes changes at once.", "",
+    ]
 
     private static let templates = [
         "# Texts with which a note can begin.",
@@ -43,10 +61,16 @@ public enum SettingsExample {
         ] + rows
     }
 
+    /// The names of all styles that a theme can have.
+    static var styles: [String] {
+        ThemeSettings.styleNames.keys.sorted() + ThemeSettings.highlightNames.map { "highlight-" + $0 }
+    }
+
+    /// The names of all colours that a theme can have.
+    static var colors: [String] { ThemeSettings.colorNames.keys.sorted() + ["speakers (a list)"] }
+
     private static var themes: [String] {
-        let parts =
-            ThemeSettings.styleNames.keys.sorted() + ThemeSettings.highlightNames.map { "highlight-" + $0 }
-        return [
+        [
             "# A theme of your own. A style is a colour, words such as bold, underline, italic, dim, reverse, and `on` with",
             "# the colour behind. A colour is 0 to 255, #rrggbb, a name such as red or bright-red, or default.",
             "# [themes.mine]",
@@ -55,8 +79,8 @@ public enum SettingsExample {
             "# selected-row = \"231 on #005f87\"",
             "# search-hit = \"94\"",
             "# speakers = [\"75\", \"114\", \"#ffaf87\"]",
-            "# Styles: \(parts.joined(separator: ", "))",
-            "# Colours: \(ThemeSettings.colorNames.keys.sorted().joined(separator: ", ")), speakers (a list)",
+            "# Styles: \(styles.joined(separator: ", "))",
+            "# Colours: \(colors.joined(separator: ", "))",
         ]
     }
 

@@ -59,6 +59,7 @@ struct SettingsReader {
                 value.number.flatMap { range.contains($0) ? $0 : nil },
                 "a number from \(range.lowerBound) to \(range.upperBound) is expected")
         case "mouse": settings.usesMouse = try expect(value.truth, "true or false is expected")
+        case "links": settings.usesLinks = try expect(value.truth, "true or false is expected")
         case "browser":
             let words = value.text.map { [$0] } ?? value.texts ?? []
             settings.browser = try expect(

@@ -1,27 +1,6 @@
 import Anchoring
 import ArticleModel
-
-/// A note or highlight with the place where its words stand now.
-public struct PlacedAnnotation: Hashable, Sendable {
-    /// The annotation as stored.
-    public var annotation: Annotation
-    /// Where its words stand; nil when they are no longer in the text (an orphan).
-    public var span: TextSpan?
-
-    /// Pairs an annotation with its place.
-    public init(_ annotation: Annotation, span: TextSpan?) {
-        self.annotation = annotation
-        self.span = span
-    }
-}
-
-extension Annotation {
-    /// Whether it is a mark in the text: a correction alone shows in what it corrects.
-    var isShown: Bool { correction == nil || isMore }
-
-    /// Whether it says anything beside a correction.
-    var isMore: Bool { note != nil || !tags.isEmpty || colour != nil }
-}
+import TerminalUI
 
 extension [PlacedAnnotation] {
     /// By where their words stand; orphans first, older ones before newer ones.
@@ -55,6 +34,8 @@ struct OpenArticle: Sendable {
     /// Every claim once, by the start of its content.
     let claimStarts: SpanIndex<Int>
     private(set) var notes: SpanIndex<Int>
+    /// Words that lead somewhere on the web.
+    let addresses: SpanIndex<LinkTarget>
 
     private let entityIndices: [String: Int]
     private let quoteIndices: [String: Int]
@@ -75,6 +56,10 @@ struct OpenArticle: Sendable {
         self.isAnalysing = isAnalysing
         self.revisions = revisions
         text = ArticleText(article.document.text)
+        addresses = SpanIndex(
+            article.document.links.compactMap { link in
+                WebAddress(link.address).flatMap { LinkTarget($0.description) }.map { (link.span, $0) }
+            })
         quoteParts = SpanIndex(
             analysis.quotes.enumerated().flatMap { index, quote in
                 quote.content.map { ($0, index) }

@@ -34,7 +34,7 @@ struct TextLayout: Sendable {
         measure = max(8, width)
         let wrapper = LineWrapper(open.text, width: measure)
         var lines = Self.titleLines(of: open, width: measure)
-        for block in Self.paragraphs(open.analysis.blocks) {
+        for block in open.analysis.blocks.asSet {
             if !lines.isEmpty, block.kind != .listItem || !Self.isListItem(lines.last) {
                 lines.append(Line(content: .blank, offset: block.span.start))
             }
@@ -71,19 +71,6 @@ struct TextLayout: Sendable {
     func isText(_ row: Int) -> Bool {
         guard lines.indices.contains(row), case .text = lines[row].content else { return false }
         return true
-    }
-
-    /// The blocks as they are set: a dateline runs into its paragraph.
-    private static func paragraphs(_ blocks: [Block]) -> [Block] {
-        var paragraphs: [Block] = []
-        for block in blocks {
-            if let last = paragraphs.last, last.kind == .dateline {
-                paragraphs[paragraphs.count - 1] = Block(block.kind, last.span.union(block.span))
-            } else {
-                paragraphs.append(block)
-            }
-        }
-        return paragraphs
     }
 
     /// The title, for a text that comes without its headline.

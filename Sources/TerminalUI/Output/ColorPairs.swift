@@ -28,14 +28,20 @@ struct ColorPairs {
         let pair = Pair(foreground: foreground, background: background)
         if let known = numbers[pair] { return known }
         guard Int(next) < limit else { return 0 }
-        let front = index(foreground)
-        var back = index(background)
-        // With few colours two shades may become one; words must not vanish.
-        if front == back { back = -1 }
+        let (front, back) = indices(foreground: foreground, background: background)
         guard init_extended_pair(next, front, back) == OK else { return 0 }
         numbers[pair] = next
         next += 1
         return next - 1
+    }
+
+    /// The terminal's own numbers of two colours; -1 is its standard one.
+    func indices(foreground: Color, background: Color) -> (front: Int32, back: Int32) {
+        if colors == 0 { return (-1, -1) }
+        let front = index(foreground)
+        let back = index(background)
+        // With few colours two shades may become one; words must not vanish.
+        return (front, front == back ? -1 : back)
     }
 
     private func index(_ color: Color) -> Int32 {

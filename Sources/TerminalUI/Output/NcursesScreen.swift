@@ -6,9 +6,11 @@ struct NcursesScreen {
     private var pairs: ColorPairs
     private var row: [cchar_t] = []
     private let isUTF8: Bool
+    private let links: LinkSequences?
 
-    /// A screen of a terminal with so many colours (0 for none).
-    init(colors: Int, isUTF8: Bool) {
+    /// A screen of a terminal with so many colours (0 for none), and links where it takes them.
+    init(colors: Int, isUTF8: Bool, links: LinkSequences?) {
+        self.links = links
         pairs = ColorPairs(colors: colors, limit: Int(quoth_pair_limit()))
         self.isUTF8 = isUTF8
     }
@@ -20,9 +22,14 @@ struct NcursesScreen {
     }
 
     /// Shows a frame. One that is larger or smaller than the screen is cut or filled with blanks.
-    mutating func present(_ frame: Frame, on size: Size) {
+    ///
+    /// - Returns: what is to be sent next, for the links of which ncurses knows nothing: the same cells once more, with
+    ///   where they lead.
+    mutating func present(_ frame: Frame, on size: Size) -> String {
+        var linked = ""
         for row in 0..<size.rows where !isShown(frame, row: row) {
             draw(frame, row: row, columns: size.columns)
+            linked += linkedCells(of: frame, row: row, columns: size.columns)
         }
         let cursor = frame.cursor.flatMap { at in
             (0..<size.rows).contains(at.row) && (0..<size.columns).contains(at.column) ? at : nil
@@ -30,12 +37,41 @@ struct NcursesScreen {
         quoth_place_cursor(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
         quoth_flush()
         shown = frame
+        return linked.isEmpty ? "" : links?.keepingPlace(linked) ?? ""
+    }
+
+    /// The cells of a row that lead somewhere, or did so until now.
+    private func linkedCells(of frame: Frame, row: Int, columns: Int) -> String {
+        guard let links, !frame.links.isEmpty || shown?.links.isEmpty == false else { return "" }
+        var result = ""
+        var last: (column: Int, style: Style, target: LinkTarget?)?
+        for column in 0..<columns {
+            let cell = frame[row, column]
+            let target = frame.link(row: row, column: column)
+            guard target != nil || shown?.link(row: row, column: column) != nil else { continue }
+            if cell.cluster.isEmpty { continue }
+            let isWide = column + 1 < columns && frame[row, column + 1].cluster.isEmpty
+            if last?.column != column || last?.style != cell.style || last?.target != target {
+                let (front, back) = pairs.indices(
+                    foreground: cell.style.foreground, background: cell.style.background)
+                result += links.begin(
+                    row: row, column: column, cell.style.attributes, foreground: front, background: back,
+                    target)
+            }
+            for piece in Glyphs.pieces(cell.cluster, columns: isWide ? 2 : 1, widthInC: widthInC) {
+                result.unicodeScalars.append(
+                    contentsOf: piece.scalars.compactMap { Unicode.Scalar(encoded($0)) })
+            }
+            last = (column + (isWide ? 2 : 1), cell.style, target)
+        }
+        return result
     }
 
     private func isShown(_ frame: Frame, row: Int) -> Bool {
         guard let shown, shown.size == frame.size, row < frame.size.rows else { return false }
         let cells = (row * frame.size.columns)..<((row + 1) * frame.size.columns)
         return shown.cells[cells] == frame.cells[cells]
+            && (shown.links == frame.links || frame.cells[cells].allSatisfy { $0.link == 0 })
     }
 
     private mutating func draw(_ frame: Frame, row index: Int, columns: Int) {

@@ -25,6 +25,9 @@ enum TerminalSequences {
         "\u{1B}]52;c;" + Base64.encode(Array(text.utf8)) + "\u{07}"
     }
 
+    /// What is drawn from here on leads somewhere; nil ends that (OSC 8). Terminals that do not know it show nothing of it.
+    static func link(_ target: LinkTarget?) -> String { "\u{1B}]8;;\(target?.address ?? "")\u{1B}\\" }
+
     /// A capability without the marks that ask for a delay (`$<100/>`).
     static func withoutPadding(_ capability: String) -> String {
         var bytes: [UInt8] = []

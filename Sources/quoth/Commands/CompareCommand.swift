@@ -27,7 +27,7 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "How many of the claims that only one article makes to show; JSON has all.")
     var claims = 8
 
-    @Argument(help: "Two or more articles’ ids, or their beginnings.")
+    @Argument(help: "Two or more articles’ ids, or their beginnings.", completion: .articleIDs)
     var ids: [String] = []
 
     func validate() throws {

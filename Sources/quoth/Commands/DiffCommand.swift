@@ -24,7 +24,7 @@ struct DiffCommand: ParsableCommand {
     @Flag(help: "Print a JSON object.")
     var json = false
 
-    @Argument(help: "The article's id, or its beginning.")
+    @Argument(help: "The article's id, or its beginning.", completion: .articleIDs)
     var id: String
 
     @Argument(help: "The number of the earlier text.")

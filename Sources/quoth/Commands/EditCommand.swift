@@ -16,7 +16,7 @@ struct EditCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
-    @Argument(help: "The article's id, or its beginning.")
+    @Argument(help: "The article's id, or its beginning.", completion: .articleIDs)
     var id: String
 
     @Option(help: "The title.") var title: String?

@@ -45,7 +45,9 @@ struct LinksCommand: ParsableCommand {
     @Flag(help: "Throw the links away and look for them anew; what you have decided stays.")
     var rebuild = false
 
-    @Argument(help: "An article's id, or its beginning; without, all links of the library.")
+    @Argument(
+        help: "An article's id, or its beginning; without, all links of the library.", completion: .articleIDs
+    )
     var id: String?
 
     func run() throws {

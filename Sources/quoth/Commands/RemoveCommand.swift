@@ -15,7 +15,7 @@ struct RemoveCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
-    @Argument(help: "Ids of articles, or their beginnings.")
+    @Argument(help: "Ids of articles, or their beginnings.", completion: .articleIDs)
     var ids: [String]
 
     func run() throws {

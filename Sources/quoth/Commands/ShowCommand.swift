@@ -34,7 +34,7 @@ struct ShowCommand: ParsableCommand {
         }
     }
 
-    @Argument(help: "The article's id, or its beginning.")
+    @Argument(help: "The article's id, or its beginning.", completion: .articleIDs)
     var id: String
 
     func run() throws {

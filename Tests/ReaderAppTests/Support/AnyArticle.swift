@@ -1,0 +1,1 @@
+../../ArticleExportTests/AnyArticle.swift
