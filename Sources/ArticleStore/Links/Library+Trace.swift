@@ -81,10 +81,9 @@ extension Library {
         let words = folding.fold(trace.words).strings
         guard !words.isEmpty else { return [] }
         let length = trace.canBeAltered ? min(4, words.count) : words.count
-        let phrases = Set(
-            (0...(words.count - length)).map { words[$0..<($0 + length)].joined(separator: " ") })
-        let match =
-            "text : (" + phrases.sorted().prefix(200).map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+        var phrases = Set((0...(words.count - length)).map { phrase(words[$0..<($0 + length)]) })
+        if trace.isShort { phrases.formUnion(phrasesWithOneChange(words)) }
+        let match = "text : (" + phrases.sorted().prefix(200).joined(separator: " OR ") + ")"
         let ids = try Int64.fetchAll(
             db,
             sql: """
@@ -92,6 +91,21 @@ extension Library {
                 WHERE words MATCH ? ORDER BY rank LIMIT \(mostTracedTexts)
                 """, arguments: [match])
         return ids.map(ArticleNumber.init(stored:))
+    }
+
+    /// The words with one of them changed, left out, or with one put in: what stands before it near what stands after.
+    private static func phrasesWithOneChange(_ words: [String]) -> [String] {
+        words.indices.flatMap { place -> [String] in
+            let before = words[..<place]
+            return [words[(place + 1)...], words[place...]].compactMap { after in
+                if before.isEmpty { return phrase(after) }
+                return after.isEmpty ? phrase(before) : "NEAR(\(phrase(before)) \(phrase(after)), 1)"
+            }
+        }
+    }
+
+    private static func phrase(_ words: ArraySlice<String>) -> String {
+        "\"" + words.joined(separator: " ") + "\""
     }
 
     /// So many texts are read in which the words may stand.

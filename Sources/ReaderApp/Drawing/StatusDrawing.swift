@@ -15,6 +15,11 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .narrowing(let prompt) = state.overlay {
+            let count = prompt.pane == .panel ? state.panel.claims.count : state.list.count
+            return drawPrompt(
+                "&", prompt.input, right: "\(count) left  Enter keeps  Esc shows all", into: &frame)
+        }
         if case .tags(let prompt) = state.overlay {
             return drawPrompt(prompt.label, prompt.input, right: "commas between", into: &frame)
         }
@@ -122,6 +127,8 @@ struct StatusDrawing {
         case .quotes, .entity:
             "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
         case .notes: "Enter to the passage  / narrow  s arrange  a change  t tags  d delete  q back"
+        case .comparison: "Enter to the passage  s arrange  / narrow  c confirm  x dismiss  y copy  q back"
+        case .trace: "Enter to the place  s arrange  / narrow  gw trace these  y copy  q back"
         case .speakers: "Enter all about the name  / narrow  s arrange  q back"
         }
     }

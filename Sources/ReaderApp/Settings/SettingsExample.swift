@@ -10,6 +10,7 @@ public enum SettingsExample {
         let settings = Settings()
         let widths = Settings.textWidths
         let orders = ListPane.orders.map(\.rawValue).joined(separator: ", ")
+        let panelOrders = PanelOrder.allCases.map(\.rawValue).joined(separator: ", ")
         return [
             "# Settings of quoth. A line that is not a comment counts; the reader takes changes at once.",
             "",
@@ -23,6 +24,8 @@ public enum SettingsExample {
             "# browser = [\(settings.browser.map(quoted).joined(separator: ", "))]",
             "# how the list is ordered at first: \(orders)",
             "# sort = \(quoted(settings.sort.rawValue))",
+            "# how the panel of claims is arranged at first: \(panelOrders)",
+            "# panel-order = \(quoted(settings.panelOrder.rawValue))",
         ]
     }
 

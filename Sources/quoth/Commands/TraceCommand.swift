@@ -10,8 +10,8 @@ struct TraceCommand: ParsableCommand {
         abstract: "Find where words were said: verbatim, cut or altered, the earliest first.",
         discussion: """
             Looks in quotes and in the articles' own text. Short forms (don’t), case, accents and quotation marks do not \
-            matter. From five words on they are also found when some are left out or changed, and it is said which. The \
-            exit status is 1 when they are not found.
+            matter. Of four words or more one may be another, left out or put in, of longer passages several; it is said \
+            which. The exit status is 1 when they are not found.
 
             Examples:
               quoth trace "we are now on a clearer path"
