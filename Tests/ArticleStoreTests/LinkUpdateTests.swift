@@ -116,6 +116,8 @@ struct LinkUpdateTests {
         #expect(try library.summary(ids[0]).conflicts == 1)
         #expect(try library.summary(unrelated).conflicts == 0)
         #expect(try library.events().map { $0.map(\.id) } == [ids])
+        #expect(try library.event(of: ids[1]).map(\.id) == ids)
+        #expect(try library.event(of: unrelated).isEmpty)
         let link = try #require(try library.links().first)
         #expect(link.link.a.words == "Ferr")
         try library.decide([link.id: .dismissed])

@@ -57,6 +57,7 @@ extension Library {
             change(&document)
             guard document != file.document else { return }
             try write(document.json.pretty(), to: decisionsPath, after: file.generation)
+            ownWrites.withLock { $0?.noteDecisions(of: self) }
         }
         try refreshDecisions()
     }

@@ -67,6 +67,8 @@ struct PageDrawing {
         }
     }
 
+    private static let timelineColumns = 30
+
     private func count(_ facts: EntityFacts) -> String {
         func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let more = page.isComplete ? "" : " read so far"
@@ -76,6 +78,8 @@ struct PageDrawing {
         if let first = facts.firstDay, let last = facts.lastDay {
             let days = [first, last].map { ShortDate.text($0, today: today) }
             line += " · " + (days[0] == days[1] ? days[0] : days[0] + " to " + days[1])
+            let bars = Timeline.bars(facts.days, columns: Self.timelineColumns)
+            if !bars.isEmpty { line += "  " + bars }
         }
         return line
     }

@@ -43,24 +43,17 @@ struct PanelDrawing {
         let panel = state.panel
         let unchecked = open.uncheckedCount
         let count = open.analysis.claims.count
-        var parts = ["Claims \(count)"]
-        if !panel.filter.isEmpty {
-            parts = ["Claims \(panel.claims.count)/\(count)", "&\(panel.filter.text)"]
-        }
+        var title = "Claims \(count)"
+        if !panel.filter.isEmpty { title = "Claims \(panel.claims.count)/\(count) · &\(panel.filter.text)" }
         let links = state.links.map { LinkMark.counts($0.shown) } ?? ""
         let rest = [
-            links, groupAbove, panel.order == .claimant ? "" : panel.order.words,
-            unchecked == count ? "" : "\(unchecked) unchecked",
+            links.isEmpty ? "" : "  " + links, groupAbove.isEmpty ? "" : " · " + groupAbove,
+            panel.order == .claimant ? "" : " · " + panel.order.words,
+            unchecked == count ? "" : " · \(unchecked) unchecked",
         ]
-        let room = rect.columns - 2
-        for part in rest where !part.isEmpty {
-            let wider = (parts + [part]).joined(separator: Self.between)
-            if TextWidth.width(wider) <= room { parts.append(part) }
-        }
-        return parts.joined(separator: Self.between)
+        for part in rest where TextWidth.width(title + part) <= rect.columns - 2 { title += part }
+        return title
     }
-
-    private static let between = " · "
 
     /// Whose claims the first rows are, when the name itself has been scrolled away.
     private var groupAbove: String {

@@ -57,6 +57,8 @@ public struct EntityFacts: Hashable, Sendable {
     /// The first and last day of publication, ISO 8601.
     var firstDay: String?
     var lastDay: String?
+    /// How many quotes, claims and bare mentions there are of each day.
+    var days: [String: Int] = [:]
 
     mutating func add(_ other: EntityFacts) {
         kind = kind ?? other.kind
@@ -65,6 +67,7 @@ public struct EntityFacts: Hashable, Sendable {
         quotes += other.quotes
         claims += other.claims
         articles += other.articles
+        days.merge(other.days, uniquingKeysWith: +)
         firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
         lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     }

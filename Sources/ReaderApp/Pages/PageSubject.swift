@@ -81,6 +81,14 @@ public struct EntityName: Hashable, Sendable {
         kind = entity.kind
     }
 
+    /// The words that articles with the name have: of a person, and of what may be one, the last word, for family names
+    /// are spelt alike nearly everywhere.
+    var commonWords: String {
+        let words = name.split(separator: " ")
+        let mayBePerson = kind == .person || (kind == nil && words.count > 1 && words.first != "The")
+        return mayBePerson ? words.last.map(String.init) ?? name : name
+    }
+
     /// A name of which nothing else is known.
     init(_ name: String) {
         self.name = name

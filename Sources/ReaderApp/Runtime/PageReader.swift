@@ -129,9 +129,7 @@ final class PageReader: Sendable {
         case .speakers, .comparison, .trace: return ArticleIDs()
         case .entity(let name):
             var query = Query(places: [])
-            // Of a person the family name is spelt alike nearly everywhere.
-            let words = name.kind == .person ? name.name.split(separator: " ").last.map(String.init) : nil
-            if let pattern = WordPattern(words ?? name.name) {
+            if let pattern = WordPattern(name.commonWords) {
                 query.clauses = [Query.Clause(.entity(pattern))]
             }
             query.clauses += request.query?.clauses ?? []

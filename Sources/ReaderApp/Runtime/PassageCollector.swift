@@ -143,6 +143,7 @@ struct PassageCollector {
         facts.articles = 1
         facts.firstDay = summary.date.map { String($0.prefix(10)) }
         facts.lastDay = facts.firstDay
+        if let day = facts.firstDay { facts.days[day] = max(1, quotes + claims) }
         self.facts.add(facts)
     }
 
