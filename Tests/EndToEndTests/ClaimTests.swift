@@ -15,7 +15,7 @@ struct ClaimTests {
         try terminal.wait(for: "✗ disputed: ")
         try terminal.wait(for: " unchecked")
         terminal.type("u")
-        try terminal.wait(for: "◌ unchecked: ")
+        try terminal.wait(for: "○ unchecked: ")
         terminal.press("C-r")
         try terminal.wait(for: "✗ disputed: ")
         terminal.type("]u")
@@ -32,7 +32,9 @@ struct ClaimTests {
             "clear; for id in $($QUOTH list | cut -c 1-16); do $QUOTH show --json $id; done | grep '\"status\": \"disputed\"' | wc -l; echo do''ne"
         )
         try terminal.wait(for: "done")
-        #expect(terminal.screen.split(separator: "\n").contains { $0.trimmingCharacters(in: .whitespaces) == "1" })
+        #expect(
+            terminal.screen.split(separator: "\n").contains { $0.trimmingCharacters(in: .whitespaces) == "1" }
+        )
         terminal.command("clear; $QUOTH")
         try terminal.wait(for: "Articles 5")
         terminal.press("Enter")

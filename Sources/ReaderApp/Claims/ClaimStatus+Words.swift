@@ -12,7 +12,7 @@ extension ClaimStatus {
     }
 
     /// What stands for any of the four, `unchecked` (nil) among them.
-    static func sign(of status: ClaimStatus?) -> String { status?.sign ?? "◌" }
+    static func sign(of status: ClaimStatus?) -> String { status?.sign ?? "○" }
 
     /// Its name, `unchecked` (nil) among them.
     static func words(for status: ClaimStatus?) -> String { status?.rawValue ?? "unchecked" }

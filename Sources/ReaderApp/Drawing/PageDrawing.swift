@@ -190,7 +190,10 @@ struct PageDrawing {
     /// Who says it and how; on the page of one person everything is of that person.
     private func beside(_ item: PageItem) -> [String] {
         if case .entity = page.subject { return [item.how] }
-        if item.kind == .side || item.kind == .article { return [item.who, sideFacts(item)] }
+        if item.kind == .side { return [item.who, sideFacts(item)] }
+        if item.kind == .article {
+            return [[day(item) ?? "", item.who].filter { !$0.isEmpty }.joined(separator: " · ")]
+        }
         guard let annotation = item.annotation else { return [item.who, item.how] }
         let noted = ShortDate.text(String(annotation.created.prefix(10)), today: today)
         return [item.who, [noted, item.how].filter { !$0.isEmpty }.joined(separator: " · ")]

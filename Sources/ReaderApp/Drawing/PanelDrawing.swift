@@ -47,8 +47,8 @@ struct PanelDrawing {
         if !panel.filter.isEmpty { title = "Claims \(panel.claims.count)/\(count) · &\(panel.filter.text)" }
         let links = state.links.map { LinkMark.counts($0.shown) } ?? ""
         let rest = [
-            links.isEmpty ? "" : "  " + links, groupAbove.isEmpty ? "" : " · " + groupAbove,
-            panel.order == .claimant ? "" : " · " + panel.order.words,
+            panel.order == .claimant ? "" : " · " + panel.order.words, links.isEmpty ? "" : "  " + links,
+            groupAbove.isEmpty ? "" : " · " + groupAbove,
             unchecked == count ? "" : " · \(unchecked) unchecked",
         ]
         for part in rest where TextWidth.width(title + part) <= rect.columns - 2 { title += part }
@@ -97,13 +97,9 @@ struct PanelDrawing {
         case .links(_, let words):
             frame.putCut(words, row: y, column: left, width: width, style: style(theme.note))
         case .nature(_, let who, let words):
-            var end = left
-            if let who {
-                end = frame.putCut(
-                    who.words, row: y, column: left, width: width, style: style(self.style(of: who)))
-                end = frame.putCut(
-                    " · ", row: y, column: end, width: rect.right - end, style: style(theme.faint))
-            }
+            let end = frame.putCut(
+                who?.words ?? "", row: y, column: left, width: width,
+                style: style(who.map { self.style(of: $0) } ?? theme.faint))
             frame.putCut(words, row: y, column: end, width: rect.right - end, style: style(theme.faint))
         case .claim(let index, let words, let isFirst):
             if isFirst {

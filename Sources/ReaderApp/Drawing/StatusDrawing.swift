@@ -152,7 +152,8 @@ struct StatusDrawing {
             return state.list.isEmpty
                 ? hint((.open, "samples"), (.palette, "command"), (.help, "help"), (.close, "quit"))
                 : hint(
-                    (.open, "open"), (.search, "search"), (.sort, "sort"), (.nextPane, "pane"),
+                    (.open, "open"), (.search, "search"), (.liveFilter, "narrow"), (.sort, "sort"),
+                    (.nextPane, "pane"),
                     (.palette, "command"),
                     (.help, "help"), (.close, "quit"))
         case .text:
@@ -161,7 +162,9 @@ struct StatusDrawing {
                 (.search, "search"), (.palette, "command"), (.help, "help"))
         case .panel:
             return hint(
-                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.showLinks, "links"),
+                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.claimStatus, "status"),
+                (.nextUnchecked, "unchecked"),
+                (.showLinks, "links"), (.sort, "order"),
                 (.annotate, "note"),
                 (.nextPane, "pane"),
                 (.help, "help"))

@@ -11,7 +11,7 @@ public enum PanelOrder: String, Sendable, CaseIterable {
     var words: String {
         switch self {
         case .claimant: "by claimant"
-        case .text: "in text order"
+        case .text: "text order"
         case .worth: "by worth"
         }
     }

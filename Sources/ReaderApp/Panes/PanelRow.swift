@@ -5,7 +5,7 @@ enum PanelRow: Hashable, Sendable {
     case group(ClaimVoicing, count: Int)
     /// A line of a claim's words (index of the claim).
     case claim(Int, String, isFirst: Bool)
-    /// Who makes a claim (its index), unless a group says it, and of what nature it is.
+    /// Who makes a claim (its index), unless a group or the row above says it, and of what nature it is.
     case nature(Int, who: ClaimVoicing?, String)
     /// The links of a claim (its index): how many of which kind, and the reason of the first.
     case links(Int, String)

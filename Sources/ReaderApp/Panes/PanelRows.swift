@@ -1,4 +1,5 @@
 import ArticleModel
+import TerminalUI
 
 /// The rows of the panel for one order, filter and width.
 struct PanelRows: Sendable {
@@ -51,22 +52,40 @@ struct PanelRows: Sendable {
         place[index] = claims.count
         claims.append(index)
         let claim = open.analysis.claims[index]
-        let words = ArticleText(claim.standalone)
-        let lines = LineWrapper(words, width: max(8, width - Self.indent - 1)).lines(of: words.span)
-        for (number, line) in lines.enumerated() {
-            rows.append(.claim(index, words[line], isFirst: number == 0))
+        for (number, line) in wrapped(claim.standalone).enumerated() {
+            rows.append(.claim(index, line, isFirst: number == 0))
         }
-        var who: ClaimVoicing?
-        let voicing = open.voicing(of: claim)
-        if !isGrouped { who = voicing }
-        if isGrouped, case .unnamed(let source?) = voicing {
-            rows.append(.nature(index, who: nil, "“\(source)” · " + claim.natureWords))
-        } else {
-            rows.append(.nature(index, who: who, claim.natureWords))
-        }
+        addNature(of: index, claim, isGrouped: isGrouped)
         if let found = links?.links(ofClaim: index), let first = found.first {
             rows.append(.links(index, LinkMark.counts(found) + "  " + first.link.reason))
         }
+    }
+
+    /// Who makes it and of what nature it is, on one row where there is room.
+    private mutating func addNature(of index: Int, _ claim: Claim, isGrouped: Bool) {
+        let voicing = open.voicing(of: claim)
+        let nature = claim.natureWords
+        if isGrouped {
+            var words = nature
+            if case .unnamed(let source?) = voicing { words += " · “\(source)”" }
+            rows += wrapped(words).map { .nature(index, who: nil, $0) }
+            return
+        }
+        let between = " · "
+        if TextWidth.width(voicing.words + between + nature) <= columns {
+            rows.append(.nature(index, who: voicing, between + nature))
+        } else {
+            rows.append(.nature(index, who: voicing, ""))
+            rows += wrapped(nature).map { .nature(index, who: nil, $0) }
+        }
+    }
+
+    /// Columns of a claim's words.
+    private var columns: Int { max(8, width - Self.indent - 1) }
+
+    private func wrapped(_ words: String) -> [String] {
+        let text = ArticleText(words)
+        return LineWrapper(text, width: columns).lines(of: text.span).map { text[$0] }
     }
 }
 
@@ -109,7 +128,8 @@ extension OpenArticle {
         if let name = entity(claim.claimant)?.name {
             return .named(name, rank: speakerRank(claim.claimant))
         }
-        return .unnamed(quote(claim.quote)?.source.first.map { text[$0] })
+        let source = quote(claim.quote)?.source.first.map { text[$0] }
+        return .unnamed(source?.split(whereSeparator: \.isWhitespace).joined(separator: " "))
     }
 }
 

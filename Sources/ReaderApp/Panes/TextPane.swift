@@ -65,10 +65,11 @@ struct TextPane: Sendable {
 
     /// Takes the user's word on one claim; nothing where another article is open.
     mutating func setStatus(_ status: ClaimStatus?, of claim: Claim, in article: String) {
-        guard let open, open.article.id == article,
-            let now = open.analysis.claims.first(where: { $0.content == claim.content })
-        else { return }
-        self.open?.statuses[now.id] = status
+        guard let open, open.article.id == article else { return }
+        // The parser may have given it another id since.
+        for now in open.analysis.claims where now.content == claim.content {
+            self.open?.statuses[now.id] = status
+        }
     }
 
     /// Fits the pane to a size, without losing the place.

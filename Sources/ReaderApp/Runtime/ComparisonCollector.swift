@@ -113,7 +113,12 @@ struct ComparisonCollector {
             if group.kind == .alteredQuote || group.kind == .conflict {
                 let other = place > 0 ? first : group.members.count == 2 ? group.members[1].side.words : nil
                 if let other {
-                    let pair = place > 0 ? PassagePair(other, item.words) : PassagePair(item.words, other)
+                    // Claims in conflict are often told in other words altogether.
+                    let least = group.kind == .conflict ? 0.6 : 0.3
+                    let pair =
+                        place > 0
+                        ? PassagePair(other, item.words, leastShared: least)
+                        : PassagePair(item.words, other, leastShared: least)
                     item.runs = place > 0 ? pair.second : pair.first
                 }
             }

@@ -48,12 +48,11 @@ extension PageItem {
     /// A place where words were said.
     init(_ sighting: WordSighting) {
         let article = sighting.article
-        let own = "in the article’s own words"
         self.init(
-            kind: .sighting, who: sighting.quote == nil ? own : sighting.speaker ?? "nobody named",
+            kind: .sighting, who: sighting.voice,
             how: sighting.form.rawValue, words: sighting.words, article: article.id, title: article.title,
             outlet: article.outlet, date: article.date, target: .codePoints(sighting.span))
-        isNamed = sighting.speaker != nil
+        isNamed = sighting.speaker != nil && !sighting.isReported
         note = sighting.reason.isEmpty ? nil : sighting.reason
         sign = (sighting.form == .altered ? Link.Kind.alteredQuote : .sameQuote).sign
     }
