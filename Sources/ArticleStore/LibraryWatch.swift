@@ -84,7 +84,9 @@ public final class LibraryWatch: Sendable {
         let hasMarks = library.ownWrites.withLock { own in
             changes.marks.contains { own?.has($0, of: library) != true }
         }
-        if foreign.isEmpty, !hasMarks, !changes.hasFolders { return }
+        let hasDecisions =
+            changes.hasDecisions && library.ownWrites.withLock { $0?.hasDecisions(of: library) != true }
+        if foreign.isEmpty, !hasMarks, !hasDecisions, !changes.hasFolders { return }
         // Another copy of the program may have been faster: the index is then as it should be, and still all this is
         // news; also new folders, in which files stood before they were watched.
         _ = try? library.update(foreign.sorted())

@@ -109,6 +109,31 @@ struct DecisionTests {
         #expect(try library.claimDecisions(of: claims).isEmpty)
     }
 
+    @Test func aStatusFollowsItsClaimToOtherBorders() throws {
+        let text = "The council passed the budget after a night of talks, and the mayor signed it."
+        let words = ArticleText(text)
+        func claims(_ spans: [TextSpan]) -> ArticleClaims {
+            var analysis = Analysis(parser: "test")
+            analysis.claims = spans.enumerated().map { index, span in
+                Claim(id: "c\(index + 1)", content: [span], standalone: words[span])
+            }
+            return ArticleClaims(article: "00000000000000aa", text: words, analysis: analysis)
+        }
+        let before = claims([TextSpan(0, 52), TextSpan(54, 77)])
+        try library.decide(before.analysis.claims[0], of: before, .supported)
+        // A newer parser leaves “a night of talks” out, and so shares too little; then only “The”.
+        let shorter = claims([TextSpan(4, 52), TextSpan(54, 77)])
+        #expect(try library.claimDecisions(of: shorter) == ["c1": .supported])
+        #expect(try library.claimDecisions(of: claims([TextSpan(0, 29), TextSpan(54, 77)])).isEmpty)
+        #expect(try library.claimDecisions(of: claims([TextSpan(54, 77)])).isEmpty)
+        // What is said of the new borders is the last word, also that nothing is.
+        try library.decide(shorter.analysis.claims[0], of: shorter, .disputed)
+        #expect(try library.claimDecisions(of: shorter) == ["c1": .disputed])
+        try library.decide(shorter.analysis.claims[0], of: shorter, nil)
+        #expect(try library.claimDecisions(of: shorter).isEmpty)
+        #expect(try library.claimDecisions(of: before) == ["c1": .supported])
+    }
+
     @Test func aPanelHasAllInOneCall() throws {
         let link = try link()
         let article = link.link.a.article

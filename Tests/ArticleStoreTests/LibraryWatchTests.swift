@@ -63,6 +63,8 @@ struct LibraryWatchTests {
             try expectTold("a note") { try library.summary(id).notes == 1 }
             try other.updateState { $0.starred = [id] }
             try expectTold("a star") { try count("is:starred", library) == 1 }
+            try other.decide(["00000000000000aa": .confirmed])
+            try expectTold("a decision") { try library.linkDecisions().count == 1 }
             try other.edit(id, ArticleEdit(title: "Another title"))
             try expectTold("a title") { try library.summary(id).title == "Another title" }
             try other.remove([id])
@@ -107,6 +109,7 @@ struct LibraryWatchTests {
             for number in 0..<5 {
                 try library.save(note("One", at: 0, in: id, id: "\(number)"))
                 try library.updateState { $0.positions[id] = number }
+                try library.decide(["00000000000000a\(number)": .confirmed])
             }
             try other.updateState { $0.read = [id] }
             #expect(try ear.wait { try count("is:unread", library) == 0 && ear.number > before })

@@ -116,12 +116,29 @@ struct LinkUpdateTests {
         #expect(try library.summary(ids[0]).conflicts == 1)
         #expect(try library.summary(unrelated).conflicts == 0)
         #expect(try library.events().map { $0.map(\.id) } == [ids])
+        #expect(try library.event(of: ids[1]).map(\.id) == ids)
+        #expect(try library.event(of: unrelated).isEmpty)
         let link = try #require(try library.links().first)
         #expect(link.link.a.words == "Ferr")
         try library.decide([link.id: .dismissed])
         #expect(try library.list(query).ids.isEmpty)
         try library.decide([link.id: .new])
         #expect(try library.list(query).ids.count == 2)
+    }
+
+    @Test func saysOfWhomWordsAreReported() throws {
+        let text = "Ada Lovelace said that the harbour would stay open through the winter. Nobody asked."
+        var analysis = Analysis(parser: "1", language: "en")
+        analysis.entities = [Entity(id: "e1", kind: .person, name: "Ada Lovelace")]
+        analysis.quotes = [Quote(id: "q1", kind: .indirect, content: [TextSpan(18, 70)], speaker: "e1")]
+        _ = try library.add(RawDocument(text: text), analysis: analysis)
+        try library.refresh(.files)
+        let words = try #require(WordTrace("stay open through the winter"))
+        let sighting = try #require(try library.trace(words).first)
+        #expect(sighting.isReported && sighting.quote == "q1")
+        #expect(sighting.voice == "reported of Ada Lovelace")
+        let own = try #require(WordTrace("nobody asked"))
+        #expect(try library.trace(own).first?.voice == "in the article’s own words")
     }
 
     @Test func tracesWords() throws {
@@ -142,6 +159,14 @@ struct LinkUpdateTests {
         #expect(found.map(\.quote) == [nil, "q1", "q1"])
         #expect(found[1].reason == "the text has “summer” where the search has “winter”")
         #expect(try library.trace(try #require(WordTrace("stay open"))).count == 3)
+        // Of few words one may be another: at the end, in the middle, left out.
+        for words in [
+            "the harbour will stay shut", "the harbour must stay open", "the harbour stay open through",
+        ] {
+            let found = try library.trace(try #require(WordTrace(words)))
+            #expect(found.map(\.form) == [.altered, .altered, .altered], "\(words)")
+        }
+        #expect(try library.trace(try #require(WordTrace("the harbour must stay shut"))).isEmpty)
         #expect(try library.trace(try #require(WordTrace("nobody has ever said these words"))).isEmpty)
     }
 }

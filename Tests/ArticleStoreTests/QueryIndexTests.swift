@@ -69,7 +69,10 @@ struct QueryIndexTests {
             text += (Bool.random(using: &generator) ? " OR " : " ") + term(&generator)
         }
         return text
-            + (["", "", " in:quotes", " in:notes", " in:quotes in:notes"].randomElement(using: &generator)
+            + ([
+                "", "", " in:quotes", " in:notes", " in:quotes in:notes", " in:titles",
+                " in:titles in:notes",
+            ].randomElement(using: &generator)
                 ?? "")
     }
 
@@ -85,6 +88,7 @@ struct QueryIndexTests {
         let state = try library.state()
         var subject = QuerySubject()
         if places.isEmpty { subject.texts = [folding.fold(article.title), folding.fold(text.string)] }
+        if places.contains(.titles) { subject.texts.append(folding.fold(article.title)) }
         if places.contains(.quotes) {
             subject.texts += analysis.quotes.map { folding.fold(text[$0.content[0]]) }
         }

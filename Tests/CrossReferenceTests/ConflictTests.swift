@@ -216,30 +216,3 @@ struct NumberAndNameConflictTests {
         #expect(Set(links.map(\.id)).count == links.count)
     }
 }
-
-@Suite("Agreement over several articles")
-struct AgreementGroupTests {
-    private func link(_ a: String, _ b: String, _ kind: Link.Kind = .agrees, _ state: Link.State = .new)
-        -> Link
-    {
-        let sides = [a, b].map {
-            Link.Side(article: String($0.prefix(1)), span: TextSpan(0, 1), reference: $0)
-        }
-        return Link(
-            id: a + b, kind: kind, detail: .wording, a: sides[0], b: sides[1], reason: "", strength: 1,
-            state: state)
-    }
-
-    @Test("Claims that agree through a third are one group; outlets count once")
-    func groups() {
-        let links = [
-            link("a1", "b1"), link("c1", "d1"), link("b1", "c1"), link("e1", "f1"),
-            link("d1", "e1", .agrees, .dismissed),
-            link("a1", "f1", .conflict),
-        ]
-        let outlets = ["a": "Post", "b": "Post", "c": "Times"]
-        let groups = AgreementGroup.groups(of: links) { outlets[$0] }
-        #expect(groups.map { $0.claims.map(\.reference) } == [["a1", "b1", "c1", "d1"], ["e1", "f1"]])
-        #expect(groups.map(\.outlets) == [3, 2])
-    }
-}

@@ -22,6 +22,22 @@ struct TraceTests {
         #expect(try finding("the closed harbour") == nil)
     }
 
+    @Test func ofFewWordsOneMayBeAnother() throws {
+        let text = "“A strait is not a wall,” she said, and that it is not a good day."
+        func finding(_ words: String) throws -> WordTrace.Finding? {
+            try #require(WordTrace(words)).finding(in: text)
+        }
+        let changed = try #require(try finding("a strait is never a wall"))
+        #expect(changed.form == .altered)
+        #expect(changed.reason == "the text has “not” where the search has “never”")
+        #expect(ArticleText(text)[changed.span] == "A strait is not a wall")
+        #expect(try finding("a strait is a wall")?.reason == "the text adds “not”")
+        #expect(try finding("strait is not a large wall")?.reason == "the text leaves out “large”")
+        #expect(try finding("a wall is not a strait") == nil, "the order is another")
+        #expect(try finding("a strait was never a wall") == nil, "two words are others")
+        #expect(try finding("it is not a bad day") == nil, "what is the same says nothing")
+    }
+
     @Test func saysWhatDiffers() throws {
         let altered = try #require(try finding("We will not keep the harbour open through the summer"))
         #expect(altered.form == .altered)

@@ -23,7 +23,7 @@ struct SettingsTests {
             check = "To check: "
 
             [keys]
-            next-quote = "x"
+            next-quote = "X"
             star-nothing = "y"
             suspend = []
 
@@ -41,7 +41,7 @@ struct SettingsTests {
         #expect(settings.browser == ["firefox", "--private-window"])
         #expect(settings.sort == .title)
         #expect(settings.templates == [NoteTemplate(name: "check", text: "To check: ")])
-        #expect(settings.keys[.nextQuote]?.map(\.notation) == ["x"])
+        #expect(settings.keys[.nextQuote]?.map(\.notation) == ["X"])
         #expect(settings.keys[.suspend] == [])
         let theme = settings.theme(colors: 256, isLight: false)
         #expect(theme.headline == Style(.rgb(red: 255, green: 215, blue: 95), on: .palette(236), .bold))
@@ -133,10 +133,10 @@ struct SettingsTests {
 
     @Test func settingsCountAtOnce() {
         var play = Screenplay("100x30")
-        play.send(.settings(read("[keys]\nhelp = \"x\"").settings, []))
-        play.type("x")
+        play.send(.settings(read("[keys]\nhelp = \"X\"").settings, []))
+        play.type("X")
         guard case .help = play.state.overlay else {
-            Issue.record("x does not show the help")
+            Issue.record("X does not show the help")
             return
         }
         #expect(play.state.message == nil || play.state.message?.isError == false)

@@ -1,5 +1,7 @@
 import ArticleModel
+import ArticleParsing
 @testable import ArticleStore
+import CrossReference
 import Foundation
 import Synchronization
 import Testing
@@ -97,6 +99,29 @@ struct UnsavedTests {
         disk.fail(nil)
         _ = carryOut(.saveAgain)
         #expect(try notes() == ["second"])
+    }
+
+    @Test func aStatusWaitsForTheDisk() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var analysis = Analysis(parser: ArticleParser.version)
+        analysis.claims = [Claim(id: "c1", content: [TextSpan(0, 10)], standalone: "One bridge.")]
+        try library.saveAnalysis(analysis, of: library.article(id).document.text, for: id)
+        func statuses(_ events: [ReaderEvent]) -> [String: ClaimStatus]? {
+            for case .loaded(let loaded) in events { return loaded.statuses }
+            return nil
+        }
+        disk.fail(ENOSPC)
+        let first = carryOut(.setStatus(analysis.claims[0], article: id, .disputed))
+        #expect((report(first) ?? nil)?.count == 1)
+        #expect(statuses(carryOut(.load(article: id))) == ["c1": .disputed], "it is shown")
+        _ = carryOut(.setStatus(analysis.claims[0], article: id, .noted))
+        disk.fail(nil)
+        #expect(report(carryOut(.saveAgain)) == .some(nil))
+        let claims = ArticleClaims(try library.article(id), analysis)
+        #expect(try library.claimDecisions(of: claims) == ["c1": .noted])
+        #expect(statuses(carryOut(.load(article: id))) == ["c1": .noted])
+        _ = carryOut(.setStatus(analysis.claims[0], article: id, nil))
+        #expect(statuses(carryOut(.load(article: id))) == [:])
     }
 
     @Test func aFolderThatVanishesComesBack() throws {

@@ -186,12 +186,12 @@ private struct Term {
         let inNotes: SQL = """
             articles.key IN (SELECT rowid FROM noteWords WHERE noteWords MATCH \(phrase(words)))
             """
-        switch (places.contains(.quotes), places.contains(.notes)) {
-        case (false, false): return .match("{title text} : \(phrase(words))")
-        case (true, false): return .match("quotes : \(phrase(words))")
-        case (false, true): return .condition(inNotes)
-        case (true, true): return .condition("(\(isMatch("quotes : \(phrase(words))")) OR \(inNotes))")
-        }
+        var columns: [String] = places.isEmpty ? ["title", "text"] : []
+        if places.contains(.titles) { columns.append("title") }
+        if places.contains(.quotes) { columns.append("quotes") }
+        if columns.isEmpty { return .condition(inNotes) }
+        let match = "{\(columns.joined(separator: " "))} : \(phrase(words))"
+        return places.contains(.notes) ? .condition("(\(isMatch(match)) OR \(inNotes))") : .match(match)
     }
 
     /// Folded words are letters and digits alone: in marks they mean nothing else to FTS5.

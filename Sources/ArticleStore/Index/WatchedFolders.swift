@@ -6,6 +6,8 @@ struct WatchedFolders {
     struct Changes {
         var articles: Set<ArticleNumber> = []
         var marks: Set<StateShelf> = []
+        /// The user's word on links and claims.
+        var hasDecisions = false
         /// Folders are new or have changed: the index will find what is in them.
         var hasFolders = false
         /// Anything may have changed.
@@ -75,6 +77,8 @@ struct WatchedFolders {
     private func take(_ path: String, into changes: inout Changes) {
         if path == library.earlyStatePath {
             changes.marks.formUnion(StateShelf.articles)
+        } else if path == library.decisionsPath {
+            changes.hasDecisions = true
         } else if let shelf = statePaths[path] {
             changes.marks.insert(shelf)
         } else if let number = WrittenFiles.article(of: path, in: library.folder) {
@@ -102,6 +106,7 @@ struct WatchedFolders {
 
     private func currentStamps() -> [String: FileStamp] {
         var stamps = [library.earlyStatePath: FileStamp(of: library.earlyStatePath)]
+        stamps[library.decisionsPath] = FileStamp(of: library.decisionsPath)
         for path in statePaths.keys { stamps[path] = FileStamp(of: path) }
         for section in Library.Section.allCases {
             for number in UInt8.min...UInt8.max {

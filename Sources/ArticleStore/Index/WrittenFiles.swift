@@ -46,12 +46,18 @@ struct WrittenFiles {
 struct OwnWrites {
     private var articles: [ArticleNumber: FileStamps] = [:]
     private var marks: [StateShelf: FileStamp] = [:]
+    private var decisions: FileStamp?
 
     mutating func note(_ written: WrittenFiles, of library: Library) {
         let reader = ArticleChangeReader(library)
         for number in written.articles { articles[number] = reader.stamps(of: number) }
         for (shelf, written) in written.marks { marks[shelf] = written.until }
     }
+
+    mutating func noteDecisions(of library: Library) { decisions = FileStamp(of: library.decisionsPath) }
+
+    /// Whether the decisions are still as this process left them.
+    func hasDecisions(of library: Library) -> Bool { decisions == FileStamp(of: library.decisionsPath) }
 
     /// Whether an article's files are still as this process left them.
     func has(_ number: ArticleNumber, of library: Library) -> Bool {

@@ -31,14 +31,65 @@ struct DecisionsDocument: Hashable {
     }
 
     mutating func decide(_ section: String, _ id: String, _ value: String?, at time: String) {
+        change(section, id) { entry in
+            entry["value"] = .text(value)
+            entry["modified"] = .string(time)
+        }
+    }
+
+    /// With the claim's article and words, so that it is found again when its borders have changed.
+    mutating func decide(_ claim: PassageIdentity, _ status: ClaimStatus?, at time: String) {
+        let id = Self.claimID(claim)
+        decide("claims", id, status?.rawValue, at: time)
+        change("claims", id) { entry in
+            entry["article"] = .string(claim.article)
+            entry["words"] = .string(claim.words)
+        }
+    }
+
+    private mutating func change(_ section: String, _ id: String, _ change: (inout JSONValue) -> Void) {
         var entries = json[section] ?? .object([:])
         var entry = entries[id] ?? .object([:])
-        entry["value"] = .text(value)
-        entry["modified"] = .string(time)
+        change(&entry)
         entries[id] = entry
         json["schema"] = .int(Self.schema)
         json[section] = entries
     }
+
+    // MARK: Claims
+
+    /// What has been decided on an article's claims, by ids of the caller's choice.
+    func statuses(of claims: [(id: String, passage: PassageIdentity)], in article: String)
+        -> [String: ClaimStatus]
+    {
+        let decided = self.claims
+        var found: [String: ClaimStatus] = [:]
+        var undecided: [(id: String, words: String)] = []
+        var met: Set<String> = []
+        for claim in claims {
+            let key = Self.claimID(claim.passage)
+            // Also where it was taken back: then that is the last word.
+            if json["claims"]?[key] != nil {
+                met.insert(key)
+                found[claim.id] = decided[key]
+            } else {
+                undecided.append((claim.id, claim.passage.words))
+            }
+        }
+        if undecided.isEmpty { return found }
+        let entries = json["claims"]?.object ?? [:]
+        for (key, status) in decided.sorted(by: { $0.key < $1.key }) where !met.contains(key) {
+            guard let entry = entries[key], entry["article"]?.string == article,
+                let words = entry["words"]?.string
+            else { continue }
+            let best = undecided.map { ($0.id, WordShare.of($0.words, words)) }.max { $0.1 < $1.1 }
+            if let best, best.1 >= Self.leastShare, found[best.0] == nil { found[best.0] = status }
+        }
+        return found
+    }
+
+    /// A claim with other borders must have so many of the words that were decided on, of all words of both.
+    private static let leastShare = 0.7
 
     /// The id of a claim: a hash of its article, its words and which occurrence of them it is, so that it survives a new
     /// analysis.
@@ -49,5 +100,25 @@ struct DecisionsDocument: Hashable {
             hash.add(CollectionOfOne(0))
         }
         return ContentHash.digits(hash.value)
+    }
+}
+
+/// How many words two passages share.
+private enum WordShare {
+    /// Shared words among all words of both, 0 to 1; each occurrence counts.
+    static func of(_ a: String, _ b: String) -> Double {
+        var counts: [Substring: Int] = [:]
+        for word in a.split(separator: " ") { counts[word, default: 0] += 1 }
+        var (shared, others) = (0, 0)
+        for word in b.split(separator: " ") {
+            if let left = counts[word], left > 0 {
+                counts[word] = left - 1
+                shared += 1
+            } else {
+                others += 1
+            }
+        }
+        let all = shared + others + counts.values.reduce(0, +)
+        return all == 0 ? 0 : Double(shared) / Double(all)
     }
 }

@@ -20,15 +20,16 @@ extension Library {
     }
 
     /// What the user has decided on the claims of an article, by the claims' ids in its analysis.
+    ///
+    /// A decision belongs to the words of its claim: to the claim that has exactly these, else to the one that shares
+    /// most of them, where a newer parser draws its borders otherwise.
     public func claimDecisions(of article: ArticleClaims) throws(LibraryError) -> [String: ClaimStatus] {
-        let decided = try decisionsFile().document.claims
-        if decided.isEmpty { return [:] }
+        let document = try decisionsFile().document
+        if document.claims.isEmpty { return [:] }
         let passages = PassageReader(article: article.article, text: article.text.string)
-        var found: [String: ClaimStatus] = [:]
-        for claim in article.analysis.claims {
-            found[claim.id] = decided[DecisionsDocument.claimID(passages.identity(of: claim.content))]
-        }
-        return found
+        return document.statuses(
+            of: article.analysis.claims.map { ($0.id, passages.identity(of: $0.content)) },
+            in: article.article)
     }
 
     /// Keeps the user's word on a claim; nil takes it back.
@@ -36,8 +37,12 @@ extension Library {
         _ claim: Claim, of article: ArticleClaims, _ status: ClaimStatus?
     ) throws(LibraryError) {
         let passages = PassageReader(article: article.article, text: article.text.string)
-        let id = DecisionsDocument.claimID(passages.identity(of: claim.content))
-        try changeDecisions { $0.decide("claims", id, status?.rawValue, at: Timestamp.now()) }
+        try decide(passages.identity(of: claim.content), status)
+    }
+
+    /// Keeps the user's word on the claim that has these words; nil takes it back.
+    public func decide(_ claim: PassageIdentity, _ status: ClaimStatus?) throws(LibraryError) {
+        try changeDecisions { $0.decide(claim, status, at: Timestamp.now()) }
     }
 
     /// Reads the file again, changes it, and writes it. A damaged one is set aside, and its last good generation is what
@@ -52,6 +57,7 @@ extension Library {
             change(&document)
             guard document != file.document else { return }
             try write(document.json.pretty(), to: decisionsPath, after: file.generation)
+            ownWrites.withLock { $0?.noteDecisions(of: self) }
         }
         try refreshDecisions()
     }

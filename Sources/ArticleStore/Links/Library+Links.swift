@@ -32,10 +32,22 @@ extension Library {
         let groups = EventGrouping.groups(try index.read { try EventTable($0).pairs() })
         var events: [[ArticleSummary]] = []
         for group in groups {
-            let articles = try summaries(of: group).sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }
+            let articles = try event(group)
             if articles.count > 1 { events.append(articles) }
         }
         return events
+    }
+
+    /// The articles that report the same event as one, in the order of publication, that one among them; none where no
+    /// other does.
+    public func event(of id: String) throws(LibraryError) -> [ArticleSummary] {
+        let groups = EventGrouping.groups(try index.read { try EventTable($0).pairs() })
+        let articles = try groups.first { $0.contains(id) }.map { ids throws(LibraryError) in try event(ids) }
+        return articles.flatMap { $0.count > 1 ? $0 : nil } ?? []
+    }
+
+    private func event(_ group: [String]) throws(LibraryError) -> [ArticleSummary] {
+        try summaries(of: group).sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }
     }
 
     /// That one article is a copy of another.

@@ -20,6 +20,15 @@ public struct WordSighting: Sendable, Hashable {
     public var quote: String?
     /// The name of who is quoted; nil when unnamed.
     public var speaker: String?
+    /// Whether the quote is an indirect one: then the words are those of who reports it.
+    public var isReported = false
+
+    /// Whose words they are, for people.
+    public var voice: String {
+        let speaker = speaker ?? "nobody named"
+        if quote == nil { return "in the article’s own words" }
+        return isReported ? "reported of " + speaker : speaker
+    }
 }
 
 extension Library {
@@ -62,7 +71,8 @@ extension Library {
                     article: summary, span: range,
                     words: text[span].split(whereSeparator: \.isWhitespace).joined(separator: " "),
                     form: finding.form, reason: finding.reason, strength: finding.strength, quote: quote?.id,
-                    speaker: quote.flatMap { analysis?.entity($0.speaker)?.name }))
+                    speaker: quote.flatMap { analysis?.entity($0.speaker)?.name },
+                    isReported: quote?.kind == .indirect))
         }
         // Quotes within quotes come first: they are the ones that were said.
         let quotes = (analysis?.quotes ?? []).filter { $0.kind != .indirect }
@@ -70,7 +80,12 @@ extension Library {
             guard let hull = quote.content.hull, let finding = trace.finding(in: text[hull]) else { continue }
             add(finding, from: hull.start, quote)
         }
-        if let finding = trace.finding(in: text.string) { add(finding, from: 0, nil) }
+        if let finding = trace.finding(in: text.string) {
+            let reported = (analysis?.quotes ?? []).filter { quote in
+                quote.kind == .indirect && quote.content.contains { $0.contains(finding.span) }
+            }.min { ($0.content.hull?.length ?? 0) < ($1.content.hull?.length ?? 0) }
+            add(finding, from: 0, reported)
+        }
         let best = sightings.map(\.strength).max() ?? 0
         return sightings.filter { $0.strength >= 0.6 * best }
     }
@@ -81,10 +96,9 @@ extension Library {
         let words = folding.fold(trace.words).strings
         guard !words.isEmpty else { return [] }
         let length = trace.canBeAltered ? min(4, words.count) : words.count
-        let phrases = Set(
-            (0...(words.count - length)).map { words[$0..<($0 + length)].joined(separator: " ") })
-        let match =
-            "text : (" + phrases.sorted().prefix(200).map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
+        var phrases = Set((0...(words.count - length)).map { phrase(words[$0..<($0 + length)]) })
+        if trace.isShort { phrases.formUnion(phrasesWithOneChange(words)) }
+        let match = "text : (" + phrases.sorted().prefix(200).joined(separator: " OR ") + ")"
         let ids = try Int64.fetchAll(
             db,
             sql: """
@@ -92,6 +106,21 @@ extension Library {
                 WHERE words MATCH ? ORDER BY rank LIMIT \(mostTracedTexts)
                 """, arguments: [match])
         return ids.map(ArticleNumber.init(stored:))
+    }
+
+    /// The words with one of them changed, left out, or with one put in: what stands before it near what stands after.
+    private static func phrasesWithOneChange(_ words: [String]) -> [String] {
+        words.indices.flatMap { place -> [String] in
+            let before = words[..<place]
+            return [words[(place + 1)...], words[place...]].compactMap { after in
+                if before.isEmpty { return phrase(after) }
+                return after.isEmpty ? phrase(before) : "NEAR(\(phrase(before)) \(phrase(after)), 1)"
+            }
+        }
+    }
+
+    private static func phrase(_ words: ArraySlice<String>) -> String {
+        "\"" + words.joined(separator: " ") + "\""
     }
 
     /// So many texts are read in which the words may stand.

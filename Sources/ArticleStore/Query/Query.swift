@@ -10,7 +10,7 @@
 /// outlet:post speaker:"Ada Lovelace" entity:geneva tag:later
 /// date:2022-01..2022-03   a day, a month or a year; from .. to, either of which may be left out
 /// is:unread is:starred has:notes has:conflicts
-/// in:quotes in:notes      where the words are looked for instead
+/// in:titles in:quotes in:notes   where the words are looked for instead
 /// ```
 /// `OR` joins the two terms beside it; everything else is joined by AND.
 public struct Query: Hashable, Sendable {
@@ -49,7 +49,7 @@ public struct Query: Hashable, Sendable {
     }
 
     /// Where words are looked for.
-    public enum Place: String, Hashable, Sendable, CaseIterable { case quotes, notes }
+    public enum Place: String, Hashable, Sendable, CaseIterable { case titles, quotes, notes }
 
     /// All of them must hold.
     public var clauses: [Clause]
@@ -75,14 +75,32 @@ public struct Query: Hashable, Sendable {
     }
 
     /// The same, with words found in the names of speakers too: what somebody means who types a word to find a quote.
-    public var orSpeakers: Query {
+    public var orSpeakers: Query { withWords(or: Condition.speaker) }
+
+    /// The same, with words found in the names of speakers and outlets too.
+    public var orSpeakersOrOutlets: Query { orSpeakers.withWords(or: Condition.outlet) }
+
+    /// The same, with words looked for in titles and in the names of outlets: what somebody means who narrows a list.
+    public var inTitlesOrOutlets: Query {
+        var query = withWords(or: Condition.outlet)
+        query.places = [.titles]
+        return query
+    }
+
+    /// Words may also be found elsewhere; what has none of them stays without.
+    private func withWords(or other: (WordPattern) -> Condition) -> Query {
         var query = self
-        query.clauses = clauses.map { clause in
-            let names = clause.alternatives.compactMap { term -> Term? in
-                guard case .words(let words) = term.condition, !term.isNegated else { return nil }
-                return Term(condition: .speaker(words))
+        query.clauses = clauses.flatMap { clause -> [Clause] in
+            if clause.alternatives.count == 1, let term = clause.alternatives.first, term.isNegated,
+                case .words(let words) = term.condition
+            {
+                return [clause, Clause(alternatives: [Term(condition: other(words), isNegated: true)])]
             }
-            return Clause(alternatives: clause.alternatives + names)
+            let others = clause.alternatives.compactMap { term -> Term? in
+                guard case .words(let words) = term.condition, !term.isNegated else { return nil }
+                return Term(condition: other(words))
+            }
+            return [Clause(alternatives: clause.alternatives + others)]
         }
         return query
     }

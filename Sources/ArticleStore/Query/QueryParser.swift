@@ -58,7 +58,7 @@ private struct QueryParser {
             throw QueryError("in: holds for the whole query; write it without - and OR", at: piece.position)
         }
         guard let place = Query.Place(rawValue: piece.value.lowercased()) else {
-            throw Self.unknown(piece, "in:quotes or in:notes")
+            throw Self.unknown(piece, "in:titles, in:quotes or in:notes")
         }
         query.places.insert(place)
         followsTerm = false

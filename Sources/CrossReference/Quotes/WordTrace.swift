@@ -29,7 +29,11 @@ public struct WordTrace: Sendable {
     private let sought: QuoteWords
 
     /// Fewer words than these are only found as they are.
-    public static let leastForAltered = 5
+    public static let leastForAltered = 4
+    /// Of so few words one may be another, left out or put in, and no more.
+    public static let mostForOneChange = 7
+    /// What the words that stay must tell then, in nats, and how many of them must be more than grammar.
+    private static let leastForOneChange = (information: 10.0, tellingWords: 2)
 
     /// Nil where there are no words.
     public init?(_ text: String) {
@@ -46,6 +50,9 @@ public struct WordTrace: Sendable {
     /// Whether there are enough words to be found with changes.
     public var canBeAltered: Bool { sought.words.count >= Self.leastForAltered }
 
+    /// Whether there are so few words that one of them may be another.
+    public var isShort: Bool { canBeAltered && sought.words.count <= Self.mostForOneChange }
+
     /// The best place of the words in a text; nil where they do not stand there, not even changed.
     public func finding(in text: String) -> Finding? {
         let words = QuoteWords(text)
@@ -53,8 +60,7 @@ public struct WordTrace: Sendable {
         let isWhole =
             comparison.sharedWords == sought.words.count && comparison.differences.isEmpty
             && comparison.cuts.isEmpty && comparison.form != .reordered
-        let gate = QuoteMatcher.Gate.search
-        guard isWhole || (canBeAltered && gate.accepts(comparison, .unknown)) else { return nil }
+        guard isWhole || isNear(comparison) else { return nil }
         let span = words.words[comparison.shared.b].map(\.span).hull ?? TextSpan(0, 0)
         return Finding(
             form: isWhole ? .verbatim : comparison.isAltered ? .altered : .cut, span: span,
@@ -62,4 +68,29 @@ public struct WordTrace: Sendable {
                 ? "" : ComparisonText(comparison, ("the search", self.words), ("the text", text)).reason,
             strength: isWhole ? 1 : comparison.coverage * comparison.compactness)
     }
+
+    /// Whether the words that are there tell enough to be the same ones with changes.
+    private func isNear(_ comparison: QuoteComparison) -> Bool {
+        guard canBeAltered else { return false }
+        if sought.words.count > Self.leastForAltered, QuoteMatcher.Gate.search.accepts(comparison, .unknown) {
+            return true
+        }
+        return isShort && hasOneChange(comparison)
+    }
+
+    /// Whether one word is another, left out or put in, while the rest and its order are as they were.
+    private func hasOneChange(_ comparison: QuoteComparison) -> Bool {
+        guard comparison.form != .reordered, comparison.cuts.isEmpty, comparison.differences.count == 1,
+            let change = comparison.differences.first, change.a.count <= 1, change.b.count <= 1,
+            comparison.sharedWords >= sought.words.count - 1,
+            comparison.information >= Self.leastForOneChange.information
+        else { return false }
+        let telling = sought.words.indices.filter { index in
+            !change.a.contains(index) && WordInformation.of(sought.words[index].id) >= Self.tellingInformation
+        }
+        return telling.count >= Self.leastForOneChange.tellingWords
+    }
+
+    /// Words that tell less than this belong to the grammar of most sentences.
+    private static let tellingInformation: Float = 4
 }

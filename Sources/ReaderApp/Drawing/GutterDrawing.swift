@@ -1,7 +1,8 @@
 import ArticleModel
+import ArticleStore
 import TerminalUI
 
-/// Draws the columns left of the text: note mark, bar of the passage around, bar of the quote, pointer.
+/// Draws the columns left of the text: note mark or status of a claim, bar of the passage around, bar of the quote, pointer.
 ///
 /// The gutter tells without colour what the text tells with it: where a quote is, and of which kind.
 struct GutterDrawing {
@@ -12,7 +13,11 @@ struct GutterDrawing {
 
     func draw(_ line: TextLayout.Line, row: Int, column: Int, into frame: inout Frame) {
         guard case .text(let span, _) = line.content else { return }
-        if let mark = noteMark(on: span) { frame.put(mark, row: row, column: column, style: theme.note) }
+        if let mark = noteMark(on: span) {
+            frame.put(mark, row: row, column: column, style: theme.note)
+        } else if let status = status(on: span) {
+            frame.put(status.sign, row: row, column: column, style: theme.key.with(.bold))
+        }
         let entries = open.quoteParts.overlapping(span)
         if let outer = entries.first(where: { open.isPassage(quote($0)) }) {
             frame.put(
@@ -39,6 +44,13 @@ struct GutterDrawing {
         case .mixed: return isFirst ? "❝" : "╏"
         case .indirect: return "┊"
         }
+    }
+
+    /// The user's word on a claim, where its words begin.
+    private func status(on span: TextSpan) -> ClaimStatus? {
+        if open.statuses.isEmpty { return nil }
+        return open.claimStarts.overlapping(span).lazy.filter { $0.span.start >= span.start }
+            .compactMap { open.statuses[open.analysis.claims[$0.value].id] }.first
     }
 
     private func noteMark(on span: TextSpan) -> String? {

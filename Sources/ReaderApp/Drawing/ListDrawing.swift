@@ -22,7 +22,9 @@ struct ListDrawing {
     }
 
     private var title: String {
-        if let filter = list.filter { return "Articles \(list.count) · \(filter.text)" }
+        if let filter = list.filter {
+            return "Articles \(list.count) · \(filter.isLive ? "&" : "")\(filter.text)"
+        }
         if list.isEmpty { return "Articles" }
         return "Articles \(list.count)" + (list.unread > 0 ? " · \(list.unread) unread" : "")
     }
@@ -47,6 +49,9 @@ struct ListDrawing {
         }
         let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
         frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
+        if list.chosen.contains(item.id) {
+            frame.put("+", row: row, column: rect.left, style: titleStyle.with(.bold))
+        }
         frame.putCut(item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle)
         guard row + 1 < rect.bottom else { return }
         frame.putCut(

@@ -1,3 +1,4 @@
+import Anchoring
 import ArticleModel
 import TerminalUI
 
@@ -66,6 +67,8 @@ struct PageDrawing {
         }
     }
 
+    private static let timelineColumns = 30
+
     private func count(_ facts: EntityFacts) -> String {
         func times(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
         let more = page.isComplete ? "" : " read so far"
@@ -75,6 +78,8 @@ struct PageDrawing {
         if let first = facts.firstDay, let last = facts.lastDay {
             let days = [first, last].map { ShortDate.text($0, today: today) }
             line += " · " + (days[0] == days[1] ? days[0] : days[0] + " to " + days[1])
+            let bars = Timeline.bars(facts.days, columns: Self.timelineColumns)
+            if !bars.isEmpty { line += "  " + bars }
         }
         return line
     }
@@ -92,6 +97,10 @@ struct PageDrawing {
                     "No notes yet: in an article, select words with v or go to a quote with ]q, then a."
                 case .quotes, .speakers: "No quotes yet: articles are analysed as they are added or opened."
                 case .entity: "No analysed article names it."
+                case .comparison(.event):
+                    "No other article in the library reports this event, as far as can be told. Choose articles in the list with +, then gc lays them side by side."
+                case .comparison(.chosen): "These articles have nothing to compare."
+                case .trace: "Nobody in the library has said these words, nor most of them in a row."
                 }
         }
         let text = ArticleText(words)
@@ -144,7 +153,12 @@ struct PageDrawing {
             if number == 0 {
                 frame.put(item.mark, row: row, column: start - 2, style: style(speaker(item)))
             }
-            frame.put(words, row: row, column: start, style: style(wordStyle(item)), limit: columns)
+            var column = start
+            for run in words {
+                column = frame.put(
+                    run.text, row: row, column: column, style: style(wordStyle(item, run.kind)),
+                    limit: start + columns - column)
+            }
         case .note(let words, let number):
             part = number
             frame.put(words, row: row, column: start, style: style(theme.note), limit: columns)
@@ -176,9 +190,19 @@ struct PageDrawing {
     /// Who says it and how; on the page of one person everything is of that person.
     private func beside(_ item: PageItem) -> [String] {
         if case .entity = page.subject { return [item.how] }
+        if item.kind == .side { return [item.who, sideFacts(item)] }
+        if item.kind == .article {
+            return [[day(item) ?? "", item.who].filter { !$0.isEmpty }.joined(separator: " · ")]
+        }
         guard let annotation = item.annotation else { return [item.who, item.how] }
         let noted = ShortDate.text(String(annotation.created.prefix(10)), today: today)
         return [item.who, [noted, item.how].filter { !$0.isEmpty }.joined(separator: " · ")]
+    }
+
+    /// Of a passage in a comparison: its day, who says it, and what the user has said of the link.
+    private func sideFacts(_ item: PageItem) -> String {
+        let state = item.decision.flatMap { $0.state == .new ? nil : $0.state.rawValue }
+        return [state, day(item), item.how].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// Where it stands, unless a heading says so.
@@ -197,13 +221,19 @@ struct PageDrawing {
 
     private func speaker(_ item: PageItem) -> Style {
         switch item.kind {
-        case .quote, .claim: item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
-        case .note, .mention, .name: theme.note
+        case .quote, .claim, .side, .sighting:
+            item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
+        case .note, .mention, .name, .article: theme.note
         }
     }
 
     /// A highlight has its colour here too.
-    private func wordStyle(_ item: PageItem) -> Style {
+    private func wordStyle(_ item: PageItem, _ kind: TextDifference.Kind) -> Style {
+        switch kind {
+        case .same: break
+        case .removed: return Style(theme.removed, [.bold, .underline])
+        case .added: return Style(theme.added, [.bold, .underline])
+        }
         guard let annotation = item.annotation else { return theme.text }
         return theme.highlights[annotation.colour ?? "yellow"] ?? theme.text
     }

@@ -18,8 +18,7 @@ struct PanelDrawing {
         }
         let count = open.analysis.claims.count
         state.drawTitle(
-            count == 0 ? "Claims" : "Claims \(count)" + linkCounts + groupAbove, pane: .panel, rect: rect,
-            into: &frame)
+            count == 0 ? "Claims" : title(of: open), pane: .panel, rect: rect, into: &frame)
         if count == 0 {
             let reason = open.isAnalysing ? "Analysing …" : Self.silence(of: open.analysis)
             let words = ArticleText(reason)
@@ -38,17 +37,31 @@ struct PanelDrawing {
         }
     }
 
-    private var linkCounts: String {
-        guard let links = state.links?.shown, !links.isEmpty else { return "" }
-        return "  " + LinkMark.counts(links)
+    /// How many claims, what they are narrowed to, their order, how many nobody has checked, and links; whose the first
+    /// rows are where the name itself has been scrolled away. What matters least is left out where there is no room.
+    private func title(of open: OpenArticle) -> String {
+        let panel = state.panel
+        let unchecked = open.uncheckedCount
+        let count = open.analysis.claims.count
+        var title = "Claims \(count)"
+        if !panel.filter.isEmpty { title = "Claims \(panel.claims.count)/\(count) · &\(panel.filter.text)" }
+        let links = state.links.map { LinkMark.counts($0.shown) } ?? ""
+        let rest = [
+            panel.order == .claimant ? "" : " · " + panel.order.words, links.isEmpty ? "" : "  " + links,
+            groupAbove.isEmpty ? "" : " · " + groupAbove,
+            unchecked == count ? "" : " · \(unchecked) unchecked",
+        ]
+        for part in rest where TextWidth.width(title + part) <= rect.columns - 2 { title += part }
+        return title
     }
 
     /// Whose claims the first rows are, when the name itself has been scrolled away.
     private var groupAbove: String {
         let rows = state.panel.rows
-        guard rows.indices.contains(state.panel.top), case .claim = rows[state.panel.top] else { return "" }
-        for row in rows[..<state.panel.top].reversed() {
-            if case .group(let name, _, _) = row { return " · " + name }
+        let top = state.panel.top
+        guard rows.indices.contains(top), rows[top].claim != nil else { return "" }
+        for row in rows[..<top].reversed() {
+            if case .group(let voicing, _) = row { return voicing.words }
         }
         return ""
     }
@@ -60,40 +73,54 @@ struct PanelDrawing {
         return "No claims found."
     }
 
-    private func draw(_ row: PanelPane.Row, of open: OpenArticle, row y: Int, into frame: inout Frame) {
+    private func draw(_ row: PanelRow, of open: OpenArticle, row y: Int, into frame: inout Frame) {
+        let isSelected = row.claim != nil && row.claim == state.panel.selected
+        let selected = state.focus == .panel ? theme.selectedRow : theme.selectedRowUnfocused
+        if isSelected {
+            frame.fill(Rect(row: y, column: rect.left, rows: 1, columns: rect.columns), style: selected)
+        }
+        /// The row's own style, in the colours of the selection where it is selected.
+        func style(_ style: Style) -> Style {
+            guard isSelected else { return style }
+            let own = style.attributes.subtracting([.dim, .bold])
+            return Style(selected.foreground, on: selected.background, selected.attributes.union(own))
+        }
+        let left = rect.left + PanelPane.indent
+        let width = rect.columns - PanelPane.indent
         switch row {
         case .blank: break
-        case .group(let name, let count, let rank):
+        case .group(let voicing, let count):
             let end = frame.putCut(
-                name, row: y, column: rect.left + 1, width: rect.columns - 6,
-                style: theme.speaker(rank).with(.bold))
+                voicing.words, row: y, column: rect.left + 1, width: rect.columns - 6,
+                style: self.style(of: voicing).with(.bold))
             frame.putCut(" \(count)", row: y, column: end, width: rect.right - end, style: theme.faint)
-        case .links(let index, let words):
-            let isSelected = state.panel.selected == index
-            var style = theme.note
-            if isSelected {
-                style = state.focus == .panel ? theme.selectedRow : theme.selectedRowUnfocused
-                frame.fill(Rect(row: y, column: rect.left, rows: 1, columns: rect.columns), style: style)
-            }
-            frame.putCut(
-                words, row: y, column: rect.left + PanelPane.indent, width: rect.columns - PanelPane.indent,
-                style: style)
+        case .links(_, let words):
+            frame.putCut(words, row: y, column: left, width: width, style: style(theme.note))
+        case .nature(_, let who, let words):
+            let end = frame.putCut(
+                who?.words ?? "", row: y, column: left, width: width,
+                style: style(who.map { self.style(of: $0) } ?? theme.faint))
+            frame.putCut(words, row: y, column: end, width: rect.right - end, style: style(theme.faint))
         case .claim(let index, let words, let isFirst):
-            let claim = open.analysis.claims[index]
-            var style = theme.text
-            var markStyle = theme.faint
-            if state.panel.selected == index {
-                style = state.focus == .panel ? theme.selectedRow : theme.selectedRowUnfocused
-                markStyle = style
-                frame.fill(Rect(row: y, column: rect.left, rows: 1, columns: rect.columns), style: style)
-            }
             if isFirst {
-                let mark = state.panel.selected == index ? "▸" : claim.worth >= Self.worthChecking ? "●" : "◦"
-                frame.put(mark, row: y, column: rect.left + 2, style: markStyle)
+                if isSelected { frame.put("▸", row: y, column: rect.left, style: selected) }
+                let claim = open.analysis.claims[index]
+                let status = open.statuses[claim.id]
+                let worth = claim.worth >= Self.worthChecking ? "●" : "◦"
+                frame.put(
+                    status?.sign ?? worth, row: y, column: rect.left + 2,
+                    style: style(status == nil ? theme.faint : theme.key.with(.bold)))
             }
-            frame.put(
-                words, row: y, column: rect.left + PanelPane.indent, style: style,
-                limit: rect.columns - PanelPane.indent)
+            frame.put(words, row: y, column: left, style: style(theme.text), limit: width)
+        }
+    }
+
+    /// A source without a name is told calmly: nobody's colour, in italics.
+    private func style(of voicing: ClaimVoicing) -> Style {
+        switch voicing {
+        case .article: theme.text
+        case .named(_, let rank): theme.speaker(rank)
+        case .unnamed: theme.faint.with(.italic)
         }
     }
 }

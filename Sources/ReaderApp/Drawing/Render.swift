@@ -19,9 +19,12 @@ extension ReaderState {
         case .correction(let correction):
             CorrectionDrawing(correction: correction, theme: theme, isAtTop: text.isTargetInLowerHalf).draw(
                 into: &frame)
+        case .status(let chooser):
+            ClaimStatusDrawing(overlay: chooser, theme: theme, isAtTop: text.isTargetInLowerHalf).draw(
+                into: &frame)
         case .links(let links): LinksDrawing(links: links, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, .pageFilter, .tags, .saveAs, .pipe, nil: break
+        case .search, .filter, .narrowing, .pageFilter, .tags, .saveAs, .pipe, nil: break
         }
         return frame
     }

@@ -33,6 +33,7 @@ struct SpotDescription {
             claimant = claim.quote == nil ? "the article itself" : "no named source"
         }
         var parts = [claimant, claim.kind.rawValue]
+        if let status = open.statuses[claim.id] { parts.insert("\(status.sign) \(status.rawValue)", at: 0) }
         if claim.polarity == .negative { parts.append("negative") }
         if claim.modality != .asserted { parts.append(claim.modality.rawValue) }
         for time in claim.times.prefix(1) { if let day = time.resolved { parts.append(day.iso) } }

@@ -15,6 +15,11 @@ struct StatusDrawing {
         if case .filter(let editor) = state.overlay {
             return drawPrompt("F ", editor, right: "", into: &frame)
         }
+        if case .narrowing(let prompt) = state.overlay {
+            let count = prompt.pane == .panel ? state.panel.claims.count : state.list.count
+            return drawPrompt(
+                "&", prompt.input, right: "\(count) left  Enter keeps  Esc shows all", into: &frame)
+        }
         if case .tags(let prompt) = state.overlay {
             return drawPrompt(prompt.label, prompt.input, right: "commas between", into: &frame)
         }
@@ -123,6 +128,8 @@ struct StatusDrawing {
         case .quotes, .entity:
             "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
         case .notes: "Enter to the passage  / narrow  s arrange  a change  t tags  d delete  q back"
+        case .comparison: "Enter to the passage  s arrange  / narrow  c confirm  x dismiss  y copy  q back"
+        case .trace: "Enter to the place  s arrange  / narrow  gw trace these  y copy  q back"
         case .speakers: "Enter all about the name  / narrow  s arrange  q back"
         }
     }
@@ -146,7 +153,8 @@ struct StatusDrawing {
             return state.list.isEmpty
                 ? hint((.open, "samples"), (.palette, "command"), (.help, "help"), (.close, "quit"))
                 : hint(
-                    (.open, "open"), (.search, "search"), (.sort, "sort"), (.nextPane, "pane"),
+                    (.open, "open"), (.search, "search"), (.liveFilter, "narrow"), (.sort, "sort"),
+                    (.nextPane, "pane"),
                     (.palette, "command"),
                     (.help, "help"), (.close, "quit"))
         case .text:
@@ -155,7 +163,9 @@ struct StatusDrawing {
                 (.search, "search"), (.palette, "command"), (.help, "help"))
         case .panel:
             return hint(
-                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.showLinks, "links"),
+                (.down, ""), (.up, "claims"), (.open, "to the passage"), (.claimStatus, "status"),
+                (.nextUnchecked, "unchecked"),
+                (.showLinks, "links"), (.sort, "order"),
                 (.annotate, "note"),
                 (.nextPane, "pane"),
                 (.help, "help"))

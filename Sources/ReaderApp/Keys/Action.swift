@@ -31,12 +31,15 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case previousQuote = "previous-quote"
     case nextClaim = "next-claim"
     case previousClaim = "previous-claim"
+    case nextUnchecked = "next-unchecked"
+    case previousUnchecked = "previous-unchecked"
     case nextEntity = "next-entity"
     case previousEntity = "previous-entity"
     case nextNote = "next-note"
     case previousNote = "previous-note"
     case search
     case filter
+    case liveFilter = "live-filter"
     case repeatForward = "repeat"
     case repeatBackward = "repeat-backward"
 
@@ -48,10 +51,17 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case showChanges = "show-changes"
     case showLinks = "show-links"
 
+    // The user's word
+    case claimStatus = "claim-status"
+    case confirmLink = "confirm-link"
+    case dismissLink = "dismiss-link"
+
     // Views over the library
     case allQuotes = "all-quotes"
     case entityPage = "entity-page"
     case allNotes = "all-notes"
+    case compare, trace
+    case choose
 
     // Selecting and writing
     case selectWords = "select-words"

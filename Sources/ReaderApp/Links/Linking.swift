@@ -49,7 +49,6 @@ extension ReaderState {
     mutating func press(_ key: Key, in links: LinksOverlay) -> [Effect] {
         var links = links
         let height = LinksDrawing.height(on: size)
-        var effects: [Effect] = []
         switch key {
         case .escape, .character("q"), .control("c"):
             overlay = nil
@@ -58,8 +57,10 @@ extension ReaderState {
         case .up, .character("k"): links.move(by: -1, height: height)
         case .home, .character("g"): links.move(by: -links.links.count, height: height)
         case .end, .character("G"): links.move(by: links.links.count, height: height)
-        case .character("c"): effects = decide(.confirmed, in: &links)
-        case .character("x"): effects = decide(.dismissed, in: &links)
+        case .character("c"): return decide(.confirmed, on: links.current, in: links.article)
+        case .character("x"): return decide(.dismissed, on: links.current, in: links.article)
+        case .character("u"): return undo()
+        case .control("r"): return redo()
         case .enter:
             guard let side = links.current?.otherSide(from: links.article) else { return [] }
             overlay = nil
@@ -69,14 +70,43 @@ extension ReaderState {
         default: break
         }
         overlay = .links(links)
-        return effects
+        return []
     }
 
-    /// The same key again takes the decision back.
-    private func decide(_ state: Link.State, in links: inout LinksOverlay) -> [Effect] {
-        guard let link = links.current else { return [] }
+    /// `c` and `x` in the panel or the text: the link of the claim there. Where it has several they are shown first, for
+    /// the word must be on one of them.
+    mutating func decide(_ state: Link.State) -> [Effect] {
+        guard let open else { return say("No article is open") }
+        let found = links.map { linksHere($0, in: open) } ?? []
+        if found.count > 1 { return showLinks() + say("Several links: choose one, then the same key") }
+        guard let link = found.first else {
+            return say("No link here: the panel shows which claims have some")
+        }
+        return decide(state, on: link, in: open.article.id)
+    }
+
+    /// The same word again takes it back.
+    private mutating func decide(_ state: Link.State, on link: StoredLink?, in article: String) -> [Effect] {
+        guard let link else { return [] }
         let new = link.state == state ? .new : state
-        links.setState(new)
-        return [.decide(link: link.id, new, article: links.article)]
+        return record(.link(link.id, article: article, before: link.state, after: new))
+    }
+
+    /// Shows what the user has said of a link; the article with it may not be open by now.
+    mutating func show(_ state: Link.State, ofLink link: String, in article: String, before: Link.State)
+        -> [Effect]
+    {
+        if case .links(var shown) = overlay {
+            shown.setState(state, of: link)
+            overlay = .links(shown)
+        }
+        page?.setDecision(state, of: link)
+        let words =
+            switch state {
+            case .confirmed: "Link confirmed; u takes it back"
+            case .dismissed: "Link dismissed: it is not shown again; u takes it back"
+            case .new: "Link no longer \(before.rawValue)"
+            }
+        return [.decide(link: link, state, article: article)] + say(words)
     }
 }

@@ -27,8 +27,6 @@ struct LinksOverlay: Sendable {
 
     /// Columns between the two passages.
     static let gap = 3
-    /// Passages that share less of their words than this are shown without their differences: everything would be lit.
-    private static let leastShared = 0.3
 
     init(_ links: [StoredLink], of all: ArticleLinks) {
         self.links = links
@@ -39,9 +37,8 @@ struct LinksOverlay: Sendable {
     /// The link that the keys are about.
     var current: StoredLink? { links.indices.contains(selected) ? links[selected] : nil }
 
-    mutating func setState(_ state: Link.State) {
-        guard links.indices.contains(selected) else { return }
-        links[selected].state = state
+    mutating func setState(_ state: Link.State, of id: String) {
+        for index in links.indices where links[index].id == id { links[index].state = state }
     }
 
     mutating func move(by steps: Int, height: Int) {
@@ -77,13 +74,8 @@ struct LinksOverlay: Sendable {
     }
 
     private static func passages(_ own: String, _ other: String, width: Int) -> [Row] {
-        let difference = TextDifference(from: ArticleText(own), to: ArticleText(other))
-        let runs = difference.lines(from: ArticleText(own), to: ArticleText(other)).flatMap(\.runs)
-        let shared = runs.filter { $0.kind == .same }.reduce(0) { $0 + $1.text.utf8.count }
-        let isAlike = Double(shared) >= leastShared * Double(max(1, min(own.utf8.count, other.utf8.count)))
-        let left = isAlike ? runs.filter { $0.kind != .added } : [.init(kind: .same, text: own)]
-        let right = isAlike ? runs.filter { $0.kind != .removed } : [.init(kind: .same, text: other)]
-        let (a, b) = (ChangesOverlay.wrapped(left, width), ChangesOverlay.wrapped(right, width))
+        let pair = PassagePair(own, other)
+        let (a, b) = (ChangesOverlay.wrapped(pair.first, width), ChangesOverlay.wrapped(pair.second, width))
         return (0..<max(a.count, b.count)).map { row in
             .words(a.indices.contains(row) ? a[row] : [], b.indices.contains(row) ? b[row] : [])
         }

@@ -51,6 +51,10 @@ struct HelpOverlay: Hashable, Sendable {
         .binding(keys: "— Name?", help: "the speaker; with ? the program is in doubt"),
         .binding(keys: "— Name ✓", help: "a quote that you have corrected"),
         .binding(keys: "● ◦", help: "a claim well worth checking, and less so"),
+        .binding(keys: "✓ ✗ ✎", help: "a claim that you have found supported, disputed; noted"),
+        .binding(keys: "¬", help: "a claim that something is not so"),
+        .binding(keys: "∅", help: "a source that the article does not name"),
+        .binding(keys: "≠ ≈ = +", help: "links: possible conflict, altered quote, same quote, agrees"),
         .binding(keys: "● ★", help: "in the list: unread, starred"),
     ]
 }

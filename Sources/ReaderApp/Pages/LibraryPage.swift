@@ -42,7 +42,9 @@ struct LibraryPage: Sendable {
     private mutating func arrangeLayout() {
         var isOfOne = false
         if case .entity = subject { isOfOne = true }
-        layout.hasPlaces = !isOfOne && arrangement != .byArticle
+        var isComparison = false
+        if case .comparison = subject { isComparison = true }
+        layout.hasPlaces = !isOfOne && !isComparison && arrangement != .byArticle
         layout.besideLines = isOfOne ? 1 : 2
     }
 
@@ -175,6 +177,15 @@ struct LibraryPage: Sendable {
         selected = nil
         if !rows.isEmpty { select(near: min(wanted, rows.count - 1)) }
         clamp()
+    }
+
+    /// Shows what the user has said of a link, with all passages that belong to it.
+    mutating func setDecision(_ state: Link.State, of link: String) {
+        for place in rows.indices {
+            guard case .item(var item) = rows[place], item.decision?.link == link else { continue }
+            item.decision?.state = state
+            rows[place] = .item(item)
+        }
     }
 
     // MARK: Moving

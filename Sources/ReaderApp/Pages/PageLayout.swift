@@ -1,3 +1,4 @@
+import Anchoring
 import ArticleModel
 import TerminalUI
 
@@ -9,7 +10,7 @@ struct PageLayout: Sendable {
             case blank
             case heading
             /// Words of the entry; the number of the line within the entry.
-            case words(String, Int)
+            case words([DifferenceLine.Run], Int)
             /// Words of the user's note on it.
             case note(String, Int)
             /// Only what stands beside the words.
@@ -76,7 +77,7 @@ struct PageLayout: Sendable {
     mutating func append(_ rows: [PageRow], from first: Int) {
         for (offset, row) in rows.enumerated() {
             let number = first + offset
-            if number > 0, !headings.contains(number - 1), !row.isName {
+            if number > 0, !headings.contains(number - 1), !row.isClose {
                 lines.append(Line(row: number - 1, content: .blank))
             }
             firstLines.append(lines.count)
@@ -108,24 +109,43 @@ struct PageLayout: Sendable {
 
     private func lines(of item: PageItem) -> [Line.Content] {
         if item.kind == .name { return [.rest(0)] }
-        var lines = Self.wrapped(item.words, wordsColumns).enumerated().map { Line.Content.words($1, $0) }
-        for line in item.note.map({ Self.wrapped($0, wordsColumns) }) ?? [] {
-            lines.append(.note(line, lines.count))
+        let runs = item.runs ?? [DifferenceLine.Run(kind: .same, text: item.words)]
+        var lines = Self.wrapped(runs, wordsColumns).enumerated().map { Line.Content.words($1, $0) }
+        let note = item.note.map { [DifferenceLine.Run(kind: .same, text: $0)] }
+        for line in note.map({ Self.wrapped($0, wordsColumns) }) ?? [] {
+            lines.append(.note(line.map(\.text).joined(), lines.count))
         }
         if !hasColumns { return lines + [.facts] }
         // Who and how, outlet and day take two lines.
-        while lines.count < besideLines { lines.append(.rest(lines.count)) }
+        while lines.count < (item.kind == .article ? 1 : besideLines) { lines.append(.rest(lines.count)) }
         return lines
     }
 
-    private static func wrapped(_ words: String, _ width: Int) -> [String] {
-        let text = ArticleText(words.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-        var lines = LineWrapper(text, width: width).lines(of: text.span).map { text[$0] }
+    private static func wrapped(_ runs: [DifferenceLine.Run], _ width: Int) -> [[DifferenceLine.Run]] {
+        var lines = ChangesOverlay.wrapped(runs.map(onOneLine), width)
         if lines.count > mostLines {
             lines = Array(lines.prefix(mostLines))
             let last = lines.removeLast()
-            lines.append(Frame.cut(last, to: width - 2) + " …")
+            lines.append(cut(last, to: width - 2) + [DifferenceLine.Run(kind: .same, text: " …")])
         }
         return lines
+    }
+
+    private static func onOneLine(_ run: DifferenceLine.Run) -> DifferenceLine.Run {
+        var text = ""
+        for character in run.text {
+            let next: Character = character.isWhitespace ? " " : character
+            if next != " " || text.last != " " { text.append(next) }
+        }
+        return DifferenceLine.Run(kind: run.kind, text: text)
+    }
+
+    private static func cut(_ runs: [DifferenceLine.Run], to width: Int) -> [DifferenceLine.Run] {
+        var room = width
+        return runs.compactMap { run in
+            guard room > 0 else { return nil }
+            defer { room -= TextWidth.width(run.text) }
+            return DifferenceLine.Run(kind: run.kind, text: Frame.cut(run.text, to: room))
+        }
     }
 }

@@ -45,8 +45,8 @@ public struct PageAnswer: Sendable {
 
 /// What the articles of a view tell of one entity.
 public struct EntityFacts: Hashable, Sendable {
-    /// What kind of thing it is.
-    var kind: Entity.Kind?
+    /// What kinds of thing it is taken for, with the number of articles.
+    var kinds: [Entity.Kind: Int] = [:]
     /// Names under which it appears, with the number of articles.
     var names: [String: Int] = [:]
     /// Titles under which it appears, with the number of articles.
@@ -57,20 +57,34 @@ public struct EntityFacts: Hashable, Sendable {
     /// The first and last day of publication, ISO 8601.
     var firstDay: String?
     var lastDay: String?
+    /// How many quotes, claims and bare mentions there are of each day.
+    var days: [String: Int] = [:]
 
     mutating func add(_ other: EntityFacts) {
-        kind = kind ?? other.kind
+        kinds.merge(other.kinds, uniquingKeysWith: +)
         names.merge(other.names, uniquingKeysWith: +)
         titles.merge(other.titles, uniquingKeysWith: +)
         quotes += other.quotes
         claims += other.claims
         articles += other.articles
+        days.merge(other.days, uniquingKeysWith: +)
         firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
         lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     }
 
-    /// The keys of a count, most frequent first.
+    /// What kind of thing it is: what most articles take it for.
+    var kind: Entity.Kind? { kinds.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key }
+
+    /// The keys of a count, most frequent first; of those that differ in capitals alone the most frequent one.
     static func ranked(_ counts: [String: Int]) -> [String] {
-        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+        let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        var sums: [String: Int] = [:]
+        for (key, count) in sorted { sums[key.lowercased(), default: 0] += count }
+        var seen: Set<String> = []
+        return sorted.map(\.key).filter { seen.insert($0.lowercased()).inserted }
+            .enumerated().sorted { a, b in
+                let (x, y) = (sums[a.element.lowercased()] ?? 0, sums[b.element.lowercased()] ?? 0)
+                return (y, a.offset) < (x, b.offset)
+            }.map(\.element)
     }
 }

@@ -1,3 +1,4 @@
+import Anchoring
 import ArticleModel
 
 /// One entry of a view over the library, or a heading between entries.
@@ -6,8 +7,14 @@ public enum PageRow: Hashable, Sendable {
     case heading(String, detail: String, date: String? = nil)
     case item(PageItem)
 
-    /// Whether it is an entry in a list of names, which stand close.
-    var isName: Bool { if case .item(let item) = self { item.kind == .name } else { false } }
+    /// Whether it stands close to the row before it.
+    var isClose: Bool {
+        if case .item(let item) = self {
+            item.kind == .name || item.kind == .article || item.continues
+        } else {
+            false
+        }
+    }
 
     var isItem: Bool { if case .item = self { true } else { false } }
 }
@@ -21,6 +28,12 @@ public struct PageItem: Hashable, Sendable {
         case note
         case mention
         case name
+        /// One of the passages of a comparison that belong together.
+        case side
+        /// An article as a whole.
+        case article
+        /// A place where words that somebody looks for were said.
+        case sighting
     }
 
     /// What it is of.
@@ -47,16 +60,33 @@ public struct PageItem: Hashable, Sendable {
     var target: Destination
     /// The note itself.
     public var annotation: Annotation?
+    /// The words in runs, where some of them are lit; without marks otherwise.
+    public var runs: [DifferenceLine.Run]?
+    /// The mark before the words, where it is another than that of the kind.
+    var sign: String?
+    /// Whether it belongs together with the entry before it.
+    var continues = false
+    /// What the user has said of the link that it belongs to.
+    var decision: Decision?
+
+    /// The user's word on a link.
+    struct Decision: Hashable, Sendable {
+        var link: String
+        var state: Link.State
+    }
 
     /// The mark before the words.
     var mark: String {
-        switch kind {
+        if let sign { return sign }
+        return switch kind {
         case .quote(.direct), .quote(.mixed): "❝"
         case .quote(.indirect): "┊"
         case .claim: "●"
         case .note: note == nil ? "◇" : "◆"
         case .mention: "·"
-        case .name: " "
+        case .name, .side: " "
+        case .article: "▪"
+        case .sighting: "="
         }
     }
 }

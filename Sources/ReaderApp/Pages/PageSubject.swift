@@ -1,4 +1,5 @@
 import ArticleModel
+import TerminalUI
 
 /// What a view over the whole library is of.
 public enum PageSubject: Hashable, Sendable {
@@ -10,6 +11,10 @@ public enum PageSubject: Hashable, Sendable {
     case speakers
     /// All that is known of one person, organisation or place.
     case entity(EntityName)
+    /// Articles side by side.
+    case comparison(ComparedArticles)
+    /// Where some words were said.
+    case trace(String)
 
     /// In which ways it can be arranged; the first is the default.
     var arrangements: [PageArrangement] {
@@ -18,6 +23,8 @@ public enum PageSubject: Hashable, Sendable {
         case .notes: [.newest, .oldest, .byArticle]
         case .speakers: [.mostQuoted, .byName]
         case .entity: [.newest, .oldest, .quotes, .claims, .articles]
+        case .comparison: [.everything, .conflicts, .agreements, .quotes, .alone]
+        case .trace: [.oldest, .newest]
         }
     }
 
@@ -28,8 +35,13 @@ public enum PageSubject: Hashable, Sendable {
         case .notes: "All notes"
         case .speakers: "Who is quoted"
         case .entity(let name): name.name
+        case .comparison(.event): "Articles on one event"
+        case .comparison(.chosen): "Articles side by side"
+        case .trace(let words): "Where “\(Frame.cut(words, to: Self.longestTitle))” was said"
         }
     }
+
+    private static let longestTitle = 48
 
     /// What is counted in it.
     func noun(_ count: Int) -> String {
@@ -38,10 +50,19 @@ public enum PageSubject: Hashable, Sendable {
             case .quotes: "quote"
             case .notes: "note"
             case .speakers: "name"
-            case .entity: "passage"
+            case .entity, .comparison: "passage"
+            case .trace: "place"
             }
         return count == 1 ? one : one + "s"
     }
+}
+
+/// The articles of a comparison.
+public enum ComparedArticles: Hashable, Sendable {
+    /// Those that report the same event as this one, by its id.
+    case event(of: String)
+    /// Those that the user has chosen, by their ids.
+    case chosen([String])
 }
 
 /// A person, organisation or place, as an article names it.
@@ -58,6 +79,14 @@ public struct EntityName: Hashable, Sendable {
         name = entity.name
         variants = entity.variants
         kind = entity.kind
+    }
+
+    /// The words that articles with the name have: of a person, and of what may be one, the last word, for family names
+    /// are spelt alike nearly everywhere.
+    var commonWords: String {
+        let words = name.split(separator: " ")
+        let mayBePerson = kind == .person || (kind == nil && words.count > 1 && words.first != "The")
+        return mayBePerson ? words.last.map(String.init) ?? name : name
     }
 
     /// A name of which nothing else is known.
@@ -78,6 +107,8 @@ public enum PageArrangement: Hashable, Sendable {
     case mostQuoted, byName
     /// Of an entity only its quotes, its claims, or the articles.
     case quotes, claims, articles
+    /// Of a comparison everything, or only the conflicts, what is agreed on, what one article alone says.
+    case everything, conflicts, agreements, alone
 
     /// In words, for the view's title.
     var words: String {
@@ -91,6 +122,10 @@ public enum PageArrangement: Hashable, Sendable {
         case .quotes: "quotes only"
         case .claims: "claims only"
         case .articles: "articles only"
+        case .everything: "everything"
+        case .conflicts: "conflicts only"
+        case .agreements: "agreements only"
+        case .alone: "what one alone says"
         }
     }
 }

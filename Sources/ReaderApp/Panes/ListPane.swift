@@ -24,6 +24,8 @@ struct ListPane: Sendable {
     /// What the list is narrowed to; nil for all articles.
     private(set) var filter: ListFilter?
     private(set) var selected = 0
+    /// The articles chosen for a comparison, in the order in which they were.
+    private(set) var chosen: [String] = []
     private(set) var top = 0
     /// Articles that fit on the screen.
     private(set) var height = 1
@@ -120,6 +122,10 @@ struct ListPane: Sendable {
         unread += (after.isUnread ? 1 : 0) - (before.isUnread ? 1 : 0)
     }
 
+    mutating func toggleChosen(_ id: String) {
+        if chosen.contains(id) { chosen.removeAll { $0 == id } } else { chosen.append(id) }
+    }
+
     // MARK: Moving
 
     mutating func select(_ index: Int) {
@@ -152,6 +158,16 @@ public struct ListFilter: Hashable, Sendable {
     /// The query as it was read.
     public var query: Query
 
+    /// Whether it is of titles and outlets alone, as they are typed after `&`.
+    public var isLive = false
+
+    /// What `&` narrows the list to: a query whose last word may be unfinished, of titles and outlets.
+    init(live text: String, _ query: Query) {
+        self.text = text
+        self.query = query.inTitlesOrOutlets
+        isLive = true
+    }
+
     /// Reads what the user wrote.
     public init(_ text: String) throws(QueryError) {
         self.text = text
@@ -169,6 +185,8 @@ public struct ListRequest: Hashable, Sendable {
     public var around: String?
     /// How many rows are wanted before and after it.
     public var reach: Int
+    /// Whether it is made while one types: a later one makes it void.
+    public var isTyping = false
 }
 
 /// A list as it was read, with the rows wanted at first.

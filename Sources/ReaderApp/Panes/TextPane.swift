@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleStore
 
 /// The reading pane: the open article, how far it is scrolled, and what in it is lit or selected.
 struct TextPane: Sendable {
@@ -57,6 +58,18 @@ struct TextPane: Sendable {
         open?.setAnnotations(annotations)
         if case .note(let index) = spot, !annotations.indices.contains(index) { spot = nil }
         relayout(keeping: offset)
+    }
+
+    /// Takes the user's word on the article's claims.
+    mutating func setStatuses(_ statuses: [String: ClaimStatus]) { open?.statuses = statuses }
+
+    /// Takes the user's word on one claim; nothing where another article is open.
+    mutating func setStatus(_ status: ClaimStatus?, of claim: Claim, in article: String) {
+        guard let open, open.article.id == article else { return }
+        // The parser may have given it another id since.
+        for now in open.analysis.claims where now.content == claim.content {
+            self.open?.statuses[now.id] = status
+        }
     }
 
     /// Fits the pane to a size, without losing the place.

@@ -35,6 +35,8 @@ final class Librarian: Sendable {
     private let isWatching = Atomic(false)
     /// The number of the last search in the list: older ones need not be carried out.
     private let lastSearch = Atomic(0)
+    /// The number of the last list asked for while typing.
+    private let lastNarrowing = Atomic(0)
 
     init(library: Library, inbox: Inbox) {
         self.library = library
@@ -54,6 +56,7 @@ final class Librarian: Sendable {
     func carryOut(_ effect: Effect) {
         switch effect {
         case .find(let search, let ids): return find(search, in: ids)
+        case .loadList(let request) where request.isTyping: return narrow(request)
         case .readPage(let request): return pages.carryOut(request)
         default: break
         }
@@ -106,6 +109,7 @@ final class Librarian: Sendable {
         case .changeNote(let annotation, let note): try change(annotation, note: note)
         case .restore(let annotation): try restore(annotation)
         case .deleteAnnotation(let annotation, let isUndo): try delete(annotation, isUndo: isUndo)
+        case .setStatus(let claim, let id, let status): try setStatus(claim, id, status)
         case .decide(let link, let state, let id):
             try keep(.decide(link: link, state))
             linking.read(id)
@@ -136,6 +140,17 @@ final class Librarian: Sendable {
         let rows = near.isEmpty ? [] : try summaries(of: list.ids[near])
         inbox.send(.listed(ListAnswer(request, list: list, rows: rows)))
         if list.isComplete, isWatching.load(ordering: .relaxed) { renewal.start(first: rows.map(\.id)) }
+    }
+
+    /// While one types, only the last list counts.
+    private func narrow(_ request: ListRequest) {
+        let number = lastNarrowing.add(1, ordering: .relaxed).newValue
+        desk.async {
+            guard self.lastNarrowing.load(ordering: .relaxed) == number else { return }
+            do throws(LibraryError) { try self.list(request) } catch {
+                self.inbox.send(.failed(error.description))
+            }
+        }
     }
 
     private func summaries(of ids: some Sequence<String>) throws(LibraryError) -> [ArticleSummary] {
@@ -181,6 +196,7 @@ final class Librarian: Sendable {
             article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
             annotations: try place(annotations(of: id), in: article), position: position,
             isAnalysing: isAnalysing, isReload: isReload)
+        loaded.statuses = statuses(of: article, loaded.analysis)
         loaded.revisions = try library.revisionNumbers(id).count
         inbox.send(.loaded(loaded))
         if isAnalysing { analyse(loaded) } else { linking.read(id) }
@@ -217,6 +233,7 @@ final class Librarian: Sendable {
                 // The analysis is derived: it is shown all the same, and made again the next time.
                 self.inbox.send(.failed(error.description))
             }
+            loaded.statuses = self.statuses(of: article, loaded.analysis)
             self.inbox.send(.loaded(loaded))
             self.linking.read(article.id)
         }
@@ -354,7 +371,7 @@ final class Librarian: Sendable {
         }
     }
 
-    private func shownText(of id: String) throws(LibraryError) -> ArticleText {
+    func shownText(of id: String) throws(LibraryError) -> ArticleText {
         if let text = shownTexts.withLock({ $0[id] }) { return text }
         return ArticleText(try library.article(id).document.text)
     }

@@ -9,7 +9,7 @@ import Synchronization
 /// The index says which articles can have what is asked for; of those only as many are read as are needed to fill the
 /// screen, and never for long: the rest is asked for again when it is needed.
 final class PageReader: Sendable {
-    private let library: Library
+    let library: Library
     private let inbox: Inbox
     private let desk = DispatchQueue(label: "quoth.pages", qos: .userInitiated)
     /// The number of the last request: while one types, older ones need not be carried out.
@@ -45,6 +45,8 @@ final class PageReader: Sendable {
     private func answer(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
         switch (request.subject, request.arrangement) {
         case (.speakers, _): try speakers(request)
+        case (.comparison(let articles), _): try comparison(of: articles, request)
+        case (.trace(let words), _): try trace(words, request)
         case (.quotes, .bySpeaker): try quotesBySpeaker(request)
         default: try passages(request)
         }
@@ -124,12 +126,10 @@ final class PageReader: Sendable {
         switch request.subject {
         case .quotes: return try QuoteSearch(request.query?.orSpeakers).articles(of: library).ids
         case .notes: return try NoteSearch(request.query, looksAtPassages: true).articles(of: library).ids
-        case .speakers: return ArticleIDs()
+        case .speakers, .comparison, .trace: return ArticleIDs()
         case .entity(let name):
             var query = Query(places: [])
-            // Of a person the family name is spelt alike nearly everywhere.
-            let words = name.kind == .person ? name.name.split(separator: " ").last.map(String.init) : nil
-            if let pattern = WordPattern(words ?? name.name) {
+            if let pattern = WordPattern(name.commonWords) {
                 query.clauses = [Query.Clause(.entity(pattern))]
             }
             query.clauses += request.query?.clauses ?? []

@@ -135,7 +135,7 @@ struct PassageCollector {
         _ entities: [Entity], quotes: Int, claims: Int, _ summary: ArticleSummary
     ) {
         var facts = EntityFacts()
-        facts.kind = entities.first?.kind
+        if let kind = entities.first?.kind { facts.kinds[kind] = 1 }
         for name in Set(entities.flatMap { [$0.name] + $0.variants }) { facts.names[name] = 1 }
         for title in Set(entities.flatMap(\.titles)) { facts.titles[title] = 1 }
         facts.quotes = quotes
@@ -143,6 +143,7 @@ struct PassageCollector {
         facts.articles = 1
         facts.firstDay = summary.date.map { String($0.prefix(10)) }
         facts.lastDay = facts.firstDay
+        if let day = facts.firstDay { facts.days[day] = max(1, quotes + claims) }
         self.facts.add(facts)
     }
 

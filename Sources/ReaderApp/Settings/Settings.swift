@@ -14,6 +14,8 @@ public struct Settings: Sendable {
     public var browser = ["xdg-open"]
     /// The order in which the list begins.
     public var sort = ArticleOrder.newest
+    /// How the panel of claims is arranged at first.
+    public var panelOrder = PanelOrder.claimant
     /// Texts with which a note can begin, by name.
     public var templates: [NoteTemplate] = []
     /// The keys that are bound otherwise than by default; none for an action without a key.

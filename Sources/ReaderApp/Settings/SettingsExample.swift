@@ -37,6 +37,10 @@ public enum SettingsExample {
                 "sort", quoted(settings.sort.rawValue),
                 "how the list is ordered at first: \(ListPane.orders.map(\.rawValue).joined(separator: ", "))"
             ),
+            (
+                "panel-order", quoted(settings.panelOrder.rawValue),
+                "how the panel of claims is arranged at first: \(PanelOrder.allCases.map(\.rawValue).joined(separator: ", "))"
+            ),
         ]
     }
 

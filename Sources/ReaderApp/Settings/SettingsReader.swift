@@ -69,6 +69,10 @@ struct SettingsReader {
             let names = ListPane.orders.map(\.rawValue).joined(separator: ", ")
             settings.sort = try expect(
                 ListPane.orders.first { $0.rawValue == value.text }, "one of \(names) is expected")
+        case "panel-order":
+            let names = PanelOrder.allCases.map(\.rawValue).joined(separator: ", ")
+            settings.panelOrder = try expect(
+                value.text.flatMap { PanelOrder(rawValue: $0) }, "one of \(names) is expected")
         default: throw Refusal("there is no such setting; quoth settings shows them all")
         }
     }

@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleStore
 
 /// One change of the library by the user that can be taken back and made again.
 enum LibraryChange: Hashable, Sendable {
@@ -12,6 +13,10 @@ enum LibraryChange: Hashable, Sendable {
     case tags(article: String, before: [String], after: [String])
     /// Articles were moved to the trash (true) or brought back.
     case removal([String], Bool)
+    /// The user's word on a claim of an article; nil for none.
+    case status(Claim, article: String, before: ClaimStatus?, after: ClaimStatus?)
+    /// The user's word on a link, shown with an article.
+    case link(String, article: String, before: Link.State, after: Link.State)
 
     /// The change that takes this one back.
     var inverse: LibraryChange {
@@ -21,6 +26,10 @@ enum LibraryChange: Hashable, Sendable {
         case .starred(let ids, let isStarred): .starred(ids, !isStarred)
         case .tags(let article, let before, let after): .tags(article: article, before: after, after: before)
         case .removal(let ids, let isGone): .removal(ids, !isGone)
+        case .status(let claim, let article, let before, let after):
+            .status(claim, article: article, before: after, after: before)
+        case .link(let id, let article, let before, let after):
+            .link(id, article: article, before: after, after: before)
         }
     }
 }

@@ -48,6 +48,8 @@ public enum Effect: Hashable, Sendable {
     case openAddress(String, [String])
     /// Give words to a program, by its name and arguments.
     case pipe(String, [String])
+    /// Keep the user's word on a claim of an article; nil takes it back.
+    case setStatus(Claim, article: String, ClaimStatus?)
     /// Keep the user's word on a link of an article; answered by `links`.
     case decide(link: String, Link.State, article: String)
     /// Read the settings again; answered by `settings`.

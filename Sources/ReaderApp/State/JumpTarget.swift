@@ -1,6 +1,8 @@
 /// What the bracket keys jump between.
 enum JumpTarget: Sendable {
     case quote, claim, entity, note
+    /// A claim that the user has said nothing on.
+    case unchecked
 
     /// Its name in messages.
     var noun: String {
@@ -9,6 +11,7 @@ enum JumpTarget: Sendable {
         case .claim: "claim"
         case .entity: "name"
         case .note: "note"
+        case .unchecked: "unchecked claim"
         }
     }
 }

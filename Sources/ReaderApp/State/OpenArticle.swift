@@ -1,5 +1,6 @@
 import Anchoring
 import ArticleModel
+import ArticleStore
 import TerminalUI
 
 extension [PlacedAnnotation] {
@@ -24,6 +25,8 @@ struct OpenArticle: Sendable {
     /// How many earlier texts it has.
     let revisions: Int
     private(set) var annotations: [PlacedAnnotation]
+    /// The user's word on claims, by their ids; none for those that nobody has checked.
+    var statuses: [String: ClaimStatus]
 
     /// Every part of every quote's content.
     let quoteParts: SpanIndex<Int>
@@ -45,14 +48,15 @@ struct OpenArticle: Sendable {
     private let passages: Set<String>
 
     init(
-        article: Article, analysis: Analysis, annotations: [PlacedAnnotation], isAnalysing: Bool = false,
-        revisions: Int = 0
+        article: Article, analysis: Analysis, annotations: [PlacedAnnotation],
+        statuses: [String: ClaimStatus] = [:], isAnalysing: Bool = false, revisions: Int = 0
     ) {
         self.article = article
         parsed = analysis
         let analysis = parsed.applying(Self.corrections(annotations))
         self.analysis = analysis
         self.annotations = annotations
+        self.statuses = statuses
         self.isAnalysing = isAnalysing
         self.revisions = revisions
         text = ArticleText(article.document.text)
@@ -100,8 +104,8 @@ struct OpenArticle: Sendable {
     mutating func setAnnotations(_ annotations: [PlacedAnnotation]) {
         guard Self.corrections(annotations) == Self.corrections(self.annotations) else {
             self = OpenArticle(
-                article: article, analysis: parsed, annotations: annotations, isAnalysing: isAnalysing,
-                revisions: revisions)
+                article: article, analysis: parsed, annotations: annotations, statuses: statuses,
+                isAnalysing: isAnalysing, revisions: revisions)
             return
         }
         self.annotations = annotations

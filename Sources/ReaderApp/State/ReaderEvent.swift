@@ -56,6 +56,8 @@ public struct LoadedArticle: Sendable {
     public var isReload: Bool
     /// How many earlier texts the article has.
     public var revisions = 0
+    /// The user's word on its claims, by their ids.
+    public var statuses: [String: ClaimStatus] = [:]
 
     /// Gathers the parts.
     public init(

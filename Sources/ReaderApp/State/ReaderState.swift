@@ -20,6 +20,8 @@ public struct ReaderState: Sendable {
         case tags(TagPrompt)
         case saveAs(LineEditor)
         case links(LinksOverlay)
+        case status(ClaimStatusOverlay)
+        case narrowing(NarrowPrompt)
         case pipe(LineEditor)
     }
 
@@ -104,6 +106,7 @@ public struct ReaderState: Sendable {
         keyTable = KeyTable.standard.rebound(settings.keys)
         keys = KeyMatcher(keyTable)
         list = ListPane(order: settings.sort)
+        panel = PanelPane(order: settings.panelOrder)
         text.widestMeasure = settings.textWidth
     }
 

@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import CrossReference
 
 /// A change of the user's that is to be written to the library.
 enum PendingChange: Hashable, Sendable {
@@ -10,6 +11,8 @@ enum PendingChange: Hashable, Sendable {
     case mark(String, article: String, Int)
     /// The user's word on a link, by its id.
     case decide(link: String, Link.State)
+    /// The user's word on the claim that has these words; nil takes it back.
+    case check(PassageIdentity, ClaimStatus?)
     /// How far an article has been read, in code points.
     case position(article: String, Int)
     /// A new or changed annotation; `item` is the W3C annotation that it was before it was deleted.
@@ -20,7 +23,7 @@ enum PendingChange: Hashable, Sendable {
     var annotationID: String? {
         switch self {
         case .save(let annotation, _, _), .delete(let annotation): annotation.id
-        case .unread, .starred, .tags, .mark, .decide, .position: nil
+        case .unread, .starred, .tags, .mark, .decide, .check, .position: nil
         }
     }
 
@@ -32,6 +35,7 @@ enum PendingChange: Hashable, Sendable {
             (.decide(let a, _), .decide(let b, _)),
             (.position(let a, _), .position(let b, _)):
             a == b
+        case (.check(let a, _), .check(let b, _)): a == b
         default: annotationID != nil && annotationID == earlier.annotationID
         }
     }
@@ -54,6 +58,7 @@ enum PendingChange: Hashable, Sendable {
                 $0.marks[name] = LibraryState.Mark(article: id, position: position)
             }
         case .decide(let link, let state): try library.decide([link: state])
+        case .check(let claim, let status): try library.decide(claim, status)
         case .position(let id, let position):
             try library.updateState(of: id) { $0.positions[id] = position }
         case .save(let annotation, let item, _): try library.save(annotation, as: item)

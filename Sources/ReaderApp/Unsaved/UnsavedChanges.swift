@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import CrossReference
 
 /// Changes that could not be written, in the order in which they were made. The screen shows them as if they had been.
 struct UnsavedChanges: Sendable {
@@ -40,6 +41,12 @@ struct UnsavedChanges: Sendable {
                 annotations.append(annotation)
             }
         }
+    }
+
+    /// What waits to be said of a claim; an inner nil where it takes an earlier word back, nil where nothing waits.
+    func status(of claim: PassageIdentity) -> ClaimStatus?? {
+        for case .check(claim, let status) in list.reversed() { return .some(status) }
+        return nil
     }
 
     /// Rows of the list with what is not in the library yet.

@@ -29,6 +29,7 @@ extension ReaderState {
             return []
         case .widen: return widen(by: 2 * times)
         case .narrow: return widen(by: -2 * times)
+        case .sort where focus == .panel: return arrangePanel()
         case .sort: return sortList()
         case .toggleUnread: return toggleUnread()
         case .toggleStar: return toggleStar()
@@ -37,12 +38,15 @@ extension ReaderState {
         case .previousQuote: return jumping { $0.jump(to: .quote, by: -times) }
         case .nextClaim: return jumping { $0.jump(to: .claim, by: times) }
         case .previousClaim: return jumping { $0.jump(to: .claim, by: -times) }
+        case .nextUnchecked: return jumping { $0.jump(to: .unchecked, by: times) }
+        case .previousUnchecked: return jumping { $0.jump(to: .unchecked, by: -times) }
         case .nextEntity: return jumping { $0.jump(to: .entity, by: times) }
         case .previousEntity: return jumping { $0.jump(to: .entity, by: -times) }
         case .nextNote: return jumping { $0.jump(to: .note, by: times) }
         case .previousNote: return jumping { $0.jump(to: .note, by: -times) }
         case .search: return beginSearch()
         case .filter: return beginFilter()
+        case .liveFilter: return beginNarrowing()
         case .repeatForward: return jumping { $0.repeatLast(by: times) }
         case .repeatBackward: return jumping { $0.repeatLast(by: -times) }
 
@@ -54,9 +58,15 @@ extension ReaderState {
 
         case .showChanges: return showChanges()
         case .showLinks: return showLinks()
+        case .claimStatus: return beginChecking()
+        case .confirmLink: return decide(.confirmed)
+        case .dismissLink: return decide(.dismissed)
         case .allQuotes: return showPage(.quotes)
         case .entityPage: return showEntityPage()
         case .allNotes: return showPage(.notes)
+        case .compare: return showComparison()
+        case .choose: return chooseArticle()
+        case .trace: return showTrace()
 
         case .selectWords: return select(by: .words)
         case .selectLines: return select(by: .lines)
@@ -98,6 +108,8 @@ extension ReaderState {
         } else if text.search != nil {
             text.find(nil)
             if repeatable == .search { repeatable = nil }
+        } else if focus == .panel, !panel.filter.isEmpty {
+            panel.narrow(to: ClaimFilter())
         } else if focus == .list, list.filter != nil {
             return [.loadList(list.request(filter: .some(nil)))]
         } else {

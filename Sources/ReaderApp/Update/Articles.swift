@@ -6,6 +6,7 @@ extension ReaderState {
     // MARK: Answers from the library
 
     mutating func listed(_ answer: ListAnswer) -> [Effect] {
+        if isOutdated(answer) { return [] }
         list.show(answer)
         if page?.isComplete == true, page?.count == 0 { page?.readAnew() }
         let problems = answer.list.problems
@@ -32,7 +33,7 @@ extension ReaderState {
     /// Another program has changed the library: the list is read again, and so is what is open.
     mutating func libraryChanged() -> [Effect] {
         let reload = open.map { [Effect.reload(article: $0.article.id)] } ?? []
-        return [.loadList(list.request())] + reload
+        return [.loadList(listRequest)] + reload
     }
 
     mutating func loaded(_ loaded: LoadedArticle) -> [Effect] {
@@ -42,7 +43,7 @@ extension ReaderState {
         text.awaiting = nil
         let article = OpenArticle(
             article: loaded.article, analysis: loaded.analysis, annotations: loaded.annotations,
-            isAnalysing: loaded.isAnalysing, revisions: loaded.revisions)
+            statuses: loaded.statuses, isAnalysing: loaded.isAnalysing, revisions: loaded.revisions)
         list.change(loaded.article.id) {
             $0.quotes = loaded.analysis.quotes.count
             $0.claims = loaded.analysis.claims.count
@@ -78,6 +79,10 @@ extension ReaderState {
             if case .note(let index) = text.spot, open.annotations.indices.contains(index) {
                 open.annotations[index].annotation.id
             } else { nil }
+        if open.statuses != loaded.statuses {
+            text.setStatuses(loaded.statuses)
+            panel.show(text.open, links)
+        }
         let annotations = loaded.annotations.inTextOrder
         if annotations == open.annotations { return true }
         showAnnotations(annotations)

@@ -47,13 +47,14 @@ extension ReaderState {
             let origin = text.jumpOrigin(forward: forward)
             return (forward ? open.names.next(after: origin) : open.names.previous(before: origin))
                 .map { .entity($0.value, at: $0.span.start) }
+        case .unchecked: return nextUnchecked(forward: forward)
         case .note: return neighbour(in: open.notes, forward: forward) { .note($0) }
         }
     }
 
     /// The entry after (before) the spot itself when the spot is one of this index, else after (before) the place where
     /// the reader is. Entries with the same start are all reached.
-    private func neighbour(in index: SpanIndex<Int>, forward: Bool, _ make: (Int) -> Spot) -> Spot? {
+    func neighbour(in index: SpanIndex<Int>, forward: Bool, _ make: (Int) -> Spot) -> Spot? {
         let origin = text.jumpOrigin(forward: forward)
         if let spot = text.spot, let span = text.span(of: spot), span.start == origin,
             let place = index.entries.firstIndex(where: { make($0.value) == spot })

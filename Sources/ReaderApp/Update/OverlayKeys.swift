@@ -12,6 +12,8 @@ extension ReaderState {
         case .note(let editor): return press(key, in: editor)
         case .changes(let changes): return press(key, in: changes)
         case .links(let links): return press(key, in: links)
+        case .narrowing(let prompt): return press(key, in: prompt)
+        case .status(let chooser): return press(key, in: chooser)
         case .pipe(let editor): return press(key, inPipe: editor)
         case .pageFilter(let filter): return press(key, in: filter)
         case .correction(let correction): return press(key, in: correction)
@@ -41,6 +43,7 @@ extension ReaderState {
         case .note(var editor):
             editor.paste(text)
             overlay = .note(editor)
+        case .narrowing(let prompt): return paste(text, in: prompt)
         case .pageFilter(let filter): pasteFilter(text, filter)
         case .tags(var prompt):
             prompt.input.insert(text)
@@ -49,7 +52,7 @@ extension ReaderState {
             correction.paste(text)
             overlay = .correction(correction)
         // Pasted text is never taken for keys.
-        case .help, .changes, .links, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, .links, .status, nil: return say("Pasting works in a note or a prompt")
         }
         return []
     }

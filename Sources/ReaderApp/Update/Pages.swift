@@ -32,9 +32,9 @@ extension ReaderState {
         if let page {
             guard let item = page.current else { return nil }
             switch item.kind {
-            case .quote, .claim: return page.speakerName(of: item)
+            case .quote, .claim, .sighting: return page.speakerName(of: item)
             case .name: return EntityName(item.who)
-            case .note, .mention: return nil
+            case .note, .mention, .side, .article: return nil
             }
         }
         guard let open, focus != .list, let spot = text.spot else { return nil }
@@ -94,9 +94,11 @@ extension ReaderState {
                 return []
             }
             page.narrow(to: "", nil)
-        case .search, .filter:
+        case .search, .filter, .liveFilter:
             overlay = .pageFilter(PageFilter(input: LineEditor(page.filter), before: page.filter))
             return []
+        case .confirmLink: return decideOnPage(page, .confirmed)
+        case .dismissLink: return decideOnPage(page, .dismissed)
         case .annotate, .editNote: return changePageNote(page, inEditor: action == .editNote)
         case .delete:
             guard let annotation = page.current?.annotation else {
@@ -106,7 +108,7 @@ extension ReaderState {
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
-            .allQuotes, .entityPage, .allNotes, .addSamples, .removeSamples:
+            .allQuotes, .entityPage, .allNotes, .compare, .trace, .addSamples, .removeSamples:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
         }
@@ -137,7 +139,7 @@ extension ReaderState {
         let words = item.kind == .name ? item.who : item.words
         _ = say("Copied \(words.count) characters")
         guard withSource, item.kind != .name else { return [.copy(words)] }
-        let isSaid = item.kind != .note && item.kind != .mention
+        let isSaid = ![.note, .mention, .side, .article].contains(item.kind)
         let origin = [isSaid ? item.who : nil, item.title, item.outlet, item.date].compactMap { $0 }
         return [.copy(words + "\n— " + origin.joined(separator: ", "))]
     }

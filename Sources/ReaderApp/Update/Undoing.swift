@@ -28,7 +28,7 @@ extension ReaderState {
     mutating func removed(_ ids: [String], isGone: Bool) -> [Effect] {
         let title = ids.first.flatMap { list.row($0)?.title }.map { "“\($0)”" } ?? "The article"
         let what = ids.count == 1 ? title : "\(ids.count) articles"
-        var request = list.request()
+        var request = listRequest
         if isGone, let open, ids.contains(open.article.id) {
             text.clear()
             panel.show(nil, nil)
@@ -57,6 +57,10 @@ extension ReaderState {
         case .tags(let id, _, let tags):
             list.change(id) { $0.tags = tags }
             return [.setTags(article: id, tags)]
+        case .status(let claim, let article, _, let status):
+            return show(status, of: claim, in: article)
+        case .link(let link, let article, let before, let state):
+            return show(state, ofLink: link, in: article, before: before)
         case .removal(let ids, let isGone): return [isGone ? .remove(ids) : .bringBack(ids)]
         }
     }

@@ -78,7 +78,7 @@ struct CompareCommand: ParsableCommand {
         let states = try library.linkDecisions()
         if json { return try output.json(value(comparison, states).pretty()) }
         try library.catchUp()
-        let page = ComparisonPage(comparison, states, output, claims: claims)
+        let page = ComparisonPage(ComparisonReport(comparison, states: states), output, claims: claims)
         for line in try page.lines(library) { try output.line(line) }
     }
 

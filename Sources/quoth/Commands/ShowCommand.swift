@@ -9,7 +9,8 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show one article: its text with all quotes marked, or the whole as JSON or as a tree.",
         discussion: """
-            After each quote stands its number and who said it. The beginning of an id is enough.
+            After each quote stands its number and who said it. The beginning of an id is enough. In JSON each claim has \
+            your word on it as its status (supported, disputed, noted), null where you have said nothing.
 
             Examples:
               quoth show 42d8
@@ -52,8 +53,15 @@ struct ShowCommand: ParsableCommand {
                 link.state = states[link.id] ?? .new
                 return link
             }
-            let document = JSONOutput.document(article, whole)
-            try output.json(JSONLayout.indented(JSONOutput.compact(document)))
+            let statuses = try library.claimDecisions(of: ArticleClaims(article, analysis))
+            var value = try JSONOutput.value(JSONOutput.document(article, whole))
+            value["claims"] = .array(
+                (value["claims"]?.array ?? []).map { claim in
+                    var claim = claim
+                    claim["status"] = .text(claim["id"]?.string.flatMap { statuses[$0] }?.rawValue)
+                    return claim
+                })
+            try output.json(value.pretty())
         case .tree:
             let tree = AnalysisTree(analysis, of: article.document.text).text()
             for line in tree.split(separator: "\n") { try output.line(output.clean(line)) }

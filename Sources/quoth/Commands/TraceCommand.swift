@@ -10,8 +10,8 @@ struct TraceCommand: ParsableCommand {
         abstract: "Find where words were said: verbatim, cut or altered, the earliest first.",
         discussion: """
             Looks in quotes and in the articles' own text. Short forms (don’t), case, accents and quotation marks do not \
-            matter. From five words on they are also found when some are left out or changed, and it is said which. The \
-            exit status is 1 when they are not found.
+            matter. Of four words or more one may be another, left out or put in, of longer passages several; it is said \
+            which. The exit status is 1 when they are not found.
 
             Examples:
               quoth trace "we are now on a clearer path"
@@ -56,13 +56,10 @@ struct TraceCommand: ParsableCommand {
         let date = article.date.map { String($0.prefix(10)) } ?? "no date"
         let form = sighting.form == .verbatim ? "verbatim" : sighting.form.rawValue
         let head = [date, article.outlet.map { output.clean($0) }, article.id, sighting.quote, form]
-        let voice =
-            sighting.quote == nil
-            ? "in the article’s own words" : output.clean(sighting.speaker ?? "nobody named")
         var lines = [head.compactMap { $0 }.joined(separator: " ")]
         lines += WrappedLines.of(output.clean(article.title), indent: 2, limit: 1)
         lines += WrappedLines.of("“\(output.clean(LinkOutput.unmarked(sighting.words)))”", indent: 6)
-        lines += WrappedLines.of("— \(voice)", indent: 6)
+        lines += WrappedLines.of("— " + output.clean(sighting.voice), indent: 6)
         if !sighting.reason.isEmpty {
             lines += WrappedLines.of("→ \(output.clean(sighting.reason))", indent: 2)
         }
@@ -77,6 +74,7 @@ struct TraceCommand: ParsableCommand {
         value["reason"] = .string(sighting.reason)
         value["strength"] = JSONOutput.number(sighting.strength)
         value["quote"] = .text(sighting.quote)
+        value["reported"] = .bool(sighting.isReported)
         value["speakerName"] = .text(sighting.speaker)
         return value
     }

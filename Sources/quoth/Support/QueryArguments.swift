@@ -8,7 +8,7 @@ struct QueryArguments: ParsableArguments {
         A QUERY has words, "phrases in marks" and prefixes* (in any spelling of case and accents), -words that must \
         not occur, outlet:, speaker:, entity: and tag: with a word or a "phrase", date:2022-01-21 or date:2022..2023-06, \
         is:unread, is:starred, has:notes, has:conflicts. All must hold; OR stands between two of which one is enough. \
-        in:quotes and in:notes look for the words there instead of in title and text.
+        in:titles, in:quotes and in:notes look for the words there instead of in title and text.
         """
 
     @Argument(

@@ -39,6 +39,20 @@ struct LinkOutput {
         return lines + WrappedLines.of("→ " + clean(link.reason), indent: 2)
     }
 
+    /// All passages of a group, each with its reason where it is one of an earlier passage; what is contrary to the first
+    /// has the sign of the kind before it.
+    func passages(of group: LinkGroup) -> [String] {
+        if group.links.count == 1, let link = group.links.first { return passages(of: link) }
+        return group.members.flatMap { member -> [String] in
+            let sign = member.isContrary ? group.kind.sign + " " : ""
+            var lines = WrappedLines.of(sign + name(of: member.side), indent: 2)
+            lines += WrappedLines.of(
+                "“\(clean(Self.unmarked(member.side.words)))”", indent: 6, limit: Self.mostLines)
+            if member.isExplained { lines += WrappedLines.of("→ " + clean(member.link.reason), indent: 6) }
+            return lines
+        }
+    }
+
     /// `2022-01-21 The Post 1f2e… q3`
     private func name(of side: FoundLink.Side) -> String {
         let article = articles[side.article]

@@ -124,7 +124,7 @@ struct Screenplay {
                 collector.add(notes: shown ?? loaded.annotations, of: loaded.article, summary) {
                     loaded.analysis
                 }
-            case .speakers: break
+            case .speakers, .comparison, .trace: break
             }
         }
         var rows = collector.rows
@@ -136,6 +136,8 @@ struct Screenplay {
                         target: .offset(0)))
             }
         }
+        if case .comparison = request.subject { rows = ComparisonFixture.rows(articles, request) }
+        if case .trace = request.subject { rows = ComparisonFixture.sightings.map { .item(PageItem($0)) } }
         return PageAnswer(number: request.number, rows: rows, cursor: nil, facts: collector.facts)
     }
 

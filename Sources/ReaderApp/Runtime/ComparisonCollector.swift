@@ -1,0 +1,150 @@
+import ArticleModel
+import ArticleStore
+import CrossReference
+
+/// Makes the entries of a comparison of articles: a heading for each section, and the passages of each group together.
+struct ComparisonCollector {
+    private let report: ComparisonReport
+    private let states: [String: Link.State]
+    private let summaries: [String: ArticleSummary]
+    private let articles: [String: ArticleClaims]
+    private let arrangement: PageArrangement
+    private var search: PassageSearch
+    private(set) var rows: [PageRow] = []
+
+    init(
+        _ report: ComparisonReport, _ summaries: [ArticleSummary], states: [String: Link.State],
+        for request: PageRequest
+    ) {
+        self.report = report
+        self.states = states
+        self.summaries = Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        articles = Dictionary(
+            report.articles.map { ($0.article, $0) }, uniquingKeysWith: { first, _ in first })
+        arrangement = request.arrangement
+        // What somebody types to narrow it may be an outlet or who speaks.
+        search = PassageSearch(request.query?.orSpeakersOrOutlets)
+        if arrangement == .everything { addArticles() }
+        for section in report.sections where isWanted(section.kind) { add(section) }
+        if arrangement == .everything || arrangement == .alone {
+            for remainder in report.remainders { add(remainder) }
+        }
+    }
+
+    private func isWanted(_ kind: Link.Kind) -> Bool {
+        switch arrangement {
+        case .everything: true
+        case .conflicts: kind == .conflict
+        case .agreements: kind == .agrees
+        case .quotes: kind == .alteredQuote || kind == .sameQuote
+        default: false
+        }
+    }
+
+    // MARK: Sections
+
+    private mutating func addArticles() {
+        let items = report.articles.compactMap { article -> PageItem? in
+            guard let summary = summaries[article.article] else { return nil }
+            var item = item(summary, words: summary.title, at: .offset(0), who: nil)
+            item.kind = .article
+            return search.finds(summary.title, by: nil, in: summary) ? item : nil
+        }
+        add(items, under: "Articles", detail: "\(items.count)")
+    }
+
+    private mutating func add(_ section: ComparisonReport.Section) {
+        var items: [PageItem] = []
+        var count = 0
+        for group in section.groups {
+            let members = self.items(of: group)
+            // A group is shown whole: one passage alone would say nothing.
+            let isFound = zip(group.members, members).contains { member, item in
+                summaries[member.side.article].map { search.finds(item.words, by: item.how, in: $0) } ?? false
+            }
+            guard isFound else { continue }
+            items += members
+            count += 1
+        }
+        add(items, under: "\(section.kind.sign) \(section.title)", detail: "\(count)")
+    }
+
+    private mutating func add(_ remainder: ComparisonReport.Remainder) {
+        guard let summary = summaries[remainder.article.article] else { return }
+        let items = remainder.claims.compactMap { claim -> PageItem? in
+            guard let hull = claim.content.hull else { return nil }
+            let claimant = remainder.article.analysis.entity(claim.claimant)?.name
+            guard search.finds(claim.standalone, by: claimant, in: summary) else { return nil }
+            var item = item(summary, words: claim.standalone, at: .words(hull), who: nil)
+            item.kind = .claim
+            item.who =
+                claimant ?? (claim.quote == nil ? "The article itself" : ClaimVoicing.unnamed(nil).words)
+            item.isNamed = claimant != nil
+            item.how = claim.natureWords
+            return item
+        }
+        let claims = items.count == 1 ? "1 claim" : "\(items.count) claims"
+        add(items, under: "Only in " + (summary.outlet ?? "“\(summary.title)”"), detail: claims)
+    }
+
+    private mutating func add(_ items: [PageItem], under title: String, detail: String) {
+        if items.isEmpty { return }
+        rows.append(.heading(title, detail: detail))
+        rows += items.map { .item($0) }
+    }
+
+    // MARK: Groups
+
+    private func items(of group: LinkGroup) -> [PageItem] {
+        var items: [PageItem] = []
+        let first = group.members.first?.side.words ?? ""
+        for (place, member) in group.members.enumerated() {
+            guard let summary = summaries[member.side.article] else { continue }
+            var item = item(
+                summary, words: member.side.words, at: .codePoints(member.side.span),
+                who: speaker(of: member.side))
+            item.kind = .side
+            item.isNamed = true
+            item.sign =
+                place == 0 ? "┌" : group.kind == .conflict && !member.isContrary ? "│" : group.kind.sign
+            item.continues = place > 0
+            item.decision = .init(link: member.link.id, state: states[member.link.id] ?? .new)
+            if member.isExplained { item.note = member.link.reason }
+            if group.kind == .alteredQuote || group.kind == .conflict {
+                let other = place > 0 ? first : group.members.count == 2 ? group.members[1].side.words : nil
+                if let other {
+                    // Claims in conflict are often told in other words altogether.
+                    let least = group.kind == .conflict ? 0.6 : 0.3
+                    let pair =
+                        place > 0
+                        ? PassagePair(other, item.words, leastShared: least)
+                        : PassagePair(item.words, other, leastShared: least)
+                    item.runs = place > 0 ? pair.second : pair.first
+                }
+            }
+            items.append(item)
+        }
+        if group.kind == .agrees, let outlets = items.first?.who {
+            let count = Set(items.map(\.who)).count
+            items[0].note = count == 1 ? "twice in \(outlets)" : "in \(count) outlets"
+        }
+        return items
+    }
+
+    /// Who says a passage; nil for the article's own words and for names.
+    private func speaker(of side: FoundLink.Side) -> String? {
+        guard let analysis = articles[side.article]?.analysis else { return nil }
+        let quote = analysis.quotes.first { $0.id == side.reference }
+        let claim = analysis.claims.first { $0.id == side.reference }
+        return analysis.entity(quote?.speaker ?? claim?.claimant)?.name
+    }
+
+    private func item(_ summary: ArticleSummary, words: String, at target: Destination, who: String?)
+        -> PageItem
+    {
+        PageItem(
+            kind: .side, who: summary.outlet ?? summary.title, how: who ?? "", words: words,
+            article: summary.id, title: summary.title, outlet: summary.outlet, date: summary.date,
+            target: target)
+    }
+}
