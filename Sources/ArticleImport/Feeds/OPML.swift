@@ -1,3 +1,4 @@
+import ArticleModel
 import Glibc
 
 /// OPML 1.0 and 2.0: lists of feeds as programs exchange them.
@@ -106,5 +107,14 @@ extension XMLTree {
             current = nodes[current].parent
         }
         return folders.reversed()
+    }
+}
+
+extension FeedSubscription {
+    /// A feed of a list, added at a time (ISO 8601 in UTC).
+    public init(_ outline: OPML.Outline, added: String) {
+        self.init(
+            address: outline.address, title: outline.title, site: outline.site, folder: outline.folders.first,
+            added: added)
     }
 }

@@ -92,6 +92,7 @@ struct PageDrawing {
                     "No notes yet: in an article, select words with v or go to a quote with ]q, then a."
                 case .quotes, .speakers: "No quotes yet: articles are analysed as they are added or opened."
                 case .entity: "No analysed article names it."
+                case .feeds: "No feeds yet: :subscribe adds one."
                 }
         }
         let text = ArticleText(words)
@@ -157,7 +158,7 @@ struct PageDrawing {
             return
         }
         if part == 0, isSelected { frame.put("▸", row: row, column: area.left + 1, style: style(theme.key)) }
-        if item.kind == .name { return drawName(item, row: row, area, style, into: &frame) }
+        if item.kind.isName { return drawName(item, row: row, area, style, into: &frame) }
         guard page.layout.hasColumns, part < 2 else { return }
         let who = beside(item)
         if part < who.count {
@@ -191,14 +192,15 @@ struct PageDrawing {
     ) {
         let room = min(area.columns - 4, 80)
         frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 33), style: style(theme.text))
+            item.who, row: row, column: area.left + 3, width: max(8, room - 33),
+            style: style(item.isUnread ? theme.unread : theme.text))
         frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 
     private func speaker(_ item: PageItem) -> Style {
         switch item.kind {
         case .quote, .claim: item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
-        case .note, .mention, .name: theme.note
+        case .note, .mention, .name, .feed: theme.note
         }
     }
 

@@ -52,6 +52,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case allQuotes = "all-quotes"
     case entityPage = "entity-page"
     case allNotes = "all-notes"
+    case feeds
 
     // Selecting and writing
     case selectWords = "select-words"
@@ -75,6 +76,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case cancelJob = "cancel-job"
     case saveAgain = "save-again"
     case saveAs = "save-as"
+    case add
+    case subscribe
+    case refresh
+    case refreshAll = "refresh-all"
+    case problems
     case addSamples = "add-samples"
     case removeSamples = "remove-samples"
 }

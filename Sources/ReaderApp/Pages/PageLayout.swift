@@ -107,7 +107,7 @@ struct PageLayout: Sendable {
     func row(at line: Int) -> Int? { lines.indices.contains(line) ? lines[line].row : nil }
 
     private func lines(of item: PageItem) -> [Line.Content] {
-        if item.kind == .name { return [.rest(0)] }
+        if item.kind.isName { return [.rest(0)] }
         var lines = Self.wrapped(item.words, wordsColumns).enumerated().map { Line.Content.words($1, $0) }
         for line in item.note.map({ Self.wrapped($0, wordsColumns) }) ?? [] {
             lines.append(.note(line, lines.count))

@@ -7,7 +7,7 @@ public enum PageRow: Hashable, Sendable {
     case item(PageItem)
 
     /// Whether it is an entry in a list of names, which stand close.
-    var isName: Bool { if case .item(let item) = self { item.kind == .name } else { false } }
+    var isName: Bool { if case .item(let item) = self { item.kind.isName } else { false } }
 
     var isItem: Bool { if case .item = self { true } else { false } }
 }
@@ -21,6 +21,10 @@ public struct PageItem: Hashable, Sendable {
         case note
         case mention
         case name
+        case feed
+
+        /// Whether the entry is a name with a number beside it.
+        var isName: Bool { self == .name || self == .feed }
     }
 
     /// What it is of.
@@ -33,7 +37,7 @@ public struct PageItem: Hashable, Sendable {
     public var how: String
     /// The words themselves.
     public var words: String
-    /// The user's note on them.
+    /// The user's note on them; of a feed why it could not be read.
     public var note: String?
     /// The article's id; empty for a name.
     public var article: String
@@ -47,6 +51,10 @@ public struct PageItem: Hashable, Sendable {
     var target: Destination
     /// The note itself.
     public var annotation: Annotation?
+    /// The address of the feed.
+    public var feed: String?
+    /// Whether a feed has unread articles.
+    var isUnread = false
 
     /// The mark before the words.
     var mark: String {
@@ -56,7 +64,7 @@ public struct PageItem: Hashable, Sendable {
         case .claim: "●"
         case .note: note == nil ? "◇" : "◆"
         case .mention: "·"
-        case .name: " "
+        case .name, .feed: " "
         }
     }
 }

@@ -8,6 +8,8 @@ public enum PageSubject: Hashable, Sendable {
     case notes
     /// Those who are quoted, with the number of their quotes.
     case speakers
+    /// The user's feeds, with the number of their articles.
+    case feeds
     /// All that is known of one person, organisation or place.
     case entity(EntityName)
 
@@ -17,6 +19,7 @@ public enum PageSubject: Hashable, Sendable {
         case .quotes: [.newest, .oldest, .byArticle, .bySpeaker]
         case .notes: [.newest, .oldest, .byArticle]
         case .speakers: [.mostQuoted, .byName]
+        case .feeds: [.ownOrder, .mostUnread, .byName]
         case .entity: [.newest, .oldest, .quotes, .claims, .articles]
         }
     }
@@ -27,6 +30,7 @@ public enum PageSubject: Hashable, Sendable {
         case .quotes: "All quotes"
         case .notes: "All notes"
         case .speakers: "Who is quoted"
+        case .feeds: "Feeds"
         case .entity(let name): name.name
         }
     }
@@ -38,6 +42,7 @@ public enum PageSubject: Hashable, Sendable {
             case .quotes: "quote"
             case .notes: "note"
             case .speakers: "name"
+            case .feeds: "feed"
             case .entity: "passage"
             }
         return count == 1 ? one : one + "s"
@@ -76,6 +81,8 @@ public enum PageArrangement: Hashable, Sendable {
     /// Under the names of the speakers, those with most quotes first.
     case bySpeaker
     case mostQuoted, byName
+    /// As the user has put them in order; those with most unread articles first.
+    case ownOrder, mostUnread
     /// Of an entity only its quotes, its claims, or the articles.
     case quotes, claims, articles
 
@@ -88,6 +95,8 @@ public enum PageArrangement: Hashable, Sendable {
         case .bySpeaker: "by speaker"
         case .mostQuoted: "most quoted first"
         case .byName: "by name"
+        case .ownOrder: "in your order"
+        case .mostUnread: "most unread first"
         case .quotes: "quotes only"
         case .claims: "claims only"
         case .articles: "articles only"

@@ -34,7 +34,7 @@ extension ReaderState {
             switch item.kind {
             case .quote, .claim: return page.speakerName(of: item)
             case .name: return EntityName(item.who)
-            case .note, .mention: return nil
+            case .note, .mention, .feed: return nil
             }
         }
         guard let open, focus != .list, let spot = text.spot else { return nil }
@@ -106,7 +106,9 @@ extension ReaderState {
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
-            .allQuotes, .entityPage, .allNotes, .addSamples, .removeSamples:
+            .allQuotes, .entityPage, .allNotes, .feeds, .refresh, .refreshAll, .add, .subscribe, .problems,
+            .cancelJob,
+            .addSamples, .removeSamples:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
         }
@@ -118,6 +120,7 @@ extension ReaderState {
     private mutating func openPageItem(_ page: LibraryPage) -> [Effect] {
         guard let item = page.current else { return [] }
         if item.kind == .name { return showPage(.entity(EntityName(item.who))) }
+        if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
     }
@@ -134,9 +137,9 @@ extension ReaderState {
 
     private mutating func copyPageItem(_ page: LibraryPage, withSource: Bool) -> [Effect] {
         guard let item = page.current else { return [] }
-        let words = item.kind == .name ? item.who : item.words
+        let words = item.feed ?? (item.kind == .name ? item.who : item.words)
         _ = say("Copied \(words.count) characters")
-        guard withSource, item.kind != .name else { return [.copy(words)] }
+        guard withSource, !item.kind.isName else { return [.copy(words)] }
         let isSaid = item.kind != .note && item.kind != .mention
         let origin = [isSaid ? item.who : nil, item.title, item.outlet, item.date].compactMap { $0 }
         return [.copy(words + "\n— " + origin.joined(separator: ", "))]
