@@ -32,7 +32,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
-        .target(name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl", "CZlib", "CZstd"]),
+        .target(
+            name: "ArticleImport", dependencies: ["ArticleModel", "CLibXML2", "CCurl", "CZlib", "CZstd"]),
         .target(
             name: "ArticleStore",
             dependencies: [
@@ -65,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "quoth-bench",
             dependencies: [
-                "CPseudoTerminal", "ArticleModel", "ArticleImport", "ArticleParsing", "ArticleStore", "Assets",
+                "CPseudoTerminal", "ArticleModel", "ArticleImport", "ArticleParsing", "ArticleStore",
+                "Assets",
                 "CrossReference", "Linguistics", "ReaderApp", "TerminalUI",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -84,11 +86,15 @@ let package = Package(
             dependencies: ["CrossReference", "ArticleModel", "ArticleParsing", "Assets"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "AnchoringTests", dependencies: ["Anchoring", "ArticleModel"]),
-        .testTarget(name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel"]),
+        // A server on this machine that answers as a test wants.
+        .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+        .testTarget(
+            name: "ArticleImportTests", dependencies: ["ArticleImport", "ArticleModel", "LoopbackServer"]),
         .testTarget(name: "ArticleExportTests", dependencies: ["ArticleExport", "ArticleModel"]),
         // Writes to a library as programs do that are killed; the tests run it.
         .executableTarget(
-            name: "library-writer", dependencies: ["ArticleStore", "ArticleModel"], path: "Tests/LibraryWriter"),
+            name: "library-writer", dependencies: ["ArticleStore", "ArticleModel"],
+            path: "Tests/LibraryWriter"),
         .testTarget(
             name: "ArticleStoreTests",
             dependencies: [
@@ -101,10 +107,13 @@ let package = Package(
             name: "ReaderAppTests",
             dependencies: [
                 "ReaderApp", "TerminalUI", "ArticleStore", "ArticleParsing", "Anchoring", "ArticleModel",
+                "ArticleImport", "LoopbackServer",
             ],
             exclude: ["Screens"]),
-        .testTarget(name: "CommandLineTests", dependencies: ["quoth", "ArticleModel"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["ArticleModel"]),
+        .testTarget(name: "CommandLineTests", dependencies: ["quoth", "ArticleModel", "LoopbackServer"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["ArticleModel", "LoopbackServer"],
+            exclude: ["Clusters/spark_pipe.py"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -43,4 +43,12 @@ public struct FeedSubscription: Hashable, Sendable {
         items = [:]
         formerAddresses = []
     }
+
+    /// Whether the feed is, or was, at an address, however it is written.
+    public func matches(address: String) -> Bool {
+        let wanted = NormalisedAddress(address)
+        return ([self.address] + formerAddresses).contains {
+            $0 == address || NormalisedAddress($0) == wanted
+        }
+    }
 }

@@ -58,3 +58,13 @@ public struct RawDocument: Hashable, Sendable {
         self.links = links
     }
 }
+
+extension RawDocument {
+    /// The address of the feed from which it has come: items of feeds alone have both a key and a source on the web.
+    public var feed: String? {
+        guard sourceID != nil, let source, source.hasPrefix("http://") || source.hasPrefix("https://") else {
+            return nil
+        }
+        return source
+    }
+}

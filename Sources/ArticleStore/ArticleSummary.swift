@@ -32,6 +32,10 @@ public struct ArticleSummary: Hashable, Sendable, Identifiable {
     public var isStarred: Bool
     /// Its tags, sorted.
     public var tags: [String]
+    /// The address of the feed from which it has come; nil where it has come otherwise.
+    public var feed: String? = nil
+    /// The name of that feed, as long as the user reads it.
+    public var feedTitle: String? = nil
 }
 
 /// A file of the library that was skipped or mended, and why.

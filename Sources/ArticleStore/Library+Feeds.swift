@@ -22,7 +22,56 @@ extension Library {
             guard feeds != older else { return }
             try write(FeedDocument.json(feeds, over: json).pretty(), to: feedsPath, after: generation)
         }
+        // The index can always be brought up to date later.
+        try? refreshFeeds()
     }
+
+    /// Adds feeds that are not there yet; returns those.
+    @discardableResult
+    public func subscribe(to wanted: [FeedSubscription]) throws(LibraryError) -> [FeedSubscription] {
+        var new: [FeedSubscription] = []
+        try updateFeeds { feeds in
+            for feed in wanted where !feeds.contains(where: { $0.matches(address: feed.address) }) {
+                new.append(feed)
+                feeds.append(feed)
+            }
+        }
+        return new
+    }
+
+    /// The user's feeds with the number of their articles, in their order.
+    public func feedSummaries() throws(LibraryError) -> [FeedSummary] {
+        try refreshFeeds()
+        let feeds = try feeds()
+        let counts = try index.read { try FeedTable($0).counts() }
+        return feeds.map { feed in
+            let places = ([feed.address] + feed.formerAddresses).compactMap { counts[$0] }
+            return FeedSummary(
+                feed: feed, articles: places.reduce(0) { $0 + $1.articles },
+                unread: places.reduce(0) { $0 + $1.unread })
+        }
+    }
+
+    /// Takes the names in `feeds.json` into the index if it is another file than the index has.
+    func refreshFeeds() throws(LibraryError) {
+        let stamp = FileStamp(of: feedsPath)
+        if try index.read({ try IndexFact.feeds.value(in: $0) }) == stamp.value { return }
+        let feeds = try feeds()
+        try index.write { db in
+            try FeedTable(db).setTitles(of: feeds)
+            try IndexFact.feeds.set(stamp.value, in: db)
+        }
+    }
+}
+
+/// A feed with the number of its articles in the library.
+public struct FeedSummary: Hashable, Sendable {
+    /// The feed.
+    public var feed: FeedSubscription
+    /// The articles that have come from it.
+    public var articles: Int
+    /// How many of them are unread.
+    public var unread: Int
 }
 
 extension Library {

@@ -15,6 +15,12 @@ public enum Intake: Hashable, Sendable {
 }
 
 extension Library {
+    /// The keys by which articles are recognised, kept beside the index. `progress` is told how many articles have been
+    /// read, the first time.
+    public func articleKeys(progress: @escaping @Sendable (Int) -> Void = { _ in }) -> ArticleKeyFile {
+        ArticleKeyFile(library: self, folder: index.path, progress: progress)
+    }
+
     /// Takes a document in: as a new article, as the new text of one whose source has changed, or not at all where the
     /// text is there.
     ///
@@ -86,5 +92,23 @@ extension Library {
         try writeAnalysis(analysis, of: document.text, for: slot.id)
         try write(ArticleDocument.json(article).pretty(), to: path(.articles, slot.id))
         return AddResult(id: slot.id, isNew: true)
+    }
+}
+
+extension Intake {
+    /// The article's id.
+    public var id: String {
+        switch self {
+        case .added(let id), .addedCopy(let id, _, _), .known(let id), .knownEarlier(let id, _): id
+        case .revised(let report): report.id
+        }
+    }
+
+    /// The id of an article that was not there before.
+    public var newID: String? {
+        switch self {
+        case .added(let id), .addedCopy(let id, _, _): id
+        case .known, .knownEarlier, .revised: nil
+        }
     }
 }

@@ -130,10 +130,11 @@ extension Library {
         }
     }
 
-    fileprivate static let summaryColumns = [
-        "id", "title", "outlet", "date", "url", "isSample", "added", "quotes", "claims", "links", "notes",
-        "isUnread", "isStarred", "tags", "conflicts",
-    ].map { "articles." + $0 }.joined(separator: ", ")
+    fileprivate static let summaryColumns =
+        ([
+            "id", "title", "outlet", "date", "url", "isSample", "added", "quotes", "claims", "links", "notes",
+            "isUnread", "isStarred", "tags", "conflicts",
+        ].map { "articles." + $0 } + FeedTable.summaryColumns).joined(separator: ", ")
 }
 
 extension ArticleSummary {
@@ -143,6 +144,6 @@ extension ArticleSummary {
             id: ArticleNumber(stored: row[0]).id, title: row[1], outlet: row[2], date: row[3], url: row[4],
             isSample: row[5], added: row[6], quotes: row[7], claims: row[8], links: row[9],
             conflicts: row[14], notes: row[10], isUnread: row[11], isStarred: row[12],
-            tags: TagList.tags(in: row[13]))
+            tags: TagList.tags(in: row[13]), feed: row[15], feedTitle: row[16])
     }
 }

@@ -25,6 +25,7 @@ extension Library {
         try checkFolder()
         let scan = try LibraryScan(of: self, isThorough: isThorough(depth))
         let hasMarks = try refreshMarks()
+        try refreshFeeds()
         let changed = try update(scan.suspects, progress: progress)
         let isFirst = try !isIndexed()
         if isFirst || !scan.shelves.isEmpty || !scan.problems.isEmpty {

@@ -20,6 +20,7 @@ struct QueryParserTests {
             switch term.condition {
             case .words(let words): show(words)
             case .outlet(let words): "outlet=" + show(words)
+            case .feed(let words): "feed=" + show(words)
             case .speaker(let words): "speaker=" + show(words)
             case .entity(let words): "entity=" + show(words)
             case .tag(let words): "tag=" + show(words)

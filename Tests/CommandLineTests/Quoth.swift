@@ -15,6 +15,9 @@ final class Quoth {
 
     let folder = FileManager.default.temporaryDirectory.path + "/quoth-command-" + UUID().uuidString
 
+    /// Variables for the program beside those that every run has.
+    var environment: [String: String] = [:]
+
     init() throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
@@ -91,7 +94,9 @@ final class Quoth {
         let process = Process()
         process.executableURL = program.map { URL(fileURLWithPath: $0) } ?? Self.program
         process.arguments = before + arguments
-        process.environment = ["QUOTH_LIBRARY": folder + "/library", "HOME": folder, "PATH": "/usr/bin:/bin"]
+        process.environment = [
+            "QUOTH_LIBRARY": folder + "/library", "HOME": folder, "PATH": "/usr/bin:/bin",
+        ].merging(environment) { $1 }
         let input = try file(".input", input)
         let output = try file(".output", "")
         let errors = try file(".errors", "")

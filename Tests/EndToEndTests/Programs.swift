@@ -13,8 +13,11 @@ extension TmuxTerminal {
     /// Whether there is a tmux.
     static let isAvailable = tmux != missing
 
+    /// Whether there is a reader.
+    static let hasReader = FileManager.default.isExecutableFile(atPath: quoth.path)
+
     /// Whether there are both a tmux and a reader.
-    static let canRunReader = isAvailable && FileManager.default.isExecutableFile(atPath: quoth.path)
+    static let canRunReader = isAvailable && hasReader
 
     /// Why a test is skipped when there is no reader.
     static let readerReason = "needs tmux and the release binary (swift build -c release --product quoth)"

@@ -109,3 +109,12 @@ extension XMLTree {
         return folders.reversed()
     }
 }
+
+extension FeedSubscription {
+    /// A feed of a list, added at a time (ISO 8601 in UTC).
+    public init(_ outline: OPML.Outline, added: String) {
+        self.init(
+            address: outline.address, title: outline.title, site: outline.site, folder: outline.folders.first,
+            added: added)
+    }
+}

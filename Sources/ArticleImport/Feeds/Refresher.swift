@@ -45,18 +45,23 @@ public final class Refresher: Sendable {
 
     private let reader: WebReader
     private let limits: Limits
-    private let isCancelledFlag = Atomic<Bool>(false)
+    private let cancellation: Cancellation
 
     /// A refresher over a reader of the web.
-    public init(reader: WebReader = WebReader(), limits: Limits = Limits()) {
+    public init(
+        reader: WebReader = WebReader(), limits: Limits = Limits(),
+        cancellation: Cancellation = Cancellation()
+    ) {
         self.reader = reader
         self.limits = limits
+        self.cancellation = cancellation
     }
 
     /// Stops as soon as may be: what is under way breaks off, the rest is not begun. From any thread.
-    public func cancel() { isCancelledFlag.store(true, ordering: .relaxed) }
+    public func cancel() { cancellation.cancel() }
 
-    private var isCancelled: Bool { isCancelledFlag.load(ordering: .relaxed) }
+    /// Whether it was cancelled.
+    public var isCancelled: Bool { cancellation.isCancelled }
 
     /// Refreshes feeds; those that are gone or have asked to wait are left alone unless `asksAll` is set.
     public func run(_ feeds: [FeedSubscription], asksAll: Bool = false, handler: @escaping (Event) -> Void) {

@@ -10,11 +10,18 @@ public struct HTTPClient: Sendable {
     /// The most redirects that are followed.
     public static let redirectLimit = 10
 
-    private let userAgent: String
+    let userAgent: String
+    /// The file (PEM) of certificates that are trusted; nil for the system's.
+    let authorities: String?
 
-    /// A client that names itself to servers.
-    public init(userAgent: String = "Quoth/0.1 (news reader for the terminal)") {
+    /// A client that names itself to servers. It trusts whom the system trusts, or the certificates in the file that
+    /// `SSL_CERT_FILE` names, as other programs do.
+    public init(
+        userAgent: String = "Quoth/0.1 (news reader for the terminal)",
+        authorities: String? = getenv("SSL_CERT_FILE").map { String(cString: $0) }
+    ) {
         self.userAgent = userAgent
+        self.authorities = authorities
         _ = Self.libraryStart
     }
 
@@ -37,7 +44,7 @@ public struct HTTPClient: Sendable {
                 throw .tooSlow(address: request.address.description, seconds: Int(request.timeLimit))
             }
             let answer = try Transfer(
-                request, address: address, seconds: left, userAgent: userAgent, isCancelled: isCancelled
+                request, address: address, seconds: left, client: self, isCancelled: isCancelled
             ).run()
             guard [301, 302, 303, 307, 308].contains(answer.status), let location = answer.headers["location"]
             else {

@@ -81,6 +81,8 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     case badRedirect(address: String, target: String)
     /// The server cannot be found or reached.
     case unreachable(address: String, reason: String)
+    /// The proxy that is to be used cannot be.
+    case proxy(address: String, reason: String)
     /// The connection is not safe.
     case certificate(address: String, reason: String)
     /// The connection broke, or what came is no proper answer.
@@ -112,6 +114,8 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot fetch \(address): it redirects to \(target.prefix(200)), which is no web address"
         case .unreachable(let address, let reason):
             "cannot fetch \(address): \(reason); check the address and the connection"
+        case .proxy(let address, let reason):
+            "cannot fetch \(address): \(reason); check http_proxy, https_proxy and no_proxy"
         case .certificate(let address, let reason):
             "cannot fetch \(address): the connection is not safe: \(reason); check the address and this machine's clock"
         case .broken(let address, let reason): "cannot fetch \(address): \(reason); try again later"

@@ -6,17 +6,17 @@ struct Transfer {
     private let request: HTTPRequest
     private let address: WebAddress
     private let seconds: Double
-    private let userAgent: String
+    private let client: HTTPClient
     private let isCancelled: () -> Bool
 
     init(
-        _ request: HTTPRequest, address: WebAddress, seconds: Double, userAgent: String,
+        _ request: HTTPRequest, address: WebAddress, seconds: Double, client: HTTPClient,
         isCancelled: @escaping () -> Bool
     ) {
         self.request = request
         self.address = address
         self.seconds = seconds
-        self.userAgent = userAgent
+        self.client = client
         self.isCancelled = isCancelled
     }
 
@@ -35,12 +35,23 @@ struct Transfer {
         _ = quoth_curl_set_body(handle, receiveBody, context)
         _ = quoth_curl_set_header_lines(handle, receiveHeader, context)
         _ = quoth_curl_set_progress(handle, checkProgress, context)
-        let code = withExtendedLifetime(receipt) { curl_easy_perform(handle) }
-        if let error = error(code, receipt, handle) { throw error }
+        let (code, words) = withExtendedLifetime(receipt) { Self.perform(handle) }
+        if let error = error(code, receipt, TransferTrouble(handle, code, words)) { throw error }
         let status = quoth_curl_long(handle, CURLINFO_RESPONSE_CODE)
         return HTTPResponse(
             status: status, address: address, permanentAddress: nil, headers: receipt.headers,
             body: receipt.body)
+    }
+
+    /// Carries the transfer out; what libcurl says of a failure, empty where it says nothing.
+    private static func perform(_ handle: UnsafeMutableRawPointer) -> (CURLcode, String) {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(CURL_ERROR_SIZE)) { buffer in
+            buffer.initialize(repeating: 0)
+            _ = quoth_curl_set_error_buffer(handle, buffer.baseAddress)
+            let code = curl_easy_perform(handle)
+            _ = quoth_curl_set_error_buffer(handle, nil)
+            return (code, buffer.baseAddress.map { String(cString: $0) } ?? "")
+        }
     }
 
     private var headerLines: [String] {
@@ -54,7 +65,8 @@ struct Transfer {
     private func configure(_ handle: UnsafeMutableRawPointer, _ headers: UnsafeMutablePointer<curl_slist>?) {
         _ = quoth_curl_set_text(handle, CURLOPT_URL, address.withoutFragment)
         _ = quoth_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        _ = quoth_curl_set_text(handle, CURLOPT_USERAGENT, userAgent)
+        _ = quoth_curl_set_text(handle, CURLOPT_USERAGENT, client.userAgent)
+        if let file = client.authorities { _ = quoth_curl_set_text(handle, CURLOPT_CAINFO, file) }
         // Empty: every compression that this libcurl knows.
         _ = quoth_curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
         _ = quoth_curl_set_headers(handle, headers)
@@ -67,33 +79,29 @@ struct Transfer {
         _ = quoth_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, 20)
     }
 
-    private func error(_ code: CURLcode, _ receipt: Receipt, _ handle: UnsafeMutableRawPointer) -> HTTPError?
-    {
+    private func error(_ code: CURLcode, _ receipt: Receipt, _ trouble: TransferTrouble) -> HTTPError? {
         if code == CURLE_OK { return nil }
         let address = request.address.description
         if receipt.isCancelled { return .cancelled }
         if receipt.isTooLarge { return .tooLarge(address: address, limit: request.sizeLimit) }
-        let reason = String(cString: curl_easy_strerror(code)).lowercased()
+        if let reason = trouble.ofProxy(to: self.address) { return .proxy(address: address, reason: reason) }
         switch code {
         case CURLE_OPERATION_TIMEDOUT:
             return .tooSlow(address: address, seconds: max(1, Int(request.timeLimit)))
         case CURLE_COULDNT_RESOLVE_HOST:
             return .unreachable(address: address, reason: "there is no server \(self.address.host)")
-        case CURLE_COULDNT_RESOLVE_PROXY:
-            return .unreachable(address: address, reason: "the proxy is not found")
         case CURLE_COULDNT_CONNECT:
             return .unreachable(
                 address: address, reason: "the server \(self.address.authority) does not answer")
         case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CERTPROBLEM,
-            CURLE_SSL_CACERT_BADFILE,
-            CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CIPHER:
-            return .certificate(address: address, reason: reason)
+            CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CIPHER:
+            return .certificate(address: address, reason: trouble.ofCertificate(host: self.address.host))
         case CURLE_PARTIAL_FILE: return .broken(address: address, reason: "the answer broke off")
         case CURLE_GOT_NOTHING:
             return .broken(address: address, reason: "the server closed without an answer")
         case CURLE_BAD_CONTENT_ENCODING:
             return .broken(address: address, reason: "the answer's compression is damaged")
-        default: return .broken(address: address, reason: reason)
+        default: return .broken(address: address, reason: trouble.words)
         }
     }
 }

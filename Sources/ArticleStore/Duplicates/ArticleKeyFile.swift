@@ -15,6 +15,7 @@ public final class ArticleKeyFile: ArticleKeyIndex {
         var lookups = 0
     }
 
+    /// Empty where there is no cache folder: no file has such a path, and all is kept in memory.
     private let path: String
     private let library: Library
     private let progress: @Sendable (Int) -> Void
@@ -23,12 +24,12 @@ public final class ArticleKeyFile: ArticleKeyIndex {
     /// From this number of lookups on a table pays.
     private static let lookupsWithoutTable = 16
 
-    /// The keys of a library; `folder` is the cache folder of this library. Nothing is read yet. `progress` is told from
+    /// The keys of a library; `folder` is the cache folder of this library, if it has one. Nothing is read yet. `progress` is told from
     /// time to time how many articles have been read, the first time that a large library is used.
-    public init(library: Library, folder: String, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
+    public init(library: Library, folder: String?, progress: @escaping @Sendable (Int) -> Void = { _ in }) {
         self.library = library
         self.progress = progress
-        path = folder + "/articles.keys"
+        path = folder.map { $0 + "/articles.keys" } ?? ""
     }
 
     /// See `ArticleKeyIndex`.

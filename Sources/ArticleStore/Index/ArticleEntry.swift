@@ -30,6 +30,8 @@ struct ArticleEntry {
     var added: String
     var isSample: Bool
     var copyOf: String?
+    /// The address of the feed from which it has come; nil where it has come otherwise.
+    var feed: String?
     var analysis: AnalysisEntry?
     /// What reports of the same event are recognised by; nil as long as there is no analysis.
     var sketch: EventSketch?
@@ -46,6 +48,7 @@ struct ArticleEntry {
         added = article.added
         isSample = article.isSample
         copyOf = article.copyOf
+        feed = document.feed
         self.analysis = analysis
         sketch = analysis.map { EventSketch(title: article.title, text: document.text, names: $0.names) }
         day =

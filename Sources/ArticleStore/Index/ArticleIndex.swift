@@ -18,6 +18,9 @@ final class ArticleIndex: Sendable {
 
     init(in folder: IndexFolder?) { self.folder = folder }
 
+    /// The folder's path.
+    var path: String? { folder?.path }
+
     /// Whether changes of files are to be told at once. A temporary index that nobody has asked anything yet learns
     /// of all of them when it is asked.
     var wantsChanges: Bool { folder != nil || state.withLock { $0.database != nil } }

@@ -6,7 +6,7 @@ import GRDB
 /// tables only need a place in `statements`.
 enum IndexSchema {
     /// Kept in SQLite's `user_version`.
-    static let version = 4
+    static let version = 5
     /// Kept in SQLite's `application_id`: “Quot”.
     static let application = 0x5175_6F74
 
@@ -74,7 +74,7 @@ enum IndexSchema {
             // Articles that are copies of others.
             "CREATE TABLE copies (article INTEGER PRIMARY KEY, original INTEGER NOT NULL)",
             "CREATE INDEX copiesByOriginal ON copies (original)",
-        ] + QuoteTable.schema + LinkTable.schema + EventTable.schema + IdentityTable.schema
+        ] + QuoteTable.schema + LinkTable.schema + EventTable.schema + IdentityTable.schema + FeedTable.schema
 
     /// Makes the tables in an empty database.
     static func create(in db: Database) throws {
@@ -94,6 +94,8 @@ enum IndexSchema {
 enum IndexFact: String {
     /// The stamp of `decisions.json` that `decisions` has.
     case decisions
+    /// The stamp of `feeds.json` that `feeds` has.
+    case feeds
     /// 1 once every article has been read.
     case isComplete
 

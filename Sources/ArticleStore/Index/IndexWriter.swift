@@ -98,6 +98,7 @@ struct IndexWriter {
         for (name, quotes) in analysis?.quotesByName ?? [:] {
             try execute("INSERT INTO speakers VALUES (?, ?, ?)", [name, key, quotes])
         }
+        if let feed = entry.feed { try FeedTable(db).insert(key, from: feed) }
     }
 
     private func insert(_ words: ArticleEntry.Words, _ key: Int64) throws {
@@ -128,6 +129,7 @@ struct IndexWriter {
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])
         try execute("DELETE FROM tags WHERE article = ?", [key])
         try execute("DELETE FROM speakers WHERE article = ?", [key])
+        try FeedTable(db).remove(key)
     }
 
     private func setFiles(_ change: ArticleChange, key: Int64?) throws {

@@ -147,6 +147,7 @@ private struct Term {
             switch term.condition {
             case .words(let words): Self.words(words, places)
             case .outlet(let words): .match("outlet : \(Self.phrase(words))")
+            case .feed(let words): .condition(Self.isFrom(words))
             case .speaker(let words): .match("speakers : \(Self.phrase(words))")
             case .entity(let words): .match("entities : \(Self.phrase(words))")
             case .tag(let words): .condition(Self.hasTag(words))
@@ -197,6 +198,13 @@ private struct Term {
     /// Folded words are letters and digits alone: in marks they mean nothing else to FTS5.
     private static func phrase(_ words: WordPattern) -> String {
         "\"" + words.words.joined(separator: " ") + "\"" + (words.isPrefix ? " *" : "")
+    }
+
+    private static func isFrom(_ feed: WordPattern) -> SQL {
+        """
+        articles.key IN (SELECT article FROM feedArticles WHERE feed IN
+        (SELECT rowid FROM feedNames WHERE feedNames MATCH \(phrase(feed))))
+        """
     }
 
     private static func hasTag(_ words: WordPattern) -> SQL {

@@ -7,7 +7,7 @@
 /// sanction*               words that begin like this
 /// -ferry                  without the word
 /// talks OR summit         either of the two
-/// outlet:post speaker:"Ada Lovelace" entity:geneva tag:later
+/// outlet:post feed:"Morning News" speaker:"Ada Lovelace" entity:geneva tag:later
 /// date:2022-01..2022-03   a day, a month or a year; from .. to, either of which may be left out
 /// is:unread is:starred has:notes has:conflicts
 /// in:titles in:quotes in:notes   where the words are looked for instead
@@ -34,6 +34,8 @@ public struct Query: Hashable, Sendable {
         case words(WordPattern)
         /// Words of the outlet's name.
         case outlet(WordPattern)
+        /// Words of the name or the address of the feed from which it has come.
+        case feed(WordPattern)
         /// Words of the name of somebody who is quoted.
         case speaker(WordPattern)
         /// Words of the name of a person, organisation or place mentioned.

@@ -13,7 +13,7 @@ extension Query {
 
 /// Builds a query of its pieces, one after the other.
 private struct QueryParser {
-    private static let fields = "outlet:, speaker:, entity:, tag:, date:, is:, has: and in:"
+    private static let fields = "outlet:, feed:, speaker:, entity:, tag:, date:, is:, has: and in:"
 
     private var query = Query()
     /// The place of an `OR` whose second term has not come yet.
@@ -69,6 +69,7 @@ private struct QueryParser {
         switch piece.field {
         case nil: return try words(of: piece).map { .words($0) }
         case "outlet": return .outlet(try pattern(of: piece))
+        case "feed": return .feed(try pattern(of: piece))
         case "speaker": return .speaker(try pattern(of: piece))
         case "entity": return .entity(try pattern(of: piece))
         case "tag": return .tag(try pattern(of: piece))

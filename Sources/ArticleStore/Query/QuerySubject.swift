@@ -5,6 +5,8 @@ struct QuerySubject {
     /// Where words are looked for; no phrase reaches from one to the next.
     var texts: [FoldedText] = []
     var outlet = FoldedText()
+    /// The name and the address of its feed.
+    var feed: [FoldedText] = []
     var speakers: [FoldedText] = []
     var entities: [FoldedText] = []
     var tags: [FoldedText] = []
@@ -19,6 +21,7 @@ extension QuerySubject {
     /// What is known of an article without reading it.
     init(_ article: ArticleSummary, _ folding: inout TextFolding) {
         outlet = folding.fold(article.outlet ?? "")
+        for name in [article.feedTitle, article.feed].compactMap({ $0 }) { feed.append(folding.fold(name)) }
         tags = article.tags.map { folding.fold($0) }
         date = article.date
         isUnread = article.isUnread
@@ -49,6 +52,7 @@ extension Query.Term {
             switch condition {
             case .words(let words): subject.texts.contains { words.firstSpan(in: $0) != nil }
             case .outlet(let words): words.firstSpan(in: subject.outlet) != nil
+            case .feed(let words): subject.feed.contains { words.firstSpan(in: $0) != nil }
             case .speaker(let words): subject.speakers.contains { words.firstSpan(in: $0) != nil }
             case .entity(let words): subject.entities.contains { words.firstSpan(in: $0) != nil }
             case .tag(let words): subject.tags.contains { words.isWhole($0) }

@@ -27,6 +27,12 @@ public struct WordPattern: Hashable, Sendable {
         return nil
     }
 
+    /// Whether the words stand in a text.
+    public func isFound(in text: some StringProtocol) -> Bool {
+        var folding = TextFolding()
+        return firstSpan(in: folding.fold(text)) != nil
+    }
+
     /// Whether the words are all that a text has.
     func isWhole(_ text: FoldedText) -> Bool {
         text.words.count == folded.count && matches(text, at: 0)

@@ -88,7 +88,7 @@ struct ListDrawing {
         ]
         let emptyLibrary: [(String, Style)] = [
             ("Nothing here yet.", theme.text), ("", theme.text), ("Enter adds samples", theme.key),
-            ("quoth add FILE", theme.key), ("? help", theme.key),
+            (":add yours", theme.key), ("? help", theme.key),
         ]
         let lines = list.filter == nil ? emptyLibrary : nothingFound
         for (index, line) in lines.enumerated() where rect.top + 2 + index < rect.bottom {

@@ -101,6 +101,7 @@ struct PageDrawing {
                     "No other article in the library reports this event, as far as can be told. Choose articles in the list with +, then gc lays them side by side."
                 case .comparison(.chosen): "These articles have nothing to compare."
                 case .trace: "Nobody in the library has said these words, nor most of them in a row."
+                case .feeds: "No feeds yet: :subscribe adds one."
                 }
         }
         let text = ArticleText(words)
@@ -171,7 +172,7 @@ struct PageDrawing {
             return
         }
         if part == 0, isSelected { frame.put("▸", row: row, column: area.left + 1, style: style(theme.key)) }
-        if item.kind == .name { return drawName(item, row: row, area, style, into: &frame) }
+        if item.kind.isName { return drawName(item, row: row, area, style, into: &frame) }
         guard page.layout.hasColumns, part < 2 else { return }
         let who = beside(item)
         if part < who.count {
@@ -215,7 +216,8 @@ struct PageDrawing {
     ) {
         let room = min(area.columns - 4, 80)
         frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 33), style: style(theme.text))
+            item.who, row: row, column: area.left + 3, width: max(8, room - 33),
+            style: style(item.isUnread ? theme.unread : theme.text))
         frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 
@@ -223,7 +225,7 @@ struct PageDrawing {
         switch item.kind {
         case .quote, .claim, .side, .sighting:
             item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
-        case .note, .mention, .name, .article: theme.note
+        case .note, .mention, .name, .article, .feed: theme.note
         }
     }
 

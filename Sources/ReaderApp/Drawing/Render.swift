@@ -24,7 +24,8 @@ extension ReaderState {
                 into: &frame)
         case .links(let links): LinksDrawing(links: links, theme: theme).draw(into: &frame)
         case .changes(let changes): ChangesDrawing(changes: changes, theme: theme).draw(into: &frame)
-        case .search, .filter, .narrowing, .pageFilter, .tags, .saveAs, .pipe, nil: break
+        case .problems(let problems): ProblemsDrawing(problems: problems, theme: theme).draw(into: &frame)
+        case .search, .filter, .narrowing, .pageFilter, .tags, .saveAs, .pipe, .source, nil: break
         }
         return frame
     }

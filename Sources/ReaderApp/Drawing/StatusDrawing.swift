@@ -32,6 +32,9 @@ struct StatusDrawing {
         if case .saveAs(let editor) = state.overlay {
             return drawPrompt("Save notes to: ", editor, right: "Enter saves  Esc cancels", into: &frame)
         }
+        if case .source(let prompt) = state.overlay {
+            return drawPrompt(prompt.label, prompt.input, right: prompt.hint, into: &frame)
+        }
         let right = place
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
         frame.putRight(
@@ -91,6 +94,7 @@ struct StatusDrawing {
     private var place: String {
         var parts = state.unsaved.map { ["! \($0.count) unsaved"] } ?? []
         if let renewing = state.renewing { parts.append("analysing \(renewing.done)/\(renewing.total)") }
+        if let importing = state.importing { parts.append(importing.words) }
         if let page = state.page {
             if page.count > 0 { parts.append("\(page.rank)/\(page.countWords)") }
             return parts.joined(separator: "  ")
@@ -131,6 +135,8 @@ struct StatusDrawing {
         case .comparison: "Enter to the passage  s arrange  / narrow  c confirm  x dismiss  y copy  q back"
         case .trace: "Enter to the place  s arrange  / narrow  gw trace these  y copy  q back"
         case .speakers: "Enter all about the name  / narrow  s arrange  q back"
+        case .feeds:
+            page.current?.note ?? "Enter its articles  r read it  R read all  / narrow  s arrange  q back"
         }
     }
 

@@ -6,7 +6,7 @@ struct WelcomeDrawing {
     let state: ReaderState
     let rect: Rect
 
-    private static let keyColumns = 10
+    private static let keyColumns = 12
 
     /// Keys (none for plain words) and what is said of them.
     private static let emptyLibrary: [(keys: String, words: String)] = [
@@ -18,8 +18,8 @@ struct WelcomeDrawing {
         ("Enter", "adds five sample articles: fictional outlets that report one event and do not agree"),
         ("?", "shows all keys"), (":", "shows all commands by name"), ("q", "quits"),
         ("", ""),
-        ("", "Your own articles come in from a shell: text files, folders of them, or JSON Lines."),
-        ("", ""), ("", "quoth add FILE..."),
+        (":add", "adds a file, a folder, or the page at an address"),
+        (":subscribe", "reads a feed, by its address or that of its site"),
     ]
 
     private static let someArticles: [(keys: String, words: String)] = [

@@ -62,6 +62,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case allNotes = "all-notes"
     case compare, trace
     case choose
+    case feeds
 
     // Selecting and writing
     case selectWords = "select-words"
@@ -85,6 +86,11 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case cancelJob = "cancel-job"
     case saveAgain = "save-again"
     case saveAs = "save-as"
+    case add
+    case subscribe
+    case refresh
+    case refreshAll = "refresh-all"
+    case problems
     case addSamples = "add-samples"
     case removeSamples = "remove-samples"
 }

@@ -108,7 +108,7 @@ struct PageLayout: Sendable {
     func row(at line: Int) -> Int? { lines.indices.contains(line) ? lines[line].row : nil }
 
     private func lines(of item: PageItem) -> [Line.Content] {
-        if item.kind == .name { return [.rest(0)] }
+        if item.kind.isName { return [.rest(0)] }
         let runs = item.runs ?? [DifferenceLine.Run(kind: .same, text: item.words)]
         var lines = Self.wrapped(runs, wordsColumns).enumerated().map { Line.Content.words($1, $0) }
         let note = item.note.map { [DifferenceLine.Run(kind: .same, text: $0)] }

@@ -10,7 +10,7 @@ public enum PageRow: Hashable, Sendable {
     /// Whether it stands close to the row before it.
     var isClose: Bool {
         if case .item(let item) = self {
-            item.kind == .name || item.kind == .article || item.continues
+            item.kind.isName || item.kind == .article || item.continues
         } else {
             false
         }
@@ -34,6 +34,10 @@ public struct PageItem: Hashable, Sendable {
         case article
         /// A place where words that somebody looks for were said.
         case sighting
+        case feed
+
+        /// Whether the entry is a name with a number beside it.
+        var isName: Bool { self == .name || self == .feed }
     }
 
     /// What it is of.
@@ -46,7 +50,7 @@ public struct PageItem: Hashable, Sendable {
     public var how: String
     /// The words themselves.
     public var words: String
-    /// The user's note on them.
+    /// The user's note on them; of a feed why it could not be read.
     public var note: String?
     /// The article's id; empty for a name.
     public var article: String
@@ -74,6 +78,10 @@ public struct PageItem: Hashable, Sendable {
         var link: String
         var state: Link.State
     }
+    /// The address of the feed.
+    public var feed: String?
+    /// Whether a feed has unread articles.
+    var isUnread = false
 
     /// The mark before the words.
     var mark: String {
@@ -84,7 +92,7 @@ public struct PageItem: Hashable, Sendable {
         case .claim: "●"
         case .note: note == nil ? "◇" : "◆"
         case .mention: "·"
-        case .name, .side: " "
+        case .name, .feed, .side: " "
         case .article: "▪"
         case .sighting: "="
         }

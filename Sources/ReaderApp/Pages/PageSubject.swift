@@ -9,6 +9,8 @@ public enum PageSubject: Hashable, Sendable {
     case notes
     /// Those who are quoted, with the number of their quotes.
     case speakers
+    /// The user's feeds, with the number of their articles.
+    case feeds
     /// All that is known of one person, organisation or place.
     case entity(EntityName)
     /// Articles side by side.
@@ -22,6 +24,7 @@ public enum PageSubject: Hashable, Sendable {
         case .quotes: [.newest, .oldest, .byArticle, .bySpeaker]
         case .notes: [.newest, .oldest, .byArticle]
         case .speakers: [.mostQuoted, .byName]
+        case .feeds: [.ownOrder, .mostUnread, .byName]
         case .entity: [.newest, .oldest, .quotes, .claims, .articles]
         case .comparison: [.everything, .conflicts, .agreements, .quotes, .alone]
         case .trace: [.oldest, .newest]
@@ -34,6 +37,7 @@ public enum PageSubject: Hashable, Sendable {
         case .quotes: "All quotes"
         case .notes: "All notes"
         case .speakers: "Who is quoted"
+        case .feeds: "Feeds"
         case .entity(let name): name.name
         case .comparison(.event): "Articles on one event"
         case .comparison(.chosen): "Articles side by side"
@@ -52,6 +56,7 @@ public enum PageSubject: Hashable, Sendable {
             case .speakers: "name"
             case .entity, .comparison: "passage"
             case .trace: "place"
+            case .feeds: "feed"
             }
         return count == 1 ? one : one + "s"
     }
@@ -105,6 +110,8 @@ public enum PageArrangement: Hashable, Sendable {
     /// Under the names of the speakers, those with most quotes first.
     case bySpeaker
     case mostQuoted, byName
+    /// As the user has put them in order; those with most unread articles first.
+    case ownOrder, mostUnread
     /// Of an entity only its quotes, its claims, or the articles.
     case quotes, claims, articles
     /// Of a comparison everything, or only the conflicts, what is agreed on, what one article alone says.
@@ -119,6 +126,8 @@ public enum PageArrangement: Hashable, Sendable {
         case .bySpeaker: "by speaker"
         case .mostQuoted: "most quoted first"
         case .byName: "by name"
+        case .ownOrder: "in your order"
+        case .mostUnread: "most unread first"
         case .quotes: "quotes only"
         case .claims: "claims only"
         case .articles: "articles only"

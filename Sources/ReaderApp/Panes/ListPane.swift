@@ -58,10 +58,19 @@ struct ListPane: Sendable {
             reach: height * Self.screensAround)
     }
 
+    /// The list as it is now, with the user then on an article if it is in it.
+    func request(goingTo id: String) -> ListRequest {
+        var request = request()
+        request.around = id
+        request.goesThere = true
+        return request
+    }
+
     /// Takes a list; the user stays on the same article where it is still there, else at the same place.
     mutating func show(_ answer: ListAnswer) {
         // While the index is still being made the top is where the newest articles come.
         var id = isComplete || selected > 0 ? currentID : nil
+        if answer.request.goesThere { id = answer.request.around }
         // What a query has found begins with the best or the newest.
         if answer.request.filter != filter, answer.request.filter != nil {
             id = nil
@@ -77,7 +86,11 @@ struct ListPane: Sendable {
         rows = [:]
         awaited = []
         take(answer.rows)
-        if let id, let index = ids.firstIndex(of: id) { selected = index }
+        if let id, let index = ids.firstIndex(of: id) {
+            // Articles that have come in above push nothing away, unless the list stands at its beginning.
+            if top > 0, !answer.request.goesThere { top += index - selected }
+            selected = index
+        }
         select(selected)
     }
 
@@ -187,6 +200,8 @@ public struct ListRequest: Hashable, Sendable {
     public var reach: Int
     /// Whether it is made while one types: a later one makes it void.
     public var isTyping = false
+    /// Whether the user is to stand on that article then.
+    public var goesThere = false
 }
 
 /// A list as it was read, with the rows wanted at first.

@@ -29,6 +29,7 @@ final class Librarian: Sendable {
     private let analysed = Mutex<Set<Article>>([])
     private let pages: PageReader
     private let linking: LinkReader
+    private let importer: Importer
     /// Makes analyses by older versions of the parser anew, once the watch has seen the library.
     private let renewal: AnalysisRenewal
     private let watching: LibraryWatch
@@ -43,6 +44,7 @@ final class Librarian: Sendable {
         self.inbox = inbox
         pages = PageReader(library: library, inbox: inbox)
         linking = LinkReader(library: library, inbox: inbox)
+        importer = Importer(library: library, inbox: inbox)
         watching = LibraryWatch(library) { inbox.send(.libraryChanged) }
         renewal = AnalysisRenewal(library) { inbox.send($0) }
     }
@@ -58,6 +60,9 @@ final class Librarian: Sendable {
         case .find(let search, let ids): return find(search, in: ids)
         case .loadList(let request) where request.isTyping: return narrow(request)
         case .readPage(let request): return pages.carryOut(request)
+        case .refresh(let feed): return importer.refresh(feed)
+        case .add(let source): return importer.add(source)
+        case .subscribe(let address): return importer.subscribe(to: address)
         default: break
         }
         desk.async {
@@ -79,6 +84,7 @@ final class Librarian: Sendable {
     func finish(fallback folders: [String] = []) -> [String] {
         watching.stop()
         renewal.cancel()
+        importer.finish()
         defer { pages.finish() }
         return desk.sync { leave(fallback: folders) }
     }
@@ -99,7 +105,9 @@ final class Librarian: Sendable {
         case .findMark(let name): try findMark(name)
         case .remove(let ids): try remove(ids)
         case .bringBack(let ids): try bringBack(ids)
-        case .cancelJob: renewal.cancel()
+        case .cancelJob:
+            renewal.cancel()
+            importer.cancel()
         case .saveAgain: try writeUnsaved()
         case .saveElsewhere(let path): try saveElsewhere(path)
         case .annotate(let id, let span, let note): try annotate(id, span, note)
@@ -117,7 +125,8 @@ final class Librarian: Sendable {
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
         case .removeSamples: try removeSamples()
-        case .find, .readPage, .edit, .copy, .openAddress, .pipe, .readSettings, .redraw, .suspend, .quit:
+        case .find, .readPage, .refresh, .add, .subscribe, .edit, .copy, .openAddress, .pipe, .readSettings,
+            .redraw, .suspend, .quit:
             break
         }
     }

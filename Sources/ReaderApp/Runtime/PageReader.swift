@@ -47,6 +47,7 @@ final class PageReader: Sendable {
         case (.speakers, _): try speakers(request)
         case (.comparison(let articles), _): try comparison(of: articles, request)
         case (.trace(let words), _): try trace(words, request)
+        case (.feeds, _): try feeds(request)
         case (.quotes, .bySpeaker): try quotesBySpeaker(request)
         default: try passages(request)
         }
@@ -70,6 +71,35 @@ final class PageReader: Sendable {
         }
         let isEnd = speakers.count < Self.speakersAtOnce
         return PageAnswer(number: request.number, rows: rows, cursor: isEnd ? nil : cursor)
+    }
+
+    // MARK: Feeds
+
+    /// All feeds at once: they are in memory anyway.
+    private func feeds(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
+        var feeds = try library.feedSummaries()
+        let names = feeds.map { $0.name.lowercased() }
+        switch request.arrangement {
+        case .byName: feeds.sort { $0.name.lowercased() < $1.name.lowercased() }
+        case .mostUnread: feeds.sort { ($1.unread, $0.name.lowercased()) < ($0.unread, $1.name.lowercased()) }
+        default: break
+        }
+        let wanted = request.query?.words ?? []
+        let rows = feeds.filter { feed in
+            let text = [feed.name, feed.feed.address, feed.feed.folder ?? ""].joined(separator: " ")
+            return wanted.allSatisfy { $0.isFound(in: text) }
+        }.map { feed -> PageRow in
+            // A name that is part of another's does not tell the two apart.
+            let name = feed.name.lowercased()
+            let isTelling = names.count { $0.contains(name) } == 1 && !name.contains("\"")
+            return .item(
+                PageItem(
+                    kind: .feed, who: feed.name, how: feed.countWords,
+                    words: isTelling ? feed.name : feed.feed.address, note: feed.problem, article: "",
+                    title: "",
+                    target: .offset(0), feed: feed.feed.address, isUnread: feed.unread > 0))
+        }
+        return PageAnswer(number: request.number, rows: rows, cursor: nil, total: rows.count)
     }
 
     /// Speaker after speaker, each with the quotes of one article after the other.
@@ -126,7 +156,7 @@ final class PageReader: Sendable {
         switch request.subject {
         case .quotes: return try QuoteSearch(request.query?.orSpeakers).articles(of: library).ids
         case .notes: return try NoteSearch(request.query, looksAtPassages: true).articles(of: library).ids
-        case .speakers, .comparison, .trace: return ArticleIDs()
+        case .speakers, .feeds, .comparison, .trace: return ArticleIDs()
         case .entity(let name):
             var query = Query(places: [])
             if let pattern = WordPattern(name.commonWords) {
@@ -159,5 +189,20 @@ final class PageReader: Sendable {
         } else {
             collector.add(quotesOf: article, summary, analysis, by: speaker)
         }
+    }
+}
+
+extension FeedSummary {
+    /// How the feed is called; its address where it has no name.
+    var name: String { feed.title ?? feed.address }
+
+    /// `! 3 unread of 25`; the mark says that it could not be read.
+    var countWords: String {
+        (problem == nil ? "" : "! ") + (articles == 0 ? "no articles" : "\(unread) unread of \(articles)")
+    }
+
+    /// Why it could not be read; nil where it could.
+    var problem: String? {
+        feed.isGone ? "\(feed.address) is gone for good; it is not read any more" : feed.problem
     }
 }

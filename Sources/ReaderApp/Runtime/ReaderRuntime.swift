@@ -111,6 +111,8 @@ public final class ReaderRuntime {
             }
         case .saveElsewhere(let path) where path.hasPrefix("~/"):
             librarian.carryOut(.saveElsewhere(home + path.dropFirst()))
+        case .add(let path) where path.hasPrefix("~/"):
+            librarian.carryOut(.add(home + path.dropFirst()))
         default: librarian.carryOut(effect)
         }
     }

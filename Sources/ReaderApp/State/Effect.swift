@@ -60,6 +60,12 @@ public enum Effect: Hashable, Sendable {
     case saveAgain
     /// Write the notes that wait to another file.
     case saveElsewhere(String)
+    /// Refresh the feed at an address, nil for all; answered by `importing` and `imported`.
+    case refresh(feed: String?)
+    /// Add a file, a folder or what is at an address; answered likewise.
+    case add(String)
+    /// Subscribe to a feed, by its address or that of a page that names it; answered likewise.
+    case subscribe(String)
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

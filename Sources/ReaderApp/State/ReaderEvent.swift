@@ -35,6 +35,10 @@ public enum ReaderEvent: Sendable {
     case unsaved(UnsavedReport?)
     /// Articles are analysed anew in the background: so many of so many are done; nil when it has ended.
     case renewing(RenewalProgress?)
+    /// Articles are being brought in; nil when that has ended.
+    case importing(ImportProgress?)
+    /// What came of it.
+    case imported(ImportReport)
     /// Something is under way or done.
     case progress(String)
     case failed(String)

@@ -23,6 +23,8 @@ public struct ReaderState: Sendable {
         case status(ClaimStatusOverlay)
         case narrowing(NarrowPrompt)
         case pipe(LineEditor)
+        case source(SourcePrompt)
+        case problems(ProblemsOverlay)
     }
 
     /// A line for the user, shown until the next key.
@@ -72,6 +74,12 @@ public struct ReaderState: Sendable {
     var noteTemplates: [NoteTemplate] { settings.templates }
     /// How far the analyses in the background are; nil where none are made.
     var renewing: RenewalProgress?
+    /// How far the work is that brings articles in; nil where there is none.
+    var importing: ImportProgress?
+    /// What could not be read the last time, a line each.
+    var importProblems: [String] = []
+    /// A feed that the page added last names.
+    var feedOffered: String?
     /// Changes that could not be written; nil where all have been.
     var unsaved: UnsavedReport?
     /// Whether the user has been told so when about to leave.

@@ -67,6 +67,7 @@ extension ReaderState {
         case .compare: return showComparison()
         case .choose: return chooseArticle()
         case .trace: return showTrace()
+        case .feeds: return showPage(.feeds)
 
         case .selectWords: return select(by: .words)
         case .selectLines: return select(by: .lines)
@@ -93,9 +94,15 @@ extension ReaderState {
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .reloadSettings: return [.readSettings]
-        case .cancelJob: return renewing == nil ? say("Nothing is under way") : [.cancelJob]
+        case .cancelJob:
+            return renewing == nil && importing == nil ? say("Nothing is under way") : [.cancelJob]
         case .saveAgain: return saveAgain()
         case .saveAs: return beginSaveAs()
+        case .refresh: return refreshHere()
+        case .refreshAll: return [.refresh(feed: nil)]
+        case .add: return beginAdding()
+        case .subscribe: return beginSubscribing()
+        case .problems: return showProblems()
         case .addSamples: return [.addSamples]
         case .removeSamples: return [.removeSamples]
         }

@@ -33,6 +33,15 @@ extension ReaderState {
         }
     }
 
+    /// The list narrowed to the articles of one feed, by a part of its name or address that no other has.
+    mutating func listArticles(ofFeed name: String) -> [Effect] {
+        guard let filter = try? ListFilter("feed:\"\(name)\"") else {
+            return complain("The list cannot be narrowed to \(name)")
+        }
+        page = nil
+        return narrow(to: filter)
+    }
+
     private mutating func narrow(to filter: ListFilter?) -> [Effect] {
         let effects = savePosition()
         isReading = false

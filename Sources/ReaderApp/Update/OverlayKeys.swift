@@ -18,6 +18,8 @@ extension ReaderState {
         case .pageFilter(let filter): return press(key, in: filter)
         case .correction(let correction): return press(key, in: correction)
         case .tags(let prompt): return press(key, in: prompt)
+        case .source(let prompt): return press(key, in: prompt)
+        case .problems(let problems): return press(key, in: problems)
         case nil: return []
         }
     }
@@ -48,11 +50,14 @@ extension ReaderState {
         case .tags(var prompt):
             prompt.input.insert(text)
             overlay = .tags(prompt)
+        case .source(var prompt):
+            prompt.input.insert(text)
+            overlay = .source(prompt)
         case .correction(var correction):
             correction.paste(text)
             overlay = .correction(correction)
         // Pasted text is never taken for keys.
-        case .help, .changes, .links, .status, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, .links, .problems, .status, nil: return say("Pasting works in a note or a prompt")
         }
         return []
     }

@@ -34,7 +34,7 @@ extension ReaderState {
             switch item.kind {
             case .quote, .claim, .sighting: return page.speakerName(of: item)
             case .name: return EntityName(item.who)
-            case .note, .mention, .side, .article: return nil
+            case .note, .mention, .side, .article, .feed: return nil
             }
         }
         guard let open, focus != .list, let spot = text.spot else { return nil }
@@ -108,7 +108,9 @@ extension ReaderState {
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
-            .allQuotes, .entityPage, .allNotes, .compare, .trace, .addSamples, .removeSamples:
+            .allQuotes, .entityPage, .allNotes, .compare, .trace, .feeds, .refresh, .refreshAll, .add, .subscribe, .problems,
+            .cancelJob,
+            .addSamples, .removeSamples:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
         }
@@ -120,6 +122,7 @@ extension ReaderState {
     private mutating func openPageItem(_ page: LibraryPage) -> [Effect] {
         guard let item = page.current else { return [] }
         if item.kind == .name { return showPage(.entity(EntityName(item.who))) }
+        if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
     }
@@ -136,9 +139,9 @@ extension ReaderState {
 
     private mutating func copyPageItem(_ page: LibraryPage, withSource: Bool) -> [Effect] {
         guard let item = page.current else { return [] }
-        let words = item.kind == .name ? item.who : item.words
+        let words = item.feed ?? (item.kind == .name ? item.who : item.words)
         _ = say("Copied \(words.count) characters")
-        guard withSource, item.kind != .name else { return [.copy(words)] }
+        guard withSource, !item.kind.isName else { return [.copy(words)] }
         let isSaid = ![.note, .mention, .side, .article].contains(item.kind)
         let origin = [isSaid ? item.who : nil, item.title, item.outlet, item.date].compactMap { $0 }
         return [.copy(words + "\n— " + origin.joined(separator: ", "))]

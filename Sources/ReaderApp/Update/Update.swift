@@ -24,6 +24,8 @@ extension ReaderState {
             case .settings(let settings, let problems): take(settings, problems)
             case .unsaved(let report): unsaved(report)
             case .renewing(let progress): renewing(progress)
+            case .importing(let progress): importing(progress)
+            case .imported(let report): imported(report)
             case .progress(let text): say(text)
             case .failed(let text): complain(text)
             }
@@ -52,6 +54,10 @@ extension ReaderState {
         if case .links(var links) = overlay {
             links.fit(width: LinksDrawing.width(on: size))
             overlay = .links(links)
+        }
+        if case .problems(var problems) = overlay {
+            problems.fit(width: ChangesDrawing.width(on: size))
+            overlay = .problems(problems)
         }
         if case .changes(var changes) = overlay {
             changes.fit(width: ChangesDrawing.width(on: size), hasMarks: theme.removed == .standard)

@@ -4,6 +4,7 @@ import ArticleModel
 import ArticleParsing
 import ArticleStore
 import Foundation
+import ReaderApp
 
 /// `quoth add`
 struct AddCommand: ParsableCommand {
@@ -42,7 +43,7 @@ struct AddCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open(createIfMissing: true)
-        let keys = library.articleKeys()
+        let keys = library.articleKeysWithProgress()
         let parser = LazyParser()
         var problems = ProblemReport()
         var intake = IntakeOutput(
@@ -61,9 +62,10 @@ struct AddCommand: ParsableCommand {
             }
             return nil
         } transform: { document in
-            try Prepared(document, library, keys, parser)
+            try PreparedDocument(
+                document, library, keys, parser, isCancelled: { Interrupt.isRequested })
         } receive: { prepared in
-            guard let taken = try prepared.take(library, keys, &problems) else { return }
+            guard let taken = try Self.take(prepared, library, keys, &problems) else { return }
             try intake.add(taken, of: prepared.document, &problems)
         }
         try intake.finish()
@@ -76,29 +78,15 @@ struct AddCommand: ParsableCommand {
         }
         try problems.finish()
     }
-}
 
-/// A document and its analysis, where it needs one: made on several threads.
-private struct Prepared: Sendable {
-    let document: RawDocument
-    /// What became of it, where that was clear without an analysis.
-    private var known: Intake?
-    private var analysis: Analysis?
-
-    init(_ document: RawDocument, _ library: Library, _ keys: ArticleKeyFile, _ parser: LazyParser) throws {
-        self.document = document
-        known = try library.known(document, keys)
-        if known == nil, !Interrupt.isRequested { analysis = try parser.get().parse(document) }
-    }
-
-    /// Takes it into the library, in the order of the sources: of two texts from one address the later is the newer.
-    /// Nil where the user has ended the work first, or it could not be taken; a library that cannot be written is
-    /// thrown.
-    func take(_ library: Library, _ keys: ArticleKeyFile, _ problems: inout ProblemReport) throws -> Intake? {
-        if let known { return known }
-        guard let analysis else { return nil }
+    /// Takes a document into the library. Nil where the user has ended the work first, or it could not be taken; a
+    /// library that cannot be written is thrown.
+    private static func take(
+        _ prepared: PreparedDocument, _ library: Library, _ keys: ArticleKeyFile,
+        _ problems: inout ProblemReport
+    ) throws -> Intake? {
         do {
-            return try library.take(document, keys) { _ in analysis }
+            return try prepared.take(library, keys)
         } catch let error as LibraryError {
             switch error {
             case .damaged, .newerSchema, .noSuchArticle: problems.add(error)
@@ -165,16 +153,6 @@ private struct IntakeOutput {
                 )
             }
             return parts.joined(separator: "; ") + "; quoth diff \(report.id) shows what changed"
-        }
-    }
-}
-
-extension Intake {
-    /// The id of an article that was not there before.
-    fileprivate var newID: String? {
-        switch self {
-        case .added(let id), .addedCopy(let id, _, _): id
-        case .known, .knownEarlier, .revised: nil
         }
     }
 }

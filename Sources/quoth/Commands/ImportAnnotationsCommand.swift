@@ -28,7 +28,7 @@ struct ImportAnnotationsCommand: ParsableCommand {
     func run() throws {
         let library = try library.open()
         let output = StandardOutput()
-        let keys = library.articleKeys()
+        let keys = library.articleKeysWithProgress()
         var problems = ProblemReport()
         for file in files {
             let content: AnnotationFile.Content

@@ -34,7 +34,7 @@ struct ListCommand: ParsableCommand {
         if json || query?.asksForConflicts == true { try library.catchUpLinks() }
         let list = try library.currentList { try $0.list(query) }
         problems.add(list.problems)
-        let copies = json ? try library.articleKeys().copies() : [:]
+        let copies = json ? try library.articleKeysWithProgress().copies() : [:]
         var values: [JSONValue] = []
         try library.forEachSummary(of: list.ids) { article in
             if json {

@@ -1,16 +1,6 @@
 import ArticleModel
 import ArticleStore
 
-extension FeedSubscription {
-    /// Whether the feed is, or was, at an address, however it is written.
-    func matches(address: String) -> Bool {
-        let wanted = NormalisedAddress(address)
-        return ([self.address] + formerAddresses).contains {
-            $0 == address || NormalisedAddress($0) == wanted
-        }
-    }
-}
-
 extension Library {
     /// The feeds that the user names, by address or by a part of the name that fits one feed only; all where none is named.
     func feeds(named names: [String]) throws -> [FeedSubscription] {

@@ -23,10 +23,9 @@ struct LibraryOption: ParsableArguments {
 }
 
 extension Library {
-    /// The keys by which articles are recognised, kept in the user's cache folder.
-    func articleKeys() -> ArticleKeyFile {
-        let cache = Library.defaultCache(environment: ProcessInfo.processInfo.environment)
-        return ArticleKeyFile(library: self, folder: cacheFolder(in: cache)) { count in
+    /// The keys by which articles are recognised; tells how far it is when reading them takes long.
+    func articleKeysWithProgress() -> ArticleKeyFile {
+        articleKeys { count in
             if StandardError.isTerminal { StandardError.write("\r\u{1B}[KReading the library: \(count)\r") }
         }
     }

@@ -1,5 +1,6 @@
 import ArticleModel
 import Foundation
+import LoopbackServer
 import Synchronization
 import Testing
 

@@ -16,6 +16,8 @@ struct Screenplay {
     /// Where the annotations made so far stand.
     private var places: [String: TextSpan] = [:]
     private var removed: Set<String> = []
+    /// The feeds that the library keeps.
+    var feeds: [PageRow] = []
     /// The marks that the library keeps.
     var marks: [String: TextPlace] = [:]
 
@@ -124,7 +126,7 @@ struct Screenplay {
                 collector.add(notes: shown ?? loaded.annotations, of: loaded.article, summary) {
                     loaded.analysis
                 }
-            case .speakers, .comparison, .trace: break
+            case .speakers, .feeds, .comparison, .trace: break
             }
         }
         var rows = collector.rows
@@ -138,6 +140,7 @@ struct Screenplay {
         }
         if case .comparison = request.subject { rows = ComparisonFixture.rows(articles, request) }
         if case .trace = request.subject { rows = ComparisonFixture.sightings.map { .item(PageItem($0)) } }
+        if request.subject == .feeds { rows = feeds }
         return PageAnswer(number: request.number, rows: rows, cursor: nil, facts: collector.facts)
     }
 

@@ -65,15 +65,10 @@ struct AddFeeds: ParsableCommand {
     }
 
     private func add(_ feed: FeedSubscription, to library: Library, _ output: StandardOutput) throws {
-        var isNew = false
-        try library.updateFeeds { feeds in
-            isNew = !feeds.contains { $0.matches(address: feed.address) }
-            if isNew { feeds.append(feed) }
-        }
-        if isNew {
-            try output.line(output.clean(feed.address))
-        } else {
+        if try library.subscribe(to: [feed]).isEmpty {
             StandardError.report("\(feed.address) is among your feeds already")
+        } else {
+            try output.line(output.clean(feed.address))
         }
     }
 }
@@ -176,17 +171,7 @@ struct ImportFeeds: ParsableCommand {
 
     /// Adds the feeds that are not there yet, and returns them.
     private func subscribe(to outlines: [OPML.Outline], _ library: Library) throws -> [FeedSubscription] {
-        var new: [FeedSubscription] = []
-        try library.updateFeeds { feeds in
-            for outline in outlines where !feeds.contains(where: { $0.matches(address: outline.address) }) {
-                new.append(
-                    FeedSubscription(
-                        address: outline.address, title: outline.title, site: outline.site,
-                        folder: outline.folders.first, added: Timestamp.now()))
-                feeds.append(new[new.count - 1])
-            }
-        }
-        return new
+        try library.subscribe(to: outlines.map { FeedSubscription($0, added: Timestamp.now()) })
     }
 }
 

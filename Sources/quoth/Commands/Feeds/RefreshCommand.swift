@@ -4,7 +4,8 @@ import ArticleModel
 import ArticleParsing
 import ArticleStore
 import Dispatch
-import Glibc
+import Foundation
+import ReaderApp
 
 /// `quoth refresh`
 struct RefreshCommand: ParsableCommand {
@@ -23,14 +24,18 @@ struct RefreshCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOption
 
-    @Option(name: .shortAndLong, help: "How many requests may be under way.")
-    var jobs: Int = 8
+    @Option(name: .shortAndLong, help: "How many articles to analyse at once.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: "How many requests may be under way.")
+    var requests: Int = 8
 
     @Argument(help: "Addresses of feeds, or parts of their names; all feeds without any.")
     var feeds: [String] = []
 
     func validate() throws {
-        guard (1...64).contains(jobs) else { throw ValidationError("--jobs must be 1 to 64.") }
+        guard jobs >= 1 else { throw ValidationError("--jobs must be 1 or more.") }
+        guard (1...64).contains(requests) else { throw ValidationError("--requests must be 1 to 64.") }
     }
 
     func run() throws {
@@ -40,13 +45,20 @@ struct RefreshCommand: ParsableCommand {
             throw CommandFailure("there are no feeds; quoth feeds add subscribes to one")
         }
         var limits = Refresher.Limits()
-        limits.requests = jobs
+        limits.requests = requests
         let refresher = Refresher(limits: limits)
         let interruption = Self.cancelOnInterrupt(refresher)
         defer { interruption.cancel() }
-        let intake = try FeedIntake(library: library, feeds: chosen)
-        refresher.run(chosen, asksAll: !feeds.isEmpty) { intake.receive($0) }
-        try intake.finish()
+        let intake = FeedIntake(
+            library: library, keys: library.articleKeysWithProgress(), refresher: refresher,
+            parser: LazyParser(),
+            jobs: jobs)
+        var output = RefreshOutput()
+        let outcome = Result { try intake.run(chosen, asksAll: !feeds.isEmpty) { try output.receive($0) } }
+        // What was taken in is told, whatever came after it.
+        try output.finish()
+        try outcome.get()
+        try output.finishProblems()
     }
 
     /// The first Ctrl-C stops in good order, a second one at once.
@@ -62,73 +74,29 @@ struct RefreshCommand: ParsableCommand {
     }
 }
 
-/// Takes what a refresh brings into the library, and prints the new ids.
-private final class FeedIntake {
-    private let library: Library
-    private let keys: ArticleKeyFile
-    private let parser: ArticleParser
-    private let asked: [FeedSubscription]
+/// What is printed while feeds are refreshed.
+private struct RefreshOutput {
     private let output = StandardOutput()
     private var problems = ProblemReport()
     private var progress = ProgressLine("Refreshing")
-    /// What has been learnt and is not written yet.
-    private var unwritten: [(asked: FeedSubscription, now: FeedSubscription)] = []
-    private var lastWrite = 0
-    /// Feeds of which an article could not be kept: they are asked for it again the next time.
-    private var incomplete: Set<Int> = []
-    private var failure: (any Error)?
 
-    init(library: Library, feeds: [FeedSubscription]) throws {
-        self.library = library
-        asked = feeds
-        keys = library.articleKeys()
-        parser = try ArticleParser()
-    }
-
-    /// Events come one after the other, whatever thread they come from.
-    func receive(_ event: Refresher.Event) {
+    mutating func receive(_ event: FeedIntake.Event) throws {
         switch event {
-        case .article(let document, let feed): take(document, feed)
-        case .feed(let number, let feed, let outcome):
-            if case .failed(let reason) = outcome { problems.add(reason) }
-            if outcome != .notAsked, !incomplete.contains(number) { unwritten.append((asked[number], feed)) }
-            // Once a second: with thousands of feeds, writing after each would take longer than reading them.
-            if time(nil) > lastWrite { write() }
+        case .taken(let intake, _):
+            if case .revised(let report) = intake { problems.add(report.problems) }
+            guard let id = intake.newID else { return }
+            try output.line(id)
+            if output.isTerminal { try output.flush() }
+        case .feed(_, .failed(let reason)): problems.add(reason)
         case .progress(let done, let total): progress.update(done, of: total)
-        }
-    }
-
-    private func take(_ document: RawDocument, _ feed: Int) {
-        do {
-            let parser = parser
-            switch try library.take(document, keys, analyse: { parser.parse($0) }) {
-            case .added(let id), .addedCopy(let id, _, _):
-                try output.line(id)
-                if output.isTerminal { try output.flush() }
-            case .revised(let report): problems.add(report.problems)
-            case .known, .knownEarlier: break
-            }
-        } catch {
-            incomplete.insert(feed)
-            failure = failure ?? error
-        }
-    }
-
-    private func write() {
-        lastWrite = time(nil)
-        do {
-            try library.recordFeeds(unwritten)
-            unwritten = []
-        } catch {
-            failure = failure ?? error
+        case .feed, .pause: break
         }
     }
 
     func finish() throws {
         progress.finish()
-        write()
         try output.flush()
-        if let failure { throw failure }
-        try problems.finish()
     }
+
+    func finishProblems() throws { try problems.finish() }
 }

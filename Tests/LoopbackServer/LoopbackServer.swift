@@ -2,17 +2,17 @@ import Foundation
 import Synchronization
 
 /// A server on this machine that answers as a test wants, and as badly.
-final class LoopbackServer: Sendable {
+public final class LoopbackServer: Sendable {
     /// What was asked.
-    struct Request: Sendable {
+    public struct Request: Sendable {
         /// Path and query.
-        var path: String
+        public var path: String
         /// Names in lower case.
-        var headers: [String: String]
+        public var headers: [String: String]
     }
 
     /// How a connection is answered.
-    enum Answer: Sendable {
+    public enum Answer: Sendable {
         case reply(Int, [String: String] = [:], body: [UInt8] = [])
         /// Bytes as they are, then the connection is closed.
         case raw([UInt8])
@@ -24,25 +24,27 @@ final class LoopbackServer: Sendable {
         case silent
 
         /// A page or feed.
-        static func text(
+        public static func text(
             _ body: String, type: String = "text/html; charset=utf-8", _ headers: [String: String] = [:]
         ) -> Answer {
             .reply(200, headers.merging(["Content-Type": type]) { $1 }, body: Array(body.utf8))
         }
     }
 
-    let port: UInt16
+    /// Where it listens, on 127.0.0.1.
+    public let port: UInt16
     private let listener: Int32
     private let answer: @Sendable (Request) -> Answer
     private let log = Mutex<[Request]>([])
 
     /// All that was asked so far.
-    var requests: [Request] { log.withLock { $0 } }
+    public var requests: [Request] { log.withLock { $0 } }
 
     /// `http://127.0.0.1:…` and a path.
-    func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    public func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
-    init(_ answer: @escaping @Sendable (Request) -> Answer) throws {
+    /// Listens on a free port; `answer` is asked on threads of its own.
+    public init(_ answer: @escaping @Sendable (Request) -> Answer) throws {
         self.answer = answer
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         self.listener = listener
