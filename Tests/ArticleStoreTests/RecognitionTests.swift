@@ -104,6 +104,20 @@ struct RecognitionTests {
         _ = try add(RawDocument(text: "Five.", sourceID: "1", source: "standard input"))
     }
 
+    @Test func twoItemsOfAFeedStayTwoAlsoAtOneAddress() throws {
+        let item = { (id: String, text: String) in
+            RawDocument(
+                text: text, url: "https://post.example/live", source: "https://post.example/feed", sourceID: id)
+        }
+        let first = try add(item("1", Self.text(1)))
+        let second = try add(item("2", Self.text(2)))
+        #expect(first != second)
+        guard case .revised(let report) = try take(item("1", Self.text(1) + " More.")) else {
+            throw RevisionTests.Failure()
+        }
+        #expect(report.id == first)
+    }
+
     @Test func anotherFileOfTheSameNameIsNotTheSame() throws {
         _ = try add(RawDocument(text: Self.text(6), sourceID: "1", source: "data.jsonl"))
         _ = try add(RawDocument(text: Self.text(7), sourceID: "1", source: "data.jsonl"))

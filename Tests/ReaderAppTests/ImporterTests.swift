@@ -29,7 +29,7 @@ struct ImporterTests {
         limits.pause = 0
         let importer = Importer(library: library, inbox: box.inbox, limits: limits)
         work(importer)
-        #expect(ended.wait(timeout: .now() + 60) == .success)
+        #expect(ended.wait(timeout: .now() + 400) == .success)
         importer.finish()
         return inbox.withLock { $0 }
     }
@@ -67,7 +67,8 @@ struct ImporterTests {
     }
 
     private func titles() throws -> [String] {
-        try library.summaries(of: library.list().ids).map(\.title).sorted()
+        try library.refresh(.files)
+        return try library.summaries(of: library.list().ids).map(\.title).sorted()
     }
 
     // MARK: Feeds
@@ -120,11 +121,13 @@ struct ImporterTests {
         let first = Importer(library: library, inbox: box.inbox)
         importer.withLock { $0 = first }
         first.refresh(nil)
-        #expect(ended.wait(timeout: .now() + 120) == .success)
+        #expect(ended.wait(timeout: .now() + 400) == .success)
+        try library.refresh(.files)
         let taken = try library.list().ids.count
         #expect(taken < 400, "it was cancelled on the way")
         #expect(try library.feeds().first?.items.isEmpty == true)
         _ = try report { $0.refresh(nil) }
+        try library.refresh(.files)
         #expect(try library.list().ids.count == 400)
         #expect(try library.feeds().first?.items.count == 400)
     }
@@ -147,6 +150,7 @@ struct ImporterTests {
         let first = try report { $0.add(server.address("/one")) }
         #expect(first.message == "Added: Talks Open · its site has a feed: :subscribe")
         #expect(first.feedOffered == server.address("/feed"))
+        try library.refresh(.files)
         #expect(first.article == (try library.list().ids.first))
         let second = try report { $0.subscribe(to: server.address("/one")) }
         #expect(second.message == "Subscribed to News: 2 new articles")

@@ -21,7 +21,10 @@ struct FeedArticle {
         guard !article.choices.isEmpty else { return nil }
         let assembled = ArticleAssembler(
             article: article, metadata: metadata, address: item.base, source: address)
-        return completed(assembled.document())
+        var document = completed(assembled.document())
+        // The address that links are resolved by can be the feed's own, which all its items would share.
+        document.url = item.address
+        return document
     }
 
     /// A document from the item's page, with what only the feed knows.

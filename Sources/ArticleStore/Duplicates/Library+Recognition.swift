@@ -50,6 +50,7 @@ extension Library {
     private func isSameSource(
         _ document: RawDocument, _ keys: ArticleKeys, _ article: Article, _ likeness: TextLikeness
     ) -> Bool {
+        if areTwoItems(document, article.document) { return false }
         if keys.address != 0, let url = article.document.url {
             return ArticleKeys.key(ofAddress: url) == keys.address
         }
@@ -59,6 +60,12 @@ extension Library {
         let other = TextLikeness(article.document.text)
         // An id is only unique within its file or feed, and two files may have one name: some of the text must be there.
         return document.sourceID == nil ? likeness.isCopy(of: other) : likeness.isRelated(to: other)
+    }
+
+    /// Whether one feed gives them as two items: they can share an address, as entries of a live page do.
+    private func areTwoItems(_ a: RawDocument, _ b: RawDocument) -> Bool {
+        guard let first = a.sourceID, let second = b.sourceID, let source = a.source else { return false }
+        return first != second && source == b.source && WebAddress(source) != nil
     }
 
     private func sameText(_ document: RawDocument, among articles: [Article]) throws(LibraryError)

@@ -19,9 +19,25 @@ extension Library {
     public func entity(_ entity: String, of article: String, _ query: Query? = nil) throws(LibraryError)
         -> LibraryEntity?
     {
+        try self.entity(query) { try $0.identity(article: article, entity: entity) }
+    }
+
+    /// Who bears a name: of several the one in most articles; nil where no linked article names anybody so.
+    public func entity(named name: String, _ query: Query? = nil) throws(LibraryError) -> LibraryEntity? {
+        try entity(query) { index in
+            let kinds: [Entity.Kind] = [.person, .organisation]
+            return try kinds.flatMap { try index.identities(named: name, kind: $0) }.max {
+                $0.articles < $1.articles
+            }
+        }
+    }
+
+    private func entity(
+        _ query: Query?, _ find: (IdentityIndex<IdentityTable>) throws -> Identity?
+    ) throws(LibraryError) -> LibraryEntity? {
         let found = try index.read { db -> (identity: Identity, conflicts: [String])? in
             let index = IdentityIndex(storage: IdentityTable(db))
-            guard let identity = try index.identity(article: article, entity: entity) else { return nil }
+            guard let identity = try find(index) else { return nil }
             return (identity, try index.possibleConflicts(of: identity).map(\.name))
         }
         guard let found else { return nil }

@@ -25,6 +25,8 @@ public struct PageCursor: Hashable, Sendable {
     public var read = 0
     /// How many speakers have been read, where the view goes by speakers.
     public var speakers = 0
+    /// The identity of the library that the view is of; nil where articles are compared by its names.
+    public var identity: String?
     /// The speaker whose articles are being read.
     public var speaker: SpeakerSummary?
 }
@@ -54,6 +56,8 @@ public struct EntityFacts: Hashable, Sendable {
     var quotes = 0
     var claims = 0
     var articles = 0
+    /// Who else has the same family name and office: one of the names may be wrong.
+    var possibleConflicts: [String] = []
     /// The first and last day of publication, ISO 8601.
     var firstDay: String?
     var lastDay: String?
@@ -67,6 +71,7 @@ public struct EntityFacts: Hashable, Sendable {
         quotes += other.quotes
         claims += other.claims
         articles += other.articles
+        possibleConflicts += other.possibleConflicts
         days.merge(other.days, uniquingKeysWith: +)
         firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
         lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()

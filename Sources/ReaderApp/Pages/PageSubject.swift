@@ -79,8 +79,12 @@ public struct EntityName: Hashable, Sendable {
     /// What kind of thing it is; nil where that is not known.
     public var kind: Entity.Kind?
 
-    /// Takes the name from an analysis.
-    init(_ entity: Entity) {
+    /// The article and the entity of it that are meant; nil where only the name is known.
+    public var place: EntityPlace?
+
+    /// Takes the name from an article's analysis.
+    init(_ entity: Entity, of article: String) {
+        place = EntityPlace(article: article, entity: entity.id)
         name = entity.name
         variants = entity.variants
         kind = entity.kind
@@ -99,6 +103,14 @@ public struct EntityName: Hashable, Sendable {
         self.name = name
         variants = []
     }
+}
+
+/// An entity of an article, by their ids.
+public struct EntityPlace: Hashable, Sendable {
+    /// The article's id.
+    public var article: String
+    /// The entity's id in its analysis.
+    public var entity: String
 }
 
 /// How the entries of a view are put in order, or which of them are shown.

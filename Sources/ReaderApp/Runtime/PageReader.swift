@@ -134,12 +134,20 @@ final class PageReader: Sendable {
     private func passages(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
         var collector = PassageCollector(request)
         var cursor = PageCursor()
-        if let begun = request.cursor { cursor = begun } else { cursor.ids = try candidates(of: request) }
+        if let begun = request.cursor {
+            cursor = begun
+        } else if case .entity(let name) = request.subject, let entity = try entity(name, request.query) {
+            cursor.identity = entity.identity.id
+            cursor.ids = entity.articles
+            collector.add(conflicts: entity.possibleConflicts)
+        } else {
+            cursor.ids = try candidates(of: request)
+        }
         let end = ContinuousClock.now.advanced(by: Self.longestReading)
         while collector.count < request.wanted, cursor.read < cursor.ids.count, ContinuousClock.now < end {
             let place =
                 request.arrangement == .oldest ? cursor.ids.count - 1 - cursor.read : cursor.read
-            try collect(cursor.ids[place], &collector, of: nil)
+            try collect(cursor.ids[place], &collector, of: nil, being: cursor.identity)
             cursor.read += 1
         }
         var answer = PageAnswer(
@@ -149,6 +157,14 @@ final class PageReader: Sendable {
             answer.total = try library.quoteCount()
         }
         return answer
+    }
+
+    /// Who is meant, as far as the library knows.
+    private func entity(_ name: EntityName, _ query: Query?) throws(LibraryError) -> LibraryEntity? {
+        if let place = name.place, let entity = try library.entity(place.entity, of: place.article, query) {
+            return entity
+        }
+        return try library.entity(named: name.name, query)
     }
 
     /// The articles that can have what a view is of, newest first.
@@ -168,9 +184,9 @@ final class PageReader: Sendable {
     }
 
     /// Reads one article; one that has gone meanwhile or cannot be read has nothing.
-    private func collect(_ id: String, _ collector: inout PassageCollector, of speaker: String?)
-        throws(LibraryError)
-    {
+    private func collect(
+        _ id: String, _ collector: inout PassageCollector, of speaker: String?, being identity: String? = nil
+    ) throws(LibraryError) {
         guard let summary = try library.summaries(of: [id]).first, let article = try? library.article(id)
         else {
             return
@@ -185,7 +201,9 @@ final class PageReader: Sendable {
         guard let parsed = try library.analysis(of: article) else { return }
         let analysis = try library.corrected(parsed, of: article)
         if case .entity = collector.request.subject {
-            collector.add(entityIn: article, summary, analysis)
+            var members: Set<String>?
+            if let identity { members = try library.entities(of: id, being: identity) }
+            collector.add(entityIn: article, summary, analysis, members: members)
         } else {
             collector.add(quotesOf: article, summary, analysis, by: speaker)
         }

@@ -78,10 +78,17 @@ struct PassageCollector {
 
     // MARK: An entity
 
+    /// Takes note of who may be meant under another first name.
+    mutating func add(conflicts names: [String]) { facts.possibleConflicts += names }
+
     /// What an article says of the entity that the view is of, and what the entity says in it.
-    mutating func add(entityIn article: Article, _ summary: ArticleSummary, _ analysis: Analysis) {
+    ///
+    /// - Parameter members: the ids of its entities there, where the library knows them; else names are compared.
+    mutating func add(
+        entityIn article: Article, _ summary: ArticleSummary, _ analysis: Analysis, members: Set<String>? = nil
+    ) {
         guard let comparison else { return }
-        let found = analysis.entities.filter { comparison.matches($0) }
+        let found = analysis.entities.filter { members?.contains($0.id) ?? comparison.matches($0) }
         if found.isEmpty { return }
         let ids = Set(found.map(\.id))
         let text = ArticleText(article.document.text)

@@ -45,7 +45,7 @@ extension ReaderState {
             case .claim(let index): open.analysis.claims[index].claimant
             case .note: nil
             }
-        return open.entity(id).map { EntityName($0) }
+        return open.entity(id).map { EntityName($0, of: open.article.id) }
     }
 
     // MARK: Answers
