@@ -68,7 +68,7 @@ let package = Package(
             dependencies: [
                 "CPseudoTerminal", "ArticleModel", "ArticleImport", "ArticleParsing", "ArticleStore",
                 "Assets",
-                "CrossReference", "Linguistics", "ReaderApp", "TerminalUI",
+                "CrossReference", "Linguistics", "LoopbackServer", "ReaderApp", "TerminalUI",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -7,6 +7,6 @@ struct QuothBench: ParsableCommand {
         commandName: "quoth-bench", abstract: "Measure how fast Quoth's parts work.",
         subcommands: [
             ParseBenchmark.self, EncodeBenchmark.self, TerminalBenchmark.self, LibraryBenchmark.self,
-            DurabilityBenchmark.self, LinksBenchmark.self, ImportBenchmark.self,
+            DurabilityBenchmark.self, LinksBenchmark.self, ImportBenchmark.self, FeedBenchmark.self,
         ])
 }

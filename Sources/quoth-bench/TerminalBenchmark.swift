@@ -51,7 +51,7 @@ struct TerminalBenchmark: ParsableCommand {
             }
             paints.append(painted - terminal.started)
         }
-        report("first paint", paints)
+        TimeReport.print("first paint", paints)
         try measureKeys(environment)
     }
 
@@ -84,7 +84,7 @@ struct TerminalBenchmark: ParsableCommand {
                 terminal.settle(milliseconds: 400)
             }
             let answers = (0..<max(1, keys)).map { terminal.answer(to: walk.round[$0 % walk.round.count]) }
-            report("key: \(walk.name)", answers.compactMap { $0 })
+            TimeReport.print("key: \(walk.name)", answers.compactMap { $0 })
             let silent = answers.count { $0 == nil }
             if silent > 0 { print("  \(silent) of \(answers.count) keys changed nothing on the screen") }
             if let used = terminal.residentMemory { memory.append(used / 1024) }
@@ -123,16 +123,5 @@ struct TerminalBenchmark: ParsableCommand {
     private struct Sample: Decodable {
         var title: String
         var text: String
-    }
-
-    private func report(_ name: String, _ times: [Duration]) {
-        let sorted = times.map { $0 / .milliseconds(1) }.sorted()
-        guard let longest = sorted.last else { return print("\(name): nothing measured") }
-        let median = sorted[sorted.count / 2]
-        let late = sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
-        let columns = String(
-            format: "median %6.2f ms   95 %% %6.2f ms   longest %6.2f ms   of %d", median, late, longest,
-            sorted.count)
-        print(name.padding(toLength: 19, withPad: " ", startingAt: 0) + columns)
     }
 }

@@ -107,7 +107,8 @@ struct RecognitionTests {
     @Test func twoItemsOfAFeedStayTwoAlsoAtOneAddress() throws {
         let item = { (id: String, text: String) in
             RawDocument(
-                text: text, url: "https://post.example/live", source: "https://post.example/feed", sourceID: id)
+                text: text, url: "https://post.example/live", sourceID: id,
+                source: "https://post.example/feed")
         }
         let first = try add(item("1", Self.text(1)))
         let second = try add(item("2", Self.text(2)))

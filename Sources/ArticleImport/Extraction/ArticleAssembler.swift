@@ -7,9 +7,10 @@ struct ArticleAssembler {
     let address: String?
     let source: String
 
-    /// The text's blocks alone, without captions.
+    /// The text's blocks alone, without captions and other articles' headlines.
     func body() -> String {
-        article.choices.filter { $0.kind != .caption }
+        if let told = article.told { return told.joined(separator: "\n\n") }
+        return article.choices.filter { $0.kind != .caption && $0.kind != .embeddedHeadline }
             .map { String(decoding: article.page.runs[$0.run].text, as: UTF8.self) }.joined(separator: "\n\n")
     }
 
@@ -26,7 +27,8 @@ struct ArticleAssembler {
         let title = title
         if let title { append(Array(title.utf8), .headline) }
         if let byline = article.byline { append(Array(byline.utf8), .byline) }
-        for choice in article.choices {
+        for paragraph in article.told ?? [] { append(Array(paragraph.utf8), .paragraph) }
+        for choice in article.told == nil ? article.choices : [] {
             let run = article.page.runs[choice.run]
             append(run.text, choice.kind)
             let start = text.count - run.text.count

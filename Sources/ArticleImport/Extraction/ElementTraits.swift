@@ -21,6 +21,10 @@ struct ElementTraits: OptionSet, Hashable {
     static let embed = ElementTraits(rawValue: 1 << 9)
     /// A title, of the article or of another.
     static let title = ElementTraits(rawValue: 1 << 10)
+    /// A word or two set before or above a text: `Key event`, `Analysis`.
+    static let label = ElementTraits(rawValue: 1 << 11)
+    /// What a link to another site's article looks like in a box: title, a sentence or two, the site's name.
+    static let card = ElementTraits(rawValue: 1 << 12)
 
     /// Reads the names: words are cut at capitals and at anything that is no letter.
     init(names: String) {
@@ -80,8 +84,19 @@ struct ElementTraits: OptionSet, Hashable {
         }
         for number in partsTable.numbers(within: token) { traits.formUnion(byPart[number].1) }
         if isBody(words) { traits.insert(.body) }
+        if isCard(words) { traits.insert(.card) }
         return traits
     }
+
+    private static func isCard(_ words: [String]) -> Bool {
+        zip(words, words.dropFirst()).contains { cardWords.contains("\($0) \($1)") }
+    }
+
+    private static let cardWords: Set<String> = [
+        "link card", "link preview", "embed card", "card embed", "embedded content", "embedded card",
+        "bookmark card",
+        "url preview", "external card",
+    ]
 
     /// A word for the article followed by a word for its text.
     private static func isBody(_ words: [String]) -> Bool {
@@ -143,6 +158,8 @@ struct ElementTraits: OptionSet, Hashable {
             "caption captions figcaption photocaption imagecaption cutline imgcaption legend photocredit imgcredit",
             .caption)
         add("headline title heading", .title)
+        add("label labels badge badges kicker eyebrow flag", .label)
+        add("linkcard linkpreview embedcard oembed", .card)
         add("pullquote blockquote-pull pull", .pullQuote)
         add("tweet tweets twitter instagram embed embedded oembed", .embed)
         return table

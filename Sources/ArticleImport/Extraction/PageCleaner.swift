@@ -28,6 +28,13 @@ struct PageCleaner {
                 node += 1
                 continue
             }
+            // What of a card is kept is seen later, when it is known where it leads.
+            if page.traits(of: node).contains(.card),
+                page.length(page.runs(in: node)) <= EmbeddedCards.longest
+            {
+                node = Int(tree.nodes[node].end)
+                continue
+            }
             let tag = tree.nodes[node].tag
             if tag != .body, tag != .html, tag != .head, isUnwanted(node) {
                 page.remove(node)

@@ -15,13 +15,14 @@ struct PageText {
 
     init(_ tree: HTMLTree) {
         self.tree = tree
-        runs = TextRunFinder.runs(of: tree)
+        let traits = Self.traits(of: tree)
+        runs = TextRunFinder.runs(of: tree, traits)
         removed = [Bool](repeating: false, count: runs.count)
         var first = [Int32](repeating: Int32(runs.count), count: tree.nodes.count + 1)
         for (index, run) in runs.enumerated().reversed() { first[run.nodes.lowerBound] = Int32(index) }
         for node in tree.nodes.indices.reversed() { first[node] = min(first[node], first[node + 1]) }
         firstRun = first
-        traitsOfNodes = Self.traits(of: tree)
+        traitsOfNodes = traits
         sumUp()
     }
 

@@ -12,9 +12,12 @@ struct RunSelector {
     let headline: Int?
     private let candidates: [Int]
     private let prose: Int
+    private let cards: EmbeddedCards
 
-    init(page: PageText, candidates: [Int], headline: Int?) {
+    /// - Parameter base: against which the page's links are resolved.
+    init(page: PageText, candidates: [Int], headline: Int?, base: String?) {
         self.page = page
+        cards = EmbeddedCards(page: page, base: base)
         self.headline = headline
         var candidates = candidates
         // What stands above the headline is not the article's, unless most of it stands there.
@@ -40,6 +43,12 @@ struct RunSelector {
             let run = page.runs[index]
             guard run.nodes.lowerBound >= skippedUntil, index != headline else { continue }
             let text = run.text.prefix(400).lowercasedASCII()
+            if let card = cards.card(around: index) {
+                if index == cards.title(of: card) {
+                    choices.append(Choice(run: index, kind: .embeddedHeadline))
+                }
+                continue
+            }
             if isEnd(run, text) {
                 if proseSoFar * 100 >= prose * 65 || isRestScattered(after: position) { break }
                 skippedUntil = sectionEnd(of: run)

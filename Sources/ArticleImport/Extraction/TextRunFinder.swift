@@ -1,6 +1,7 @@
 /// Cuts the text of a page into runs, at the borders of block elements and at empty lines.
 struct TextRunFinder {
     let tree: HTMLTree
+    private let traits: [ElementTraits]
 
     private var runs: [TextRun] = []
     private var open: [OpenBlock] = []
@@ -18,11 +19,14 @@ struct TextRunFinder {
         var headingLevel: Int?
     }
 
-    private init(_ tree: HTMLTree) { self.tree = tree }
+    private init(_ tree: HTMLTree, _ traits: [ElementTraits]) {
+        self.tree = tree
+        self.traits = traits
+    }
 
-    /// The runs in document order, none empty.
-    static func runs(of tree: HTMLTree) -> [TextRun] {
-        var finder = TextRunFinder(tree)
+    /// The runs in document order, none empty. `traits` are those of the tree's nodes.
+    static func runs(of tree: HTMLTree, _ traits: [ElementTraits]) -> [TextRun] {
+        var finder = TextRunFinder(tree, traits)
         finder.read()
         return finder.runs
     }
@@ -77,9 +81,25 @@ struct TextRunFinder {
             endLink()
             openLink = (node, Int(tree.nodes[node].end), text.next)
         default:
-            if tag.isBlock { enter(node, tag) }
+            if tag.isBlock || (!holdsBlock && isLabel(node, tag)) { enter(node, tag) }
         }
     }
+
+    /// A time or a label right before a text, as live blogs have them before their entries: it stands on a line of its own
+    /// on the screen, or looks as if it did.
+    private func isLabel(_ node: Int, _ tag: HTMLTag) -> Bool {
+        guard firstNode < 0, openLink == nil, tag == .time || !traits[node].isDisjoint(with: [.time, .label])
+        else {
+            return false
+        }
+        var length = 0
+        for part in tree.descendants(of: node) where tree.nodes[part].isText {
+            length += tree.text(of: part).count
+        }
+        return (1...Self.longestLabel).contains(length)
+    }
+
+    private static let longestLabel = 48
 
     private mutating func enter(_ node: Int, _ tag: HTMLTag) {
         flush()

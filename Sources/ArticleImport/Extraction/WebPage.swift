@@ -34,7 +34,7 @@ public struct WebPage: Sendable {
         let metadata = PageMetadata(tree, address: address)
         feeds = metadata.feeds.map { Feed(address: $0.address, title: $0.title) }
         let article = PageArticle(tree, metadata)
-        guard !article.choices.isEmpty else { throw .noArticle(name: name) }
+        guard !article.choices.isEmpty || article.told != nil else { throw .noArticle(name: name) }
         let assembled = ArticleAssembler(article: article, metadata: metadata, address: address, source: name)
         document = assembled.document()
         body = assembled.body()
@@ -58,6 +58,8 @@ struct PageArticle {
     let choices: [RunSelector.Choice]
     let byline: String?
     let time: String?
+    /// The article's paragraphs where the page shows little of it but tells the whole to search engines; nil otherwise.
+    let told: [String]?
 
     init(_ tree: HTMLTree, _ metadata: PageMetadata) {
         let whole = PageText(tree)
@@ -76,13 +78,29 @@ struct PageArticle {
         }
         self.page = page
         self.choices = choices
+        told = Self.told(metadata, besides: choices, page)
+    }
+
+    /// The text in the page's JSON-LD, where what is shown is less than a third of it.
+    private static func told(
+        _ metadata: PageMetadata, besides choices: [RunSelector.Choice], _ page: PageText
+    ) -> [String]? {
+        guard let text = metadata.articleText else { return nil }
+        let paragraphs = HTMLEntities.decoded(text).replacing("</p>", with: "\n").withoutTags
+            .split(whereSeparator: \.isNewline).map { String($0).trimmed }.filter { !$0.isEmpty }
+        let words = paragraphs.reduce(0) { $0 + $1.split(whereSeparator: \.isWhitespace).count }
+        let shown = choices.reduce(0) { $0 + page.runs[$1.run].words }
+        return words >= 100 && shown * 3 < words ? paragraphs : nil
     }
 
     private static func choose(
         _ page: PageText, _ metadata: PageMetadata, _ headline: Int?
     ) -> (PageText, [RunSelector.Choice]) {
         let candidates = MainTextFinder(page: page, metadata: metadata, headline: headline).runs()
-        return (page, RunSelector(page: page, candidates: candidates, headline: headline).choices())
+        return (
+            page,
+            RunSelector(page: page, candidates: candidates, headline: headline, base: metadata.base).choices()
+        )
     }
 
     private static func length(_ choices: [RunSelector.Choice], _ page: PageText) -> Int {

@@ -17,7 +17,7 @@ struct FeedArticle {
         metadata.title = item.title
         metadata.address = item.address
         metadata.language = feed.language ?? metadata.language
-        let article = PageArticle(fragment: tree)
+        let article = PageArticle(fragment: tree, base: item.base)
         guard !article.choices.isEmpty else { return nil }
         let assembled = ArticleAssembler(
             article: article, metadata: metadata, address: item.base, source: address)
@@ -70,17 +70,19 @@ struct FeedArticle {
 
 extension PageArticle {
     /// A piece of HTML that is nothing but the article.
-    init(fragment tree: HTMLTree) {
+    init(fragment tree: HTMLTree, base: String?) {
         let page = PageCleaner.cleaned(PageText(tree), headline: nil)
         let candidates = page.runs.indices.filter { !page.removed[$0] }
         self.init(
             page: page,
-            choices: RunSelector(page: page, candidates: Array(candidates), headline: nil).choices())
+            choices: RunSelector(page: page, candidates: Array(candidates), headline: nil, base: base)
+                .choices())
     }
 
     private init(page: PageText, choices: [RunSelector.Choice]) {
         self.page = page
         self.choices = choices
+        told = nil
         headline = nil
         byline = nil
         time = nil

@@ -85,7 +85,8 @@ struct PassageCollector {
     ///
     /// - Parameter members: the ids of its entities there, where the library knows them; else names are compared.
     mutating func add(
-        entityIn article: Article, _ summary: ArticleSummary, _ analysis: Analysis, members: Set<String>? = nil
+        entityIn article: Article, _ summary: ArticleSummary, _ analysis: Analysis,
+        members: Set<String>? = nil
     ) {
         guard let comparison else { return }
         let found = analysis.entities.filter { members?.contains($0.id) ?? comparison.matches($0) }

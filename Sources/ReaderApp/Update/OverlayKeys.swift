@@ -57,7 +57,8 @@ extension ReaderState {
             correction.paste(text)
             overlay = .correction(correction)
         // Pasted text is never taken for keys.
-        case .help, .changes, .links, .problems, .status, nil: return say("Pasting works in a note or a prompt")
+        case .help, .changes, .links, .problems, .status, nil:
+            return say("Pasting works in a note or a prompt")
         }
         return []
     }

@@ -108,7 +108,8 @@ extension ReaderState {
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
-            .allQuotes, .entityPage, .allNotes, .compare, .trace, .feeds, .refresh, .refreshAll, .add, .subscribe, .problems,
+            .allQuotes, .entityPage, .allNotes, .compare, .trace, .feeds, .refresh, .refreshAll, .add,
+            .subscribe, .problems,
             .cancelJob,
             .addSamples, .removeSamples:
             return nil

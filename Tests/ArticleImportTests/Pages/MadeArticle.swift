@@ -34,15 +34,18 @@ struct MadeArticle {
         }
     }
 
-    /// All that is expected, word by word.
-    var words: [Substring] {
+    /// All blocks as plain text.
+    var paragraphs: [String] {
         blocks.flatMap { block in
             switch block {
             case .paragraph(let text), .subheading(let text), .quote(let text): [text]
             case .list(let items): items
             }
-        }.flatMap(\.testWords)
+        }
     }
+
+    /// All that is expected, word by word.
+    var words: [Substring] { paragraphs.flatMap(\.testWords) }
 
     /// The blocks as HTML, with something after every third one.
     func html(between: (Int) -> String = { _ in "" }) -> String {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleImport
 
-/// Sixty-four pages in sixteen layouts.
+/// Eighty-eight pages in twenty-two layouts.
 struct PageExtractionTests {
     static let pages: [(PageLayout, UInt64)] = PageLayout.allCases.flatMap { layout in
         (1...4).map { (layout, $0) }
@@ -36,7 +36,7 @@ struct PageExtractionTests {
         #expect(page.document.byline == article.author)
         #expect(page.document.language == "en")
         #expect(page.document.date?.prefix(10) == article.date.prefix(10))
-        if layout != .withData {
+        if layout != .withData, layout != .teaserWithData {
             #expect(page.document.url == "https://news.example/news/one")
             #expect(page.feeds == [WebPage.Feed(address: "https://news.example/feed", title: "News")])
         }
@@ -54,5 +54,51 @@ struct PageExtractionTests {
         }
         for link in document.links { #expect(link.span.end <= text.count && link.address.hasPrefix("http")) }
         #expect(document.hints.first?.kind == .headline)
+    }
+
+    /// Times and labels of a live blog's entries are no words of theirs.
+    @Test(arguments: [
+        "<time>10.34am</time> <span class=\"badge\">Key event</span> Ada Lovelace said that the strait was open.",
+        "<span class=\"entry-time\">10:34</span> Ada Lovelace said that the strait was open.",
+        "<strong><time>3m ago</time></strong> Ada Lovelace said that the strait was open.",
+    ])
+    func labelsDoNotStickToTheText(entry: String) throws {
+        let article = MadeArticle(seed: 3)
+        let html =
+            "<html><title>T</title><body><h1>\(article.title)</h1><div class=\"posts\">\(article.html())<div class=\"post\">\(entry)</div></div></body></html>"
+        let page = try WebPage(html.utf8, name: "page")
+        #expect(
+            page.body.hasSuffix("\n\nAda Lovelace said that the strait was open."), "\(page.body.suffix(120))"
+        )
+    }
+
+    /// A time within a sentence stays in it.
+    @Test func timesWithinTextStay() throws {
+        let article = MadeArticle(seed: 3)
+        let sentence =
+            "It was opened on <time datetime=\"2024-01-02\">2 January</time>, Ada Lovelace said to reporters."
+        let html =
+            "<html><body><h1>\(article.title)</h1><div>\(article.html())<p>\(sentence)</p></div></body></html>"
+        #expect(
+            try WebPage(html.utf8, name: "page").body.hasSuffix(
+                "on 2 January, Ada Lovelace said to reporters."))
+    }
+
+    /// The title of another site's article is a block of its own kind, and no part of this one's text.
+    @Test func anotherSitesCardIsAnEmbeddedHeadline() throws {
+        let article = MadeArticle(seed: 5)
+        func card(_ address: String) -> String {
+            "<div class=\"link-card\"><a href=\"\(address)\"><h4>Ferries Stay in the Harbour</h4><p>A sentence of theirs, which says more.</p><span>elsewhere</span></a></div>"
+        }
+        func headlines(_ address: String) throws -> [String] {
+            let html =
+                "<html><body><h1>\(article.title)</h1><div>\(article.html { $0 == 2 ? card(address) : "" })</div></body></html>"
+            let page = try WebPage(html.utf8, name: "page", address: "https://news.example/one")
+            #expect(!page.body.contains("Ferries Stay") && !page.body.contains("of theirs"))
+            let text = ArticleText(page.document.text)
+            return page.document.hints.filter { $0.kind == .embeddedHeadline }.map { text[$0.span] }
+        }
+        #expect(try headlines("https://elsewhere.example/ferries") == ["Ferries Stay in the Harbour"])
+        #expect(try headlines("/ferries").isEmpty, "a site's own card is an advertisement")
     }
 }

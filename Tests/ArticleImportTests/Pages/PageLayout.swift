@@ -3,6 +3,7 @@ enum PageLayout: String, CaseIterable {
     case newsSite, blog, agency, microdata, tables, divsWithoutNames, obfuscated, lineBreaks, liveBlog,
         several, withData
     case magazine, oldCommunity, amp, wiki, plainSections
+    case liveLabels, linkCards, divParagraphs, splitBody, hiddenCopy, teaserWithData
 
     /// A page with the article in it.
     func page(_ article: MadeArticle, seed: UInt64) -> String {
@@ -21,8 +22,9 @@ enum PageLayout: String, CaseIterable {
             <meta property="article:published_time" content="\(article.date)"><meta name="author" content="\(article.author)">
             <link rel="canonical" href="/news/one"><link rel="alternate" type="application/rss+xml" href="/feed" title="News">
             """
-        guard self == .withData else { return openGraph }
-        let text = article.words.joined(separator: " ")
+        guard self == .withData || self == .teaserWithData else { return openGraph }
+        let text = article.paragraphs.joined(separator: self == .withData ? " " : "\\n\\n").replacing(
+            "\"", with: "\\\"")
         return """
             <script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "\(article.outlet)"},
             {"@type": "NewsArticle", "headline": "\(article.title)", "datePublished": "\(article.date)", "author": [{"@id": "#a"}],
@@ -110,6 +112,32 @@ enum PageLayout: String, CaseIterable {
         case .wiki:
             return
                 "\(top)<div id=\"content\"><h1>\(article.title)</h1><div id=\"bodyContent\"><div class=\"hatnote\">\(parts.words.sentence())</div><table class=\"infobox\"><tr><td>\(parts.words.name())</td></tr></table>\(article.html())<div class=\"navbox\"><ul>\(parts.links(20))</ul></div></div></div>\(bottom)"
+        case .liveLabels:
+            let entries = article.paragraphs.map { text in
+                "<div class=\"entry\"><time>\(10 + parts.words.next() % 9).3\(parts.words.next() % 10)am</time> <span class=\"badge\">Key event</span> \(text)</div>"
+            }
+            return
+                "\(top)<main><h1>\(article.title)</h1><div class=\"live-entries\">\(entries.joined())</div></main>\(parts.related())\(bottom)"
+        case .linkCards:
+            return
+                "\(top)<article><h1>\(article.title)</h1>\(byline)<div class=\"text\">\(article.html { _ in parts.linkCard() })</div></article>\(parts.related())\(bottom)"
+        case .divParagraphs:
+            let text = article.paragraphs.map { "<div>\($0)</div>" }.joined()
+            return
+                "<div class=\"x1\">\(top)</div><div class=\"x2\"><h1>\(article.title)</h1><div class=\"x3\">\(text)</div></div><div class=\"x4\">\(parts.cards(5))</div>\(bottom)"
+        case .splitBody:
+            let half = article.paragraphs.count / 2
+            let halves = [article.paragraphs[..<half], article.paragraphs[half...]].map { texts in
+                "<div class=\"section\"><div class=\"txt\">\(texts.map { "<p>\($0)</p>" }.joined())</div></div>"
+            }
+            return
+                "\(top)<main><div class=\"top\"><h1>\(article.title)</h1>\(byline)</div>\(halves[0])\(parts.advert())\(halves[1])</main>\(parts.newsletter())\(parts.related())\(bottom)"
+        case .hiddenCopy:
+            return
+                "\(top)<h1>\(article.title)</h1><div class=\"mobile\" style=\"display: none\">\(article.html())</div><div class=\"desktop\">\(article.html())</div>\(parts.sidebar())\(bottom)"
+        case .teaserWithData:
+            return
+                "\(top)<h1>\(article.title)</h1><div class=\"story\"><p>\(article.paragraphs[0])</p></div><div class=\"paywall\"><h3>Subscribe to read on</h3><p>\(parts.words.sentences(2))</p></div>\(parts.related())\(bottom)"
         case .plainSections:
             return
                 "<section>\(top)</section><section><h1>\(article.title)</h1>\(byline)</section><section>\(article.html())</section><section><h2>More from \(article.outlet)</h2>\(parts.cards(6))</section>\(bottom)"

@@ -67,6 +67,11 @@ struct PageParts {
         "<aside class=\"sidebar\"><h3>Most read</h3>\(cards(5, class: "teaser"))<div>\(words.sentences(2))</div></aside>"
     }
 
+    /// A box that shows another site's article.
+    mutating func linkCard() -> String {
+        "<div class=\"link-card\"><a href=\"https://elsewhere.example/\(words.word())\"><h4>\(words.title())</h4><p>\(words.sentence())</p><span>elsewhere.example</span></a></div>"
+    }
+
     mutating func readMore() -> String {
         "<p><a href=\"/x\"><strong>Read more: \(words.title())</strong></a></p>"
     }
