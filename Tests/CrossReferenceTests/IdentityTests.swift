@@ -128,6 +128,17 @@ struct IdentityTests {
         #expect(try index.identities(named: "Ann Lee", kind: .person).isEmpty)
     }
 
+    @Test("What stands for a country is linked with it")
+    func standIns() throws {
+        let index = try index(
+            article("a", ("Russia", .location, []), ("Moscow", .location, []), ("Russian", .other, [])),
+            article("b", ("Moscow", .location, []), ("Kyiv", .location, [])))
+        let russia = try #require(try index.identity(article: "a", entity: "e1"))
+        #expect(try index.standIns(of: russia).map(\.name) == ["Moscow", "Russian"])
+        let moscow = try #require(try index.identity(article: "b", entity: "e1"))
+        #expect(try index.standIns(of: moscow).map(\.name) == ["Russia"])
+    }
+
     @Test("A capital is not its country, but its names say for which it stands")
     func capital() {
         let moscow = EntityName(Entity(id: "e1", kind: .location, name: "Moscow"))

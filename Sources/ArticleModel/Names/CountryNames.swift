@@ -6,6 +6,11 @@ public enum CountryNames {
     /// The key (`NameKeys.key`) of the country for which a key stands; nil for what stands for none.
     public static func country(of key: String) -> String? { countries[key] }
 
+    /// The keys of all that stands for a country, by the country's key.
+    public static func standIns(for country: String) -> [String] {
+        rows.first { $0.country == country }.map { $0.seats + $0.demonyms } ?? []
+    }
+
     /// Whether a key is what people or things of a country are called (`russian`, `poles`).
     public static func isDemonym(_ key: String) -> Bool { demonyms.contains(key) }
 

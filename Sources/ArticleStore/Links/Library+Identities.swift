@@ -10,6 +10,8 @@ public struct LibraryEntity: Sendable, Hashable {
     public let articles: ArticleIDs
     /// The names of others who share its family name and an office that only one person holds: one may be wrong.
     public let possibleConflicts: [String]
+    /// The names of what stands for a country (`Moscow`, `Russian`), or of the country for which it stands.
+    public let standIns: [String]
 }
 
 extension Library {
@@ -35,10 +37,13 @@ extension Library {
     private func entity(
         _ query: Query?, _ find: (IdentityIndex<IdentityTable>) throws -> Identity?
     ) throws(LibraryError) -> LibraryEntity? {
-        let found = try index.read { db -> (identity: Identity, conflicts: [String])? in
+        let found = try index.read { db -> (identity: Identity, conflicts: [String], standIns: [String])? in
             let index = IdentityIndex(storage: IdentityTable(db))
             guard let identity = try find(index) else { return nil }
-            return (identity, try index.possibleConflicts(of: identity).map(\.name))
+            return (
+                identity, try index.possibleConflicts(of: identity).map(\.name),
+                try index.standIns(of: identity).map(\.name)
+            )
         }
         guard let found else { return nil }
         let articles = try list(
@@ -47,7 +52,8 @@ extension Library {
             by: .newest
         ).ids
         return LibraryEntity(
-            identity: found.identity, articles: articles, possibleConflicts: found.conflicts)
+            identity: found.identity, articles: articles, possibleConflicts: found.conflicts,
+            standIns: found.standIns)
     }
 
     /// The ids of the entities of an article that are one identity of the library.

@@ -203,6 +203,23 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         return found.values.sorted { ($0.articles, $1.id) > ($1.articles, $0.id) }
     }
 
+    /// What stands for a country, and the country for which something stands: `Moscow`, `Russian` and `Russia`. They are kept
+    /// apart, for they are not the same.
+    public func standIns(of identity: Identity) throws -> [Identity] {
+        guard identity.kind != .person else { return [] }
+        let keys = identity.names.keys
+        let countries = Set(keys.compactMap(CountryNames.country))
+        let wanted = keys.flatMap(CountryNames.standIns) + countries
+        var found: [String: Identity] = [:]
+        for key in wanted {
+            for other in try storage.identities(withKey: "n:" + key)
+            where other.id != identity.id && other.kind != .person {
+                found[other.id] = other
+            }
+        }
+        return found.values.sorted { ($0.articles, $1.id) > ($1.articles, $0.id) }
+    }
+
     /// Persons of the same family name under the same office with other first names: one name may be wrong.
     public func possibleConflicts(of identity: Identity) throws -> [Identity] {
         guard identity.kind == .person else { return [] }

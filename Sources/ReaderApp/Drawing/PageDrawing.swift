@@ -18,7 +18,7 @@ struct PageDrawing {
     /// Lines above the entries.
     static func headRows(of page: LibraryPage, on size: Size) -> Int {
         guard case .entity = page.subject, size.rows > 12 else { return min(2, max(1, size.rows - 4)) }
-        return page.facts.possibleConflicts.isEmpty ? 5 : 6
+        return 5 + (page.facts.possibleConflicts.isEmpty ? 0 : 1) + (page.facts.standIns.isEmpty ? 0 : 1)
     }
 
     func draw(into frame: inout Frame) {
@@ -58,6 +58,7 @@ struct PageDrawing {
         let lines = [
             ([kind].compactMap { $0 } + titles).joined(separator: " · "),
             names.isEmpty ? "" : "also " + names.joined(separator: " · "),
+            facts.standIns.isEmpty ? "" : "see also " + facts.standIns.prefix(8).joined(separator: " · "),
             facts.possibleConflicts.isEmpty
                 ? "" : "≠ of the same office: " + facts.possibleConflicts.joined(separator: " · "),
             count(facts),

@@ -58,6 +58,8 @@ public struct EntityFacts: Hashable, Sendable {
     var articles = 0
     /// Who else has the same family name and office: one of the names may be wrong.
     var possibleConflicts: [String] = []
+    /// What stands for a country, or the country for which it stands.
+    var standIns: [String] = []
     /// The first and last day of publication, ISO 8601.
     var firstDay: String?
     var lastDay: String?
@@ -72,6 +74,7 @@ public struct EntityFacts: Hashable, Sendable {
         claims += other.claims
         articles += other.articles
         possibleConflicts += other.possibleConflicts
+        standIns += other.standIns
         days.merge(other.days, uniquingKeysWith: +)
         firstDay = [firstDay, other.firstDay].compactMap { $0 }.min()
         lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()

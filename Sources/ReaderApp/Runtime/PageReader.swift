@@ -139,7 +139,7 @@ final class PageReader: Sendable {
         } else if case .entity(let name) = request.subject, let entity = try entity(name, request.query) {
             cursor.identity = entity.identity.id
             cursor.ids = entity.articles
-            collector.add(conflicts: entity.possibleConflicts)
+            collector.add(entity)
         } else {
             cursor.ids = try candidates(of: request)
         }

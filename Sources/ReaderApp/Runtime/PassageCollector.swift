@@ -78,8 +78,11 @@ struct PassageCollector {
 
     // MARK: An entity
 
-    /// Takes note of who may be meant under another first name.
-    mutating func add(conflicts names: [String]) { facts.possibleConflicts += names }
+    /// Takes note of what the library alone knows: who may be meant under another first name, what stands for a country.
+    mutating func add(_ entity: LibraryEntity) {
+        facts.possibleConflicts += entity.possibleConflicts
+        facts.standIns += entity.standIns
+    }
 
     /// What an article says of the entity that the view is of, and what the entity says in it.
     ///
