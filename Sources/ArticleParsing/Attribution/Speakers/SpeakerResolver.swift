@@ -62,7 +62,10 @@ struct SpeakerResolver {
             speakerOfQuote[quotes[index].id] = entity
             let sentence = self.sentence(at: source.start)
             speakersOfSentence[sentence, default: []].append((source.start, entity))
-            if let kind = found.mention { addMention(source, kind, to: entity) }
+            // What is only guessed names nobody in sentences that are to be read alone.
+            if let kind = found.mention, kind != .nominal || found.confidence > 0.5 {
+                addMention(source, kind, to: entity)
+            }
         }
         resolveOwnPronouns()
         for index in entities.indices { entities[index].mentions.sort { $0.span < $1.span } }
