@@ -13,9 +13,13 @@ public struct MarkdownPage {
         let document = exported.article.document
         for (label, value) in [
             ("Outlet", document.outlet), ("By", document.byline), ("Date", document.date),
-            ("Address", document.url),
         ] {
             if let value { lines.append("- \(label): \(escaped(value))") }
+        }
+        if let address = exported.address {
+            lines.append("- Address: <\(address)>")
+        } else if let address = document.url {
+            lines.append("- Address: \(escaped(address))")
         }
         lines += ["- Id: \(exported.article.id)", ""]
         lines += section("Text", textLines()) + section("Quotes", quoteLines())
@@ -86,16 +90,23 @@ public struct MarkdownPage {
         }
     }
 
-    /// On one line, with a backslash before all that Markdown or HTML would take as its own.
+    /// On one line, with a backslash before all that Markdown or HTML would take as its own: some signs anywhere, others
+    /// at the beginning alone.
     private func escaped(_ text: some StringProtocol) -> String {
         var result = String.UnicodeScalarView()
         var mayBeNumber = true
         for scalar in CleanText.line(text).unicodeScalars {
-            let endsNumber = mayBeNumber && !result.isEmpty && (scalar == "." || scalar == ")")
-            if endsNumber || "\\`*_{}[]<>#+-!|&~=".unicodeScalars.contains(scalar) { result.append("\\") }
+            let isFirst = result.isEmpty
+            let endsNumber = mayBeNumber && !isFirst && (scalar == "." || scalar == ")")
+            if endsNumber || Self.signs.contains(scalar) || isFirst && Self.firstSigns.contains(scalar) {
+                result.append("\\")
+            }
             mayBeNumber = mayBeNumber && ("0"..."9").contains(scalar)
             result.append(scalar)
         }
         return String(result)
     }
+
+    private static let signs = "\\`*_[]<>|&~".unicodeScalars
+    private static let firstSigns = "#+-=".unicodeScalars
 }

@@ -51,7 +51,7 @@ public final class NcursesBackend: TerminalBackend {
         let wantsColor = (environment["NO_COLOR"] ?? "").isEmpty
         let colors = wantsColor ? Int(quoth_start_colors()) : 0
         capabilities = TerminalCapabilities(colors: Self.rounded(colors))
-        let takesLinks = TerminalType.takesLinks(environment["TERM"] ?? "")
+        let takesLinks = TerminalType.takesLinks(environment)
         screen = NcursesScreen(
             colors: capabilities.colors, isUTF8: isUTF8, links: takesLinks ? LinkSequences() : nil)
         input = TerminalInput(terminal: STDIN_FILENO, signals: signals)

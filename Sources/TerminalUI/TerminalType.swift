@@ -45,13 +45,16 @@ enum TerminalType {
         }
     }
 
-    /// Whether a terminal takes links, or at least passes over them: consoles and terminals of before 2017 may not.
-    static func takesLinks(_ type: String) -> Bool {
+    /// Whether a terminal takes links, or at least passes over them: consoles and terminals of before 2017 may not, and GNU
+    /// screen shows the end of long ones.
+    static func takesLinks(_ environment: [String: String]) -> Bool {
+        let type = environment["TERM"] ?? ""
+        if type.hasPrefix("screen") { return environment["TMUX"]?.isEmpty == false }
         let knowing = [
-            "xterm", "tmux", "screen", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole",
-            "mintty", "rio", "st-", "vte", "wezterm",
+            "xterm", "tmux", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole", "mintty",
+            "rio", "st-", "vte", "wezterm",
         ]
-        return knowing.contains { type.hasPrefix($0) }
+        return environment["STY"] == nil && knowing.contains { type.hasPrefix($0) }
     }
 
     /// A type that every database knows, for newer terminals that behave like it: over SSH the far end often has

@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleParsing
 
 /// Articles of made-up words with six quotes each, of which some stand in other articles too: whole, cut, or with a word
 /// changed.
@@ -29,7 +30,7 @@ struct MadeQuotes {
         }
         document.text = text
         return Analysis(
-            parser: "made", title: document.title, language: "en",
+            parser: ArticleParser.version, title: document.title, language: "en",
             blocks: [Block(.paragraph, TextSpan(0, text.utf8.count))], quotes: quotes, entities: entities)
     }
 

@@ -69,6 +69,16 @@ final class PseudoTerminal {
         return line?.split(separator: " ").dropFirst().first.flatMap { Int($0) }
     }
 
+    /// The processor time that the process has used, in seconds, of all threads; nil when it has ended. proc(5).
+    var processorTime: Double? {
+        let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        let fields = status?.split(separator: ")").last?.split(separator: " ") ?? []
+        guard fields.count > 12, let user = Double(fields[11]), let system = Double(fields[12]) else {
+            return nil
+        }
+        return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     /// Types what leaves the reader from where it is (`Q` from every view), and waits for its end; after a second it is
     /// ended.
     func quit(_ keys: [String] = ["Q"]) {

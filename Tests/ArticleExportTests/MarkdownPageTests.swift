@@ -10,13 +10,13 @@ struct MarkdownPageTests {
 
                 - Outlet: The "Post", weekly
                 - By: M. O’Neil
-                - Date: 2026\-03\-10
+                - Date: 2026-03-10
                 - Address: javascript:alert(1)
                 - Id: 00000000000000a1
 
                 ## Text
 
-                “We agree,” Ada \<b\>Lovelace\</b\> said. She called it, “\=SUM(A1), really”.
+                “We agree,” Ada \<b\>Lovelace\</b\> said. She called it, “=SUM(A1), really”.
 
                 - \- 1. More \*stars\* \& stripes.
 

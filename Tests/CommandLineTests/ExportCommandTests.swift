@@ -48,7 +48,7 @@ struct ExportCommandTests {
     @Test func markdownHasTheText() throws {
         _ = try quoth.run("add", "-", input: Self.text)
         let page = try quoth.run("export", "--format", "markdown").output
-        #expect(page.contains("\n\n“\\=We stay, \"all\" of us,” Ada Lovelace said"))
+        #expect(page.contains("\n\n“=We stay, \"all\" of us,” Ada Lovelace said"))
         #expect(page.contains("\\<b\\>Nobody\\</b\\> left the hall \\& the town."))
     }
 }

@@ -50,8 +50,12 @@ struct LinkTests {
         #expect(frame.link(row: 0, column: 1) == target)
     }
 
-    @Test func consolesGetNone() {
-        #expect(TerminalType.takesLinks("xterm-256color") && TerminalType.takesLinks("tmux-256color"))
-        for type in ["linux", "vt100", "eterm-color", "dumb", ""] { #expect(!TerminalType.takesLinks(type)) }
+    @Test func terminalsThatMayShowThemGetNone() {
+        func takes(_ environment: [String: String]) -> Bool { TerminalType.takesLinks(environment) }
+        #expect(takes(["TERM": "xterm-256color"]) && takes(["TERM": "tmux-256color", "TMUX": "/tmp/x"]))
+        #expect(takes(["TERM": "screen-256color", "TMUX": "/tmp/x"]))
+        #expect(!takes(["TERM": "screen-256color"]) && !takes(["TERM": "xterm", "STY": "1.pts"]))
+        for type in ["linux", "vt100", "eterm-color", "dumb", ""] { #expect(!takes(["TERM": type])) }
+        #expect(!takes([:]))
     }
 }

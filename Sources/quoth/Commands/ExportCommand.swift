@@ -24,7 +24,7 @@ struct ExportCommand: ParsableCommand {
               quoth export --format markdown 42d8 > article.md
               quoth export --format html 42d8 91cc > articles.html
               quoth export --format csv > quotes.csv
-              quoth export --format claimreview --reviewer "The Desk" --review-url https://desk.example/42
+              quoth export --format claimreview --reviewer "The Desk" > reviews.jsonld
               quoth export --format annotations > notes.jsonld
             """)
 
