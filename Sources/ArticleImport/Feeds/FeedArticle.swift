@@ -21,7 +21,10 @@ struct FeedArticle {
         guard !article.choices.isEmpty else { return nil }
         let assembled = ArticleAssembler(
             article: article, metadata: metadata, address: item.base, source: address)
-        return completed(assembled.document())
+        var document = assembled.document()
+        // The feed's own address is that of none of its items: with it each would be taken for a new text of the last.
+        document.url = item.address
+        return completed(document)
     }
 
     /// A document from the item's page, with what only the feed knows.
