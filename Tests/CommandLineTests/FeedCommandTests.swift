@@ -1,4 +1,5 @@
 import ArticleModel
+import LoopbackServer
 import Testing
 
 struct FeedCommandTests {
@@ -54,6 +55,32 @@ struct FeedCommandTests {
                     "quoth: cannot fetch http://127.0.0.1:1/feed: the server 127.0.0.1:1 does not answer")
         )
         #expect(try quoth.run("feeds", "list", "--json").json().array?.first?["problem"]?.string != nil)
+    }
+
+    /// Articles are analysed on several threads; they come in all the same in the feed's order, and once.
+    @Test func refreshesFromAServer() throws {
+        let server = try LoopbackServer { request in
+            guard request.path == "/feed" else { return .reply(500) }
+            let items = (0..<9).map {
+                "<item><guid>\($0)</guid><title>Item \($0)</title><pubDate>Tue, 1\($0) Mar 2026 10:00:00 GMT</pubDate><description>“Ferry \($0) sails,” Ada Lovelace said on Tuesday, and nobody in the harbour was in doubt about it.</description></item>"
+            }
+            return .text(
+                "<rss version=\"2.0\"><channel><title>Harbour News</title>\(items.joined())</channel></rss>")
+        }
+        #expect(try quoth.run("feeds", "add", server.address("/feed")).lines == [server.address("/feed")])
+        let list =
+            "<opml><body><outline text=\"Broken\" xmlUrl=\"\(server.address("/broken"))\"/></body></opml>"
+        _ = try quoth.run("feeds", "import", try quoth.file("f.opml", list))
+        let outcome = try quoth.run("refresh", "--jobs", "3")
+        #expect(outcome.status == 1 && outcome.errors.contains(server.address("/broken")))
+        let ids = outcome.lines
+        #expect(Set(ids).count == 9)
+        let listed = try quoth.run("list", "--json", "feed:\"harbour news\"").json().array ?? []
+        // The newest, item 8, comes first in the list and has come last.
+        #expect(listed.map { $0["id"]?.string } == ids.reversed())
+        #expect(listed.allSatisfy { ($0["quotes"]?.int ?? 0) > 0 })
+        #expect(try quoth.run("list", "feed:broken").lines.isEmpty)
+        #expect(try quoth.run("refresh", "harbour").lines.isEmpty)
     }
 
     @Test func readsPages() throws {

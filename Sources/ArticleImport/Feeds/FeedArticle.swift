@@ -21,10 +21,10 @@ struct FeedArticle {
         guard !article.choices.isEmpty else { return nil }
         let assembled = ArticleAssembler(
             article: article, metadata: metadata, address: item.base, source: address)
-        var document = completed(assembled.document())
-        // The address that links are resolved by can be the feed's own, which all its items would share.
+        var document = assembled.document()
+        // The feed's own address is that of none of its items: with it each would be taken for a new text of the last.
         document.url = item.address
-        return document
+        return completed(document)
     }
 
     /// A document from the item's page, with what only the feed knows.

@@ -29,10 +29,10 @@ struct TransferTrouble {
     /// Where no connection could be made, as libcurl says it: `Failed to connect to HOST port 80 after 0 ms: …`.
     private var place: String? {
         let parts = words.split(separator: " ")
-        guard words.hasPrefix("Failed to connect to "), parts.count > 6, parts[4] == "port" else {
+        guard words.hasPrefix("Failed to connect to "), parts.count > 6, parts[5] == "port" else {
             return nil
         }
-        return "\(parts[3]):\(parts[5])"
+        return "\(parts[4]):\(parts[6])"
     }
 
     /// What is wrong with a server's certificate. OpenSSL and GnuTLS, with which libcurl may be built, say it differently.
