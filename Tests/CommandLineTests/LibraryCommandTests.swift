@@ -24,6 +24,8 @@ struct LibraryCommandTests {
         let shown = try quoth.run("show", String(id.prefix(5)))
         #expect(shown.output.hasPrefix("Talks in Geneva\n") && shown.output.contains("on Friday"))
         #expect(!shown.output.contains("\u{1B}"))
+        let claims = try #require(try quoth.run("show", "--json", id).json()["claims"]?.array)
+        #expect(!claims.isEmpty && claims.allSatisfy { $0["status"] == .null }, "nobody has checked them")
         #expect(try quoth.run("show", "--tree", id).output.contains("paragraph 17–45"))
 
         #expect(try quoth.run("remove", id).lines == [id])

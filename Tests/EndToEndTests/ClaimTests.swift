@@ -38,8 +38,9 @@ struct ClaimTests {
         terminal.command("clear; $QUOTH")
         try terminal.wait(for: "Articles 5")
         terminal.press("Enter")
+        try terminal.wait(for: "✗")
+        terminal.type("]c")
         try terminal.wait(for: " unchecked")
-        #expect(terminal.screen.contains("✗"))
     }
 
     @Test func articlesOnOneEventSideBySide() throws {
@@ -50,6 +51,8 @@ struct ClaimTests {
         try terminal.wait(for: "≠ Possible conflicts")
         terminal.type("s")
         try terminal.wait(for: "conflicts only")
+        // What was shown before stays until the rest has come.
+        try terminal.wait(forNo: "… passages")
         terminal.type("jjx")
         try terminal.wait(for: "Link dismissed")
         terminal.type("u")

@@ -128,9 +128,11 @@ struct ClaimCheckingTests {
         #expect(play.state.render().text.contains("✗"))
     }
 
-    @Test func theCountOfTheUncheckedStandsInThePanel() {
+    @Test func theStatusLineCountsTheUnchecked() {
         var play = Screenplay("160x30")
-        play.type("Enter gp C s")
-        #expect(play.state.render().text.contains("Claims 4 · 3 unchecked"))
+        play.type("Enter gp")
+        #expect(!play.state.render().text.contains("unchecked"), "as long as none has been checked")
+        play.type("C s")
+        #expect(play.state.render().text.contains("claim 2/4  3 unchecked"))
     }
 }

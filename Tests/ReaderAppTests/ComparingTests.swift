@@ -1,5 +1,6 @@
 import ArticleModel
 import CrossReference
+import TerminalUI
 import Testing
 
 @testable import ArticleStore
@@ -88,6 +89,22 @@ struct ComparingTests {
         var play = Screenplay("120x40", articles: [Fixture.ferry])
         play.type("Enter gc")
         #expect(play.state.render().text.contains("No other article in the library reports this event"))
+    }
+
+    @Test func everySizeHasAScreen() {
+        for columns in [1, 2, 5, 20, 43, 70, 84, 110, 148, 149, 300] {
+            for rows in [1, 2, 3, 5, 7, 12, 24] {
+                var play = play("\(columns)x\(rows)")
+                for keys in [
+                    "+ + gc j j x u s", "q & 'wi Esc Enter gc G q", "]c C j d C", "Esc gp s s & 'tess",
+                    "Enter C",
+                    "Esc gw j",
+                ] {
+                    play.type(keys)
+                    #expect(play.state.render().size == Size(rows: rows, columns: columns))
+                }
+            }
+        }
     }
 
     @Test func aSelectionIsTraced() {

@@ -16,7 +16,7 @@ struct PageTests {
         try play.expectScreen("quotes-\(size)")
     }
 
-    @Test(arguments: ["160x30", "80x24"])
+    @Test(arguments: ["160x30", "80x24", "60x18"])
     func aPersonsPage(size: String) throws {
         var play = Screenplay(size)
         play.type("Enter ]q ge j")

@@ -89,6 +89,26 @@ struct EventTable {
         return neighbours.compactMap { ArticleNumber(id: $0.article) }
     }
 
+    /// The pairs of near articles, each once, that an article can be in a group with: all that are joined to it by
+    /// others, the nearest first; no more than `most` articles.
+    func pairs(around article: ArticleNumber, most: Int) throws -> [EventGrouping.Pair] {
+        let select = try db.cachedStatement(
+            sql: "SELECT b, likeness FROM eventNeighbours WHERE a = ? ORDER BY likeness DESC")
+        var pairs: [EventGrouping.Pair] = []
+        var seen: Set<ArticleNumber> = [article]
+        var waiting = [article][...]
+        while let next = waiting.popFirst() {
+            for row in try Row.fetchAll(select, arguments: [next.stored]) {
+                let other = ArticleNumber(stored: row[0])
+                if seen.count < most, seen.insert(other).inserted { waiting.append(other) }
+                if seen.contains(other), next.stored < other.stored {
+                    pairs.append(EventGrouping.Pair(next.id, other.id, row[1]))
+                }
+            }
+        }
+        return pairs
+    }
+
     /// All pairs of near articles, each once.
     func pairs() throws -> [EventGrouping.Pair] {
         try Row.fetchAll(db, sql: "SELECT a, b, likeness FROM eventNeighbours WHERE a < b").map {

@@ -41,10 +41,15 @@ extension Library {
     /// The articles that report the same event as one, in the order of publication, that one among them; none where no
     /// other does.
     public func event(of id: String) throws(LibraryError) -> [ArticleSummary] {
-        let groups = EventGrouping.groups(try index.read { try EventTable($0).pairs() })
+        guard let number = ArticleNumber(id: id) else { throw .invalidID(id: id) }
+        let pairs = try index.read { try EventTable($0).pairs(around: number, most: Self.mostAroundEvent) }
+        let groups = EventGrouping.groups(pairs)
         let articles = try groups.first { $0.contains(id) }.map { ids throws(LibraryError) in try event(ids) }
         return articles.flatMap { $0.count > 1 ? $0 : nil } ?? []
     }
+
+    /// So many articles are looked at to tell which report one event.
+    private static let mostAroundEvent = 2000
 
     private func event(_ group: [String]) throws(LibraryError) -> [ArticleSummary] {
         try summaries(of: group).sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }

@@ -72,11 +72,15 @@ public struct WordTrace: Sendable {
     /// Whether the words that are there tell enough to be the same ones with changes.
     private func isNear(_ comparison: QuoteComparison) -> Bool {
         guard canBeAltered else { return false }
-        if sought.words.count > Self.leastForAltered, QuoteMatcher.Gate.search.accepts(comparison, .unknown) {
-            return true
-        }
-        return isShort && hasOneChange(comparison)
+        if isShort, hasOneChange(comparison) { return true }
+        // Three words of five are a turn of phrase.
+        let isFew = isShort && comparison.coverage < Self.leastCoverageOfFew
+        return !isFew && sought.words.count > Self.leastForAltered
+            && QuoteMatcher.Gate.search.accepts(comparison, .unknown)
     }
+
+    /// What few words must share with the text.
+    private static let leastCoverageOfFew = 0.7
 
     /// Whether one word is another, left out or put in, while the rest and its order are as they were.
     private func hasOneChange(_ comparison: QuoteComparison) -> Bool {

@@ -37,11 +37,10 @@ struct PanelDrawing {
         }
     }
 
-    /// How many claims, what they are narrowed to, their order, how many nobody has checked, and links; whose the first
+    /// How many claims, what they are narrowed to, their order, and links; whose the first
     /// rows are where the name itself has been scrolled away. What matters least is left out where there is no room.
     private func title(of open: OpenArticle) -> String {
         let panel = state.panel
-        let unchecked = open.uncheckedCount
         let count = open.analysis.claims.count
         var title = "Claims \(count)"
         if !panel.filter.isEmpty { title = "Claims \(panel.claims.count)/\(count) · &\(panel.filter.text)" }
@@ -49,7 +48,6 @@ struct PanelDrawing {
         let rest = [
             panel.order == .claimant ? "" : " · " + panel.order.words, links.isEmpty ? "" : "  " + links,
             groupAbove.isEmpty ? "" : " · " + groupAbove,
-            unchecked == count ? "" : " · \(unchecked) unchecked",
         ]
         for part in rest where TextWidth.width(title + part) <= rect.columns - 2 { title += part }
         return title

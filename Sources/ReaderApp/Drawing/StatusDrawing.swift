@@ -105,7 +105,9 @@ struct StatusDrawing {
         if let selection = state.text.selection { parts.append("selecting \(selection.unit)") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))
-        case .claim(let index): parts.append(Self.rank(index, in: open.claimStarts, "claim"))
+        case .claim(let index):
+            parts.append(Self.rank(index, in: open.claimStarts, "claim"))
+            if !open.statuses.isEmpty { parts.append("\(open.uncheckedCount) unchecked") }
         case .note(let index): parts.append(Self.rank(index, in: open.notes, "note"))
         case .entity(_, let at): parts.append("name \(open.names.rank(of: at))/\(open.names.entries.count)")
         case nil: if state.text.hit != nil { parts.append(hitPlace) }

@@ -65,13 +65,15 @@ struct PanelRows: Sendable {
     private mutating func addNature(of index: Int, _ claim: Claim, isGrouped: Bool) {
         let voicing = open.voicing(of: claim)
         let nature = claim.natureWords
+        let between = " · "
         if isGrouped {
-            var words = nature
-            if case .unnamed(let source?) = voicing { words += " · “\(source)”" }
-            rows += wrapped(words).map { .nature(index, who: nil, $0) }
+            var source = ""
+            if case .unnamed(let words?) = voicing { source = "“" + words + "”" }
+            let both = source.isEmpty ? nature : nature + between + source
+            let lines = TextWidth.width(both) <= columns ? [both] : wrapped(nature) + [source]
+            rows += lines.filter { !$0.isEmpty }.map { .nature(index, who: nil, $0) }
             return
         }
-        let between = " · "
         if TextWidth.width(voicing.words + between + nature) <= columns {
             rows.append(.nature(index, who: voicing, between + nature))
         } else {

@@ -1,3 +1,4 @@
+import Anchoring
 import ArticleModel
 import ArticleStore
 import CrossReference
@@ -97,7 +98,6 @@ struct ComparisonCollector {
 
     private func items(of group: LinkGroup) -> [PageItem] {
         var items: [PageItem] = []
-        let first = group.members.first?.side.words ?? ""
         for (place, member) in group.members.enumerated() {
             guard let summary = summaries[member.side.article] else { continue }
             var item = item(
@@ -110,18 +110,7 @@ struct ComparisonCollector {
             item.continues = place > 0
             item.decision = .init(link: member.link.id, state: states[member.link.id] ?? .new)
             if member.isExplained { item.note = member.link.reason }
-            if group.kind == .alteredQuote || group.kind == .conflict {
-                let other = place > 0 ? first : group.members.count == 2 ? group.members[1].side.words : nil
-                if let other {
-                    // Claims in conflict are often told in other words altogether.
-                    let least = group.kind == .conflict ? 0.6 : 0.3
-                    let pair =
-                        place > 0
-                        ? PassagePair(other, item.words, leastShared: least)
-                        : PassagePair(item.words, other, leastShared: least)
-                    item.runs = place > 0 ? pair.second : pair.first
-                }
-            }
+            item.runs = runs(of: place, in: group)
             items.append(item)
         }
         if group.kind == .agrees, let outlets = items.first?.who {
@@ -129,6 +118,17 @@ struct ComparisonCollector {
             items[0].note = count == 1 ? "twice in \(outlets)" : "in \(count) outlets"
         }
         return items
+    }
+
+    /// A member's words with what differs from the first one's lit; the first of more than two differs from each
+    /// otherwise.
+    private func runs(of place: Int, in group: LinkGroup) -> [DifferenceLine.Run]? {
+        guard group.kind == .alteredQuote || group.kind == .conflict else { return nil }
+        let words = group.members.map(\.side.words)
+        // Claims in conflict are often told in other words altogether.
+        let least = group.kind == .conflict ? 0.6 : 0.3
+        if place > 0 { return PassagePair(words[0], words[place], leastShared: least).second }
+        return words.count == 2 ? PassagePair(words[0], words[1], leastShared: least).first : nil
     }
 
     /// Who says a passage; nil for the article's own words and for names.

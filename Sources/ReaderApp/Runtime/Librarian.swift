@@ -22,9 +22,9 @@ final class Librarian: Sendable {
     private let analyst = DispatchQueue(label: "quoth.analysis", qos: .utility)
     /// The text of each article as the reader shows it, to which its offsets belong: another program may have revised
     /// the article since.
-    private let shownTexts = Mutex<[String: ArticleText]>([:])
+    let shownTexts = Mutex<[String: ArticleText]>([:])
     /// Annotations that were deleted, whole, for when the deletion is taken back.
-    private let deleted = Mutex<[String: JSONValue]>([:])
+    let deleted = Mutex<[String: JSONValue]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
     private let pages: PageReader
@@ -308,77 +308,7 @@ final class Librarian: Sendable {
         )
     }
 
-    // MARK: Annotations
-
-    private func annotate(
-        _ id: String, _ span: TextSpan, _ note: String?, _ correction: Annotation.Correction? = nil
-    ) throws(LibraryError) {
-        let matcher = AnchorMatcher(try shownText(of: id))
-        let annotation = Annotation(
-            id: AnnotationID.make(), article: id, anchor: matcher.anchor(for: span), note: note,
-            correction: correction, created: Timestamp.now())
-        try keep(.save(annotation, isNew: true))
-        inbox.send(.annotated(before: nil, after: annotation, span: span, isUndo: false))
-    }
-
-    private func change(_ annotation: Annotation, note: String) throws(LibraryError) {
-        var changed = stored(annotation) ?? annotation
-        changed.note = note.isEmpty ? nil : note
-        try change(changed)
-    }
-
-    /// Stores what the user has made of an annotation; its anchor may have followed a revision meanwhile.
-    private func change(_ annotation: Annotation) throws(LibraryError) {
-        let before = stored(annotation)
-        var changed = annotation
-        if let before { changed.anchor = before.anchor }
-        changed.modified = Timestamp.now()
-        try keep(.save(changed, isNew: false))
-        inbox.send(
-            .annotated(
-                before: before ?? annotation, after: changed, span: currentSpan(of: changed), isUndo: false))
-    }
-
-    private func restore(_ annotation: Annotation) throws(LibraryError) {
-        let before = stored(annotation)
-        var restored = annotation
-        // The text may have been revised since, and the annotation taken along.
-        if let before { restored.anchor = before.anchor }
-        let item = deleted.withLock { $0[annotation.id] }
-        try keep(.save(restored, item: item, isNew: before == nil))
-        inbox.send(.annotated(before: before, after: restored, span: currentSpan(of: restored), isUndo: true))
-    }
-
-    private func delete(_ annotation: Annotation, isUndo: Bool) throws(LibraryError) {
-        let items = (try? library.annotationItems(annotation.article)) ?? []
-        deleted.withLock { $0[annotation.id] = items.first { $0["id"]?.string == annotation.id } }
-        try keep(.delete(annotation))
-        inbox.send(.annotated(before: annotation, after: nil, span: nil, isUndo: isUndo))
-    }
-
-    /// The annotation as it is in the library, or waits to be; nil where it is not, or cannot be read.
-    private func stored(_ annotation: Annotation) -> Annotation? {
-        let annotations = (try? library.annotations(annotation.article)) ?? []
-        return unsaved.withLock { $0.applied(to: annotations, of: annotation.article) }
-            .first { $0.id == annotation.id }
-    }
-
-    /// Where an annotation stands; nil where its words are gone, or the article cannot be read.
-    private func currentSpan(of annotation: Annotation) -> TextSpan? {
-        guard let article = try? library.article(annotation.article) else {
-            return shownTexts.withLock { $0[annotation.article] }
-                .flatMap { AnchorMatcher($0).exactSpan(of: annotation.anchor) }
-        }
-        return (try? place([annotation], in: article))?.first?.span
-    }
-
-    private func place(_ annotations: [Annotation], in article: Article) throws(LibraryError)
-        -> [PlacedAnnotation]
-    {
-        zip(annotations, try library.states(of: annotations, in: article)).map {
-            PlacedAnnotation($0, span: $1.span)
-        }
-    }
+    // MARK: Texts
 
     func shownText(of id: String) throws(LibraryError) -> ArticleText {
         if let text = shownTexts.withLock({ $0[id] }) { return text }

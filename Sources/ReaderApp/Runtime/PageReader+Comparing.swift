@@ -23,12 +23,22 @@ extension PageReader {
             articles.append(ArticleClaims(article, try library.corrected(parsed, of: article)))
         }
         var answer = PageAnswer(number: request.number, rows: [], cursor: nil)
-        guard articles.count > 1 else { return answer }
+        guard articles.count > 1 else {
+            tellOfUnlinked()
+            return answer
+        }
         let states = try library.linkDecisions()
         let report = ComparisonReport(
             ArticleComparison(articles, comparing: CombinedComparison.all), states: states)
         answer.rows = ComparisonCollector(report, summaries, states: states, for: request).rows
         return answer
+    }
+
+    /// Where links have not been looked for yet, nothing can be known of events.
+    private func tellOfUnlinked() {
+        guard let waiting = try? library.unlinkedArticles(), waiting > 0 else { return }
+        let articles = waiting == 1 ? "1 article is" : "\(waiting) articles are"
+        inbox.send(.progress("\(articles) not linked yet: quoth links does it"))
     }
 
     func trace(_ words: String, _ request: PageRequest) throws(LibraryError) -> PageAnswer {

@@ -10,7 +10,7 @@ import Synchronization
 /// screen, and never for long: the rest is asked for again when it is needed.
 final class PageReader: Sendable {
     let library: Library
-    private let inbox: Inbox
+    let inbox: Inbox
     private let desk = DispatchQueue(label: "quoth.pages", qos: .userInitiated)
     /// The number of the last request: while one types, older ones need not be carried out.
     private let last = Atomic(0)
