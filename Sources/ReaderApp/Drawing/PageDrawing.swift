@@ -18,7 +18,8 @@ struct PageDrawing {
     /// Lines above the entries.
     static func headRows(of page: LibraryPage, on size: Size) -> Int {
         guard case .entity = page.subject, size.rows > 12 else { return min(2, max(1, size.rows - 4)) }
-        return 5 + (page.facts.possibleConflicts.isEmpty ? 0 : 1) + (page.facts.standIns.isEmpty ? 0 : 1)
+        // The title, what is known, how much there is of it, and a blank line.
+        return page.facts.articles > 0 ? factLines(of: page).count + 3 : 5
     }
 
     func draw(into frame: inout Frame) {
@@ -50,24 +51,25 @@ struct PageDrawing {
 
     /// Of an entity: what it is, its titles and names, and how much there is of it.
     private func drawFacts(_ area: Rect, into frame: inout Frame) {
-        let facts = page.facts
-        guard facts.articles > 0 else { return }
-        let titles = EntityFacts.ranked(facts.titles).prefix(6)
-        let kind = facts.kind.map { SpotDescription.kind($0) }
-        let names = EntityFacts.ranked(facts.names).filter { $0 != page.subject.title }.prefix(8)
-        let lines = [
-            ([kind].compactMap { $0 } + titles).joined(separator: " · "),
-            names.isEmpty ? "" : "also " + names.joined(separator: " · "),
-            facts.standIns.isEmpty ? "" : "see also " + facts.standIns.prefix(8).joined(separator: " · "),
-            facts.possibleConflicts.isEmpty
-                ? "" : "≠ of the same office: " + facts.possibleConflicts.joined(separator: " · "),
-            count(facts),
-        ].filter { !$0.isEmpty }
+        guard page.facts.articles > 0 else { return }
+        let lines = Self.factLines(of: page) + [count(page.facts)]
         for (index, line) in lines.enumerated() {
             frame.putCut(
                 line, row: area.top + 1 + index, column: area.left + 1, width: area.columns - 2,
                 style: index == lines.count - 1 ? theme.faint : theme.text)
         }
+    }
+
+    /// What is known of an entity, line by line.
+    private static func factLines(of page: LibraryPage) -> [String] {
+        let facts = page.facts
+        let titles = EntityFacts.ranked(facts.titles).prefix(6)
+        let kind = facts.kind.map { SpotDescription.kind($0) }
+        let names = EntityFacts.ranked(facts.names).filter { $0 != page.subject.title }.prefix(8)
+        return [
+            ("", [kind].compactMap { $0 } + titles), ("also ", Array(names)),
+            ("see also ", Array(facts.standIns.prefix(8))), ("≠ of the same office: ", facts.possibleConflicts),
+        ].filter { !$0.1.isEmpty }.map { $0.0 + $0.1.joined(separator: " · ") }
     }
 
     private static let timelineColumns = 30
@@ -196,7 +198,8 @@ struct PageDrawing {
         if case .entity = page.subject { return [item.how] }
         if item.kind == .side { return [item.who, sideFacts(item)] }
         if item.kind == .article {
-            return [[day(item) ?? "", item.who].filter { !$0.isEmpty }.joined(separator: " · ")]
+            let outlet = item.isNamedByTitle ? "" : item.who
+            return [[day(item) ?? "", outlet].filter { !$0.isEmpty }.joined(separator: " · ")]
         }
         guard let annotation = item.annotation else { return [item.who, item.how] }
         let noted = ShortDate.text(String(annotation.created.prefix(10)), today: today)

@@ -115,7 +115,7 @@ struct PageLayout: Sendable {
         for line in note.map({ Self.wrapped($0, wordsColumns) }) ?? [] {
             lines.append(.note(line.map(\.text).joined(), lines.count))
         }
-        if !hasColumns { return lines + [.facts] }
+        if !hasColumns { return item.isNamedByTitle && item.date == nil ? lines : lines + [.facts] }
         // Who and how, outlet and day take two lines.
         while lines.count < (item.kind == .article ? 1 : besideLines) { lines.append(.rest(lines.count)) }
         return lines

@@ -83,6 +83,9 @@ public struct PageItem: Hashable, Sendable {
     /// Whether a feed has unread articles.
     var isUnread = false
 
+    /// Whether it is an article that nobody is known to have published.
+    var isNamedByTitle: Bool { kind == .article && who == words }
+
     /// The mark before the words.
     var mark: String {
         if let sign { return sign }
