@@ -3,9 +3,9 @@ import CrossReference
 import GRDB
 
 extension Library {
-    /// How many articles are new or have changed since links were looked for.
-    public func unlinkedArticles() throws(LibraryError) -> Int {
-        try index.read { try QuoteTable($0).unlinkedArticles().count }
+    /// How many articles are new or have changed since links were looked for; of more than `most` it is not told how many.
+    public func unlinkedArticles(countingTo most: Int) throws(LibraryError) -> Int {
+        try index.read { try QuoteTable($0).unlinkedCount(to: most + 1) }
     }
 
     /// Brings the links up to date with the index: those of articles that are new or have changed are looked for against

@@ -121,6 +121,13 @@ struct QuoteTable: QuoteIndex {
         try Int64.fetchAll(db, sql: "SELECT id FROM unlinked").map(ArticleNumber.init(stored:)).sorted()
     }
 
+    /// How many they are, at most `limit`: whoever walks through a large library asks at every step.
+    func unlinkedCount(to limit: Int) throws -> Int {
+        let statement = try db.cachedStatement(
+            sql: "SELECT count(*) FROM (SELECT 1 FROM unlinked LIMIT ?)")
+        return try Int.fetchOne(statement, arguments: [limit]) ?? 0
+    }
+
     func setLinked(_ article: ArticleNumber) throws {
         try db.cachedStatement(sql: "DELETE FROM unlinked WHERE id = ?").execute(arguments: [article.stored])
     }

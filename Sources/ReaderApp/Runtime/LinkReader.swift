@@ -27,7 +27,8 @@ final class LinkReader: Sendable {
             guard self.latest.load(ordering: .relaxed) == number else { return }
             let known = try? self.library.linkedArticles(of: id)
             if let known { self.inbox.send(.links(known)) }
-            guard let waiting = try? self.library.unlinkedArticles(), (1...Self.most).contains(waiting),
+            guard let waiting = try? self.library.unlinkedArticles(countingTo: Self.most),
+                (1...Self.most).contains(waiting),
                 (try? self.library.updateLinks(comparing: CombinedComparison.all)) != nil,
                 let found = try? self.library.linkedArticles(of: id), found != known
             else { return }
