@@ -49,7 +49,7 @@ struct FeedBenchmark: ParsableCommand {
         }
         // The samples, of which the first is read while the feed comes in.
         terminal.write("\r")
-        guard terminal.wait(for: Array("Articles".utf8), atMost: .seconds(30)) != nil else {
+        guard terminal.wait(for: Array("unread".utf8), atMost: .seconds(60)) != nil else {
             throw ValidationError("the samples were never shown")
         }
         terminal.settle(milliseconds: 1000)

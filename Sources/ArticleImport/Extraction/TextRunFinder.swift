@@ -86,12 +86,12 @@ struct TextRunFinder {
     }
 
     /// A time or a label right before a text, as live blogs have them before their entries: it stands on a line of its own
-    /// on the screen, or looks as if it did.
+    /// on the screen, or looks as if it did. A dateline (`LONDON, 21 Jan —`) is the beginning of its paragraph.
     private func isLabel(_ node: Int, _ tag: HTMLTag) -> Bool {
-        guard firstNode < 0, openLink == nil, tag == .time || !traits[node].isDisjoint(with: [.time, .label])
-        else {
-            return false
-        }
+        guard firstNode < 0, openLink == nil,
+            tag == .time || !traits[node].isDisjoint(with: [.time, .label]),
+            tree.attribute(.class, of: node)?.lowercased().contains("dateline") != true
+        else { return false }
         var length = 0
         for part in tree.descendants(of: node) where tree.nodes[part].isText {
             length += tree.text(of: part).count

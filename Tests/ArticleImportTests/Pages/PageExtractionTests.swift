@@ -72,6 +72,15 @@ struct PageExtractionTests {
         )
     }
 
+    @Test func datelinesStay() throws {
+        let article = MadeArticle(seed: 3)
+        let entry =
+            "<p><span class=\"dateline\">LONDON, 21 Jan (Wire) —</span> Ada Lovelace said that the strait was open.</p>"
+        let html = "<html><body><h1>\(article.title)</h1><div>\(article.html())\(entry)</div></body></html>"
+        let body = try WebPage(html.utf8, name: "page").body
+        #expect(body.hasSuffix("\n\nLONDON, 21 Jan (Wire) — Ada Lovelace said that the strait was open."))
+    }
+
     /// A time within a sentence stays in it.
     @Test func timesWithinTextStay() throws {
         let article = MadeArticle(seed: 3)
