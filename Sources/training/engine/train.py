@@ -137,6 +137,13 @@ def optimizer_for(model, rate, head_rate):
         [{"params": encoder, "lr": rate}, {"params": heads, "lr": head_rate}], weight_decay=0.01, fused=True)
 
 
+def linear_decay(optimizer, total):
+    """Rates that rise for a tenth of the steps and fall to nothing over the others."""
+    warm = total // 10
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: (s + 1) / warm if s < warm else max(0.0, (total - s) / (total - warm)))
+
+
 def evaluate(model, folder, splitter, held_out=False):
     """Figures on the development parts: attribution by a simple decoding, names by exact spans."""
     report = {}
@@ -288,9 +295,7 @@ def main():
     average = Average(model, 0.998)
 
     total = options.epochs * len(epoch_batches(texts, splitter, random.Random(0)))
-    warm = total // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: (s + 1) / warm if s < warm else max(0.0, (total - s) / (total - warm)))
+    schedule = linear_decay(optimizer, total)
     started, step, running = time.time(), 0, {}
     for epoch in range(options.epochs):
         for group in epoch_batches(texts, splitter, generator):

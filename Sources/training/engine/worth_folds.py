@@ -18,7 +18,7 @@ from torch.nn import functional as F
 import corpora
 from model import Engine, load_pretrained
 from pieces import Splitter, load_vocabulary
-from train import Average, average_precision, optimizer_for
+from train import Average, average_precision, linear_decay, optimizer_for
 from windows import batch, windows
 
 FOLDS = 4
@@ -31,10 +31,7 @@ def trained(rows, options, splitter):
     optimizer = optimizer_for(model, 5e-5, 1e-3)
     average = Average(model, 0.99)
     pool = [w for row in rows for w in list(windows(row, splitter))[:1]]
-    total = options.epochs * (len(pool) // PER_BATCH + 1)
-    warm = total // 10
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: (s + 1) / warm if s < warm else max(0.0, (total - s) / (total - warm)))
+    schedule = linear_decay(optimizer, options.epochs * (len(pool) // PER_BATCH + 1))
     generator = random.Random(1)
     for _ in range(options.epochs):
         generator.shuffle(pool)
