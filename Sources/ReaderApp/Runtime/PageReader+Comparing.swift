@@ -36,8 +36,10 @@ extension PageReader {
 
     /// Where links have not been looked for yet, nothing can be known of events.
     private func tellOfUnlinked() {
-        guard let waiting = try? library.unlinkedArticles(), waiting > 0 else { return }
-        let articles = waiting == 1 ? "1 article is" : "\(waiting) articles are"
+        let most = 1000
+        guard let waiting = try? library.unlinkedArticles(countingTo: most), waiting > 0 else { return }
+        let articles =
+            waiting == 1 ? "1 article is" : waiting < most ? "\(waiting) articles are" : "Many articles are"
         inbox.send(.progress("\(articles) not linked yet: quoth links does it"))
     }
 
