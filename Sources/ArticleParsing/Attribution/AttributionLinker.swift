@@ -89,10 +89,14 @@ struct AttributionLinker {
         guard let source = draft.source.first else { return inExcerpt }
         let words = text.tokens(in: source)
         let isSelf =
-            words.count == 1
-            && ["i", "we", "you", "the", "a", "that", "which"].contains(text.lowercased[words.lowerBound])
+            words.count == 1 && Self.nobodyElse.contains(text.lowercased[words.lowerBound])
         return !isSelf && (inExcerpt || draft.confidence >= 0.7)
     }
+
+    private static let nobodyElse: Set<String> = [
+        "i", "we", "you", "the", "a", "that", "which", "nobody", "anybody", "anyone", "everybody", "everyone",
+        "somebody", "someone",
+    ]
 
     /// One level: labels all passages, then finds owners for the quotations that no cue has claimed.
     private func level(_ groups: [Group], depth: Int) -> [QuoteDraft] {

@@ -44,7 +44,8 @@ struct OpenArticle: Sendable {
     private let quoteIndices: [String: Int]
     /// A number from 0 for each speaker, in order of first quote: its colour.
     private let speakerRanks: [String: Int]
-    /// Quotes that are whole passages with quotes inside (an outlet's excerpt): they are shown by their bar alone.
+    /// Quotes that are whole passages with quotes inside, and no person's words (an outlet's excerpt): they are shown by
+    /// their bar alone.
     private let passages: Set<String>
 
     init(
@@ -94,9 +95,13 @@ struct OpenArticle: Sendable {
         speakerRanks = ranks
         let parents = Set(analysis.quotes.compactMap(\.parent))
         let blocks = SpanIndex(analysis.blocks.map { ($0.span, 0) })
+        let entities = Dictionary(
+            analysis.entities.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         passages = Set(
             analysis.quotes.filter { quote in
-                guard parents.contains(quote.id), let hull = quote.content.hull else { return false }
+                guard parents.contains(quote.id), let hull = quote.content.hull,
+                    entities[quote.speaker ?? ""] != .person
+                else { return false }
                 return blocks.overlapping(hull).contains { hull.contains($0.span) }
             }.map(\.id))
     }
