@@ -15,6 +15,7 @@ struct AttributionPassageTests {
             """)
         #expect(reading.quotes.count == 1)
         #expect(reading.quotes.first?.content.count == 3)
+        #expect(reading.kinds == [.direct])
     }
 
     @Test("A paragraph in marks right after a speaker's words goes on with them")

@@ -110,7 +110,12 @@ struct AttributionDecoder {
     private func trimmed(_ content: Range<Int>) -> Range<Int>? {
         var (first, end) = (content.lowerBound, content.upperBound)
         while first < end, isSeparator(first) || isAside(first, before: end) { first += 1 }
-        while first < end, isSeparator(end - 1) || isStop(end - 1) { end -= 1 }
+        // The words of a quotation that goes on in the next paragraph have no mark after their stop.
+        while first < end,
+            isSeparator(end - 1) || (isStop(end - 1) && !quotations.contains { $0.upperBound == end })
+        {
+            end -= 1
+        }
         return (first..<end).contains { text.tokens[$0].kind == .word || text.tokens[$0].kind == .number }
             ? first..<end : nil
     }
