@@ -137,6 +137,7 @@ struct LinkUpdateTests {
         let sighting = try #require(try library.trace(words).first)
         #expect(sighting.isReported && sighting.quote == "q1")
         #expect(sighting.voice == "reported of Ada Lovelace")
+        #expect(sighting.source == nil)
         let own = try #require(WordTrace("nobody asked"))
         #expect(try library.trace(own).first?.voice == "in the article’s own words")
     }

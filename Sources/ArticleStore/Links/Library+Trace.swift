@@ -20,12 +20,14 @@ public struct WordSighting: Sendable, Hashable {
     public var quote: String?
     /// The name of who is quoted; nil when unnamed.
     public var speaker: String?
+    /// The words that stand for who is quoted (*officials*); nil where there are none.
+    public var source: String?
     /// Whether the quote is an indirect one: then the words are those of who reports it.
     public var isReported = false
 
     /// Whose words they are, for people.
     public var voice: String {
-        let speaker = speaker ?? "nobody named"
+        let speaker = speaker ?? source.map { "“\($0)”, unnamed" } ?? "nobody named"
         if quote == nil { return "in the article’s own words" }
         return isReported ? "reported of " + speaker : speaker
     }
@@ -72,7 +74,7 @@ extension Library {
                     words: text[span].split(whereSeparator: \.isWhitespace).joined(separator: " "),
                     form: finding.form, reason: finding.reason, strength: finding.strength, quote: quote?.id,
                     speaker: quote.flatMap { analysis?.entity($0.speaker)?.name },
-                    isReported: quote?.kind == .indirect))
+                    source: quote?.source.first.map { text[$0] }, isReported: quote?.kind == .indirect))
         }
         // Quotes within quotes come first: they are the ones that were said.
         let quotes = (analysis?.quotes ?? []).filter { $0.kind != .indirect }

@@ -77,7 +77,11 @@ struct PanelRows: Sendable {
         if TextWidth.width(voicing.words + between + nature) <= columns {
             rows.append(.nature(index, who: voicing, between + nature))
         } else {
-            rows.append(.nature(index, who: voicing, ""))
+            // The words of an unnamed source are left out rather than cut.
+            let isCut = TextWidth.width(voicing.words) > columns
+            var who = voicing
+            if case .unnamed = voicing, isCut { who = .unnamed(nil) }
+            rows.append(.nature(index, who: who, ""))
             rows += wrapped(nature).map { .nature(index, who: nil, $0) }
         }
     }
