@@ -84,7 +84,7 @@ final class Importer: Sendable {
         try intake.run(feeds, asksAll: asksAll) { event in
             switch event {
             case .taken(let intake, _): job.note(intake)
-            case .feed(_, .failed(let reason)): job.note(problem: reason)
+            case .feed(_, .failed(let reason)), .problem(let reason): job.note(problem: reason)
             case .feed, .pause: break
             case .progress(let done, let total):
                 job.progress.feeds = ImportProgress.Step(done: done, total: total)
