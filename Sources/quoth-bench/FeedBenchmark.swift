@@ -52,9 +52,9 @@ struct FeedBenchmark: ParsableCommand {
         guard terminal.wait(for: Array("unread".utf8), atMost: .seconds(60)) != nil else {
             throw ValidationError("the samples were never shown")
         }
-        terminal.settle(milliseconds: 1000)
+        terminal.settle(milliseconds: 3000)
         terminal.write("\r")
-        terminal.settle(milliseconds: 1000)
+        terminal.settle(milliseconds: 3000)
         TimeReport.print("before", keys(terminal, until: { $0 >= 200 }))
 
         terminal.write("R")
