@@ -4,6 +4,7 @@ import ArticleParsing
 import ArticleStore
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// Brings articles in while the reader is used: refreshes feeds, adds files and pages, subscribes to feeds. One after the
@@ -67,10 +68,24 @@ final class Importer: Sendable {
         queue.async {
             defer { self.jobs.withLock { jobs in jobs.removeAll { $0 === cancellation } } }
             if cancellation.isCancelled { return }
-            let job = ImportJob(cancellation, self.inbox)
-            do { try work(job) } catch { job.fail(error) }
-            job.end()
+            Self.waitForThread(niceness: Self.niceness / 2) {
+                let job = ImportJob(cancellation, self.inbox)
+                do { try work(job) } catch { job.fail(error) }
+                job.end()
+            }
         }
+    }
+
+    /// Does some work on a thread that gives way to others, as do all threads that it begins; queues have no such threads.
+    private static func waitForThread(niceness: Int32, _ work: @escaping @Sendable () -> Void) {
+        let isDone = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            // On Linux 0 means this thread alone.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
+            work()
+            isDone.signal()
+        }
+        isDone.wait()
     }
 
     // MARK: Feeds
