@@ -124,6 +124,8 @@ final class ImportJob {
     private var lastTold = ContinuousClock.now
     /// What was new when the list was last read again.
     private var shown = 0
+    /// Whether articles have got new texts since then: one of them may be open.
+    private var hasRevisions = false
 
     /// How often the screen hears of progress and, while articles come, the list is read again.
     private static let interval = Duration.milliseconds(500)
@@ -140,6 +142,7 @@ final class ImportJob {
         case .added, .addedCopy: progress.new += 1
         case .revised(let revision):
             progress.new += 1
+            hasRevisions = true
             for problem in revision.problems { note(problem: problem.description) }
         case .known, .knownEarlier: break
         }
@@ -157,10 +160,13 @@ final class ImportJob {
         lastTold = .now
         told = progress
         inbox.send(.importing(progress))
-        if progress.new > shown {
-            shown = progress.new
-            inbox.send(.libraryChanged)
-        }
+        if progress.new > shown { showNews() }
+    }
+
+    private func showNews() {
+        inbox.send(hasRevisions ? .libraryChanged : .articlesAdded)
+        shown = progress.new
+        hasRevisions = false
     }
 
     /// `5 new articles`.
@@ -181,7 +187,7 @@ final class ImportJob {
 
     func end() {
         inbox.send(.importing(nil))
-        if progress.new > 0 { inbox.send(.libraryChanged) }
+        if progress.new > shown { showNews() }
         if cancellation.isCancelled {
             report.problems = []
             report.message = "Ended" + (progress.new > 0 ? "; \(newWords) so far" : "")
