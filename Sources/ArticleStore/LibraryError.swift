@@ -35,6 +35,14 @@ public enum LibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A date is not written as ISO 8601.
     case invalidDate(String)
 
+    /// Whether other articles can be written all the same.
+    public var concernsOneArticle: Bool {
+        switch self {
+        case .damaged, .newerSchema, .noSuchArticle: true
+        default: false
+        }
+    }
+
     /// One line: what, where, what to do.
     public var description: String {
         switch self {

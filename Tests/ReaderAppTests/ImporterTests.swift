@@ -97,7 +97,7 @@ struct ImporterTests {
         #expect(try library.feeds().map(\.title) == ["A", nil, "B"])
         #expect(
             events.contains { event in
-                if case .libraryChanged = event { true } else { false }
+                if case .articlesAdded = event { true } else { false }
             })
 
         let again = try self.report { $0.refresh(server.address("/a")) }

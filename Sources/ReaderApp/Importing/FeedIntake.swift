@@ -15,6 +15,8 @@ public final class FeedIntake {
     public enum Event {
         /// A document was offered to the library.
         case taken(Intake, RawDocument)
+        /// One article could not be taken in; why, one line.
+        case problem(String)
         /// A feed is done.
         case feed(FeedSubscription, Refresher.Outcome)
         /// So many feeds of so many are done.
@@ -119,6 +121,9 @@ public final class FeedIntake {
         do {
             let prepared = try prepared.get()
             taken = try prepared.take(library, keys).map { ($0, prepared.document) }
+        } catch let error as LibraryError where error.concernsOneArticle {
+            incomplete.insert(feed)
+            return try receive(.problem(error.description))
         } catch {
             incomplete.insert(feed)
             failure = failure ?? error

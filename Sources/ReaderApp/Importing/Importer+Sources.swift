@@ -97,7 +97,7 @@ extension Importer {
             try PreparedDocument(
                 document, library, keys, parser, isCancelled: { cancellation.isCancelled })
         } receive: { prepared in
-            guard let taken = try prepared.take(library, keys) else { return }
+            guard let taken = try Self.take(prepared, library, keys, job) else { return }
             count += 1
             last = (taken, prepared.document)
             job.note(taken)
@@ -107,6 +107,18 @@ extension Importer {
         let known = count - job.progress.new
         let others = known > 0 ? ", \(known) \(known == 1 ? "was" : "were") there already" : ""
         if count > 0 { job.finish(job.newWords + others) }
+    }
+
+    /// Takes a document in; nil where the user has ended the work, or it is the one that cannot be taken.
+    private static func take(
+        _ prepared: PreparedDocument, _ library: Library, _ keys: ArticleKeyFile, _ job: ImportJob
+    ) throws -> Intake? {
+        do {
+            return try prepared.take(library, keys)
+        } catch let error as LibraryError where error.concernsOneArticle {
+            job.note(problem: error.description)
+            return nil
+        }
     }
 
     /// Analyses one document and takes it in; nil where the user has ended it.

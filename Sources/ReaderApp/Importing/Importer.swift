@@ -4,6 +4,7 @@ import ArticleParsing
 import ArticleStore
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// Brings articles in while the reader is used: refreshes feeds, adds files and pages, subscribes to feeds. One after the
@@ -67,10 +68,24 @@ final class Importer: Sendable {
         queue.async {
             defer { self.jobs.withLock { jobs in jobs.removeAll { $0 === cancellation } } }
             if cancellation.isCancelled { return }
-            let job = ImportJob(cancellation, self.inbox)
-            do { try work(job) } catch { job.fail(error) }
-            job.end()
+            Self.waitForThread(niceness: Self.niceness / 2) {
+                let job = ImportJob(cancellation, self.inbox)
+                do { try work(job) } catch { job.fail(error) }
+                job.end()
+            }
         }
+    }
+
+    /// Does some work on a thread that gives way to others, as do all threads that it begins; queues have no such threads.
+    private static func waitForThread(niceness: Int32, _ work: @escaping @Sendable () -> Void) {
+        let isDone = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            // On Linux 0 means this thread alone.
+            setpriority(Int32(PRIO_PROCESS.rawValue), 0, niceness)
+            work()
+            isDone.signal()
+        }
+        isDone.wait()
     }
 
     // MARK: Feeds
@@ -84,7 +99,7 @@ final class Importer: Sendable {
         try intake.run(feeds, asksAll: asksAll) { event in
             switch event {
             case .taken(let intake, _): job.note(intake)
-            case .feed(_, .failed(let reason)): job.note(problem: reason)
+            case .feed(_, .failed(let reason)), .problem(let reason): job.note(problem: reason)
             case .feed, .pause: break
             case .progress(let done, let total):
                 job.progress.feeds = ImportProgress.Step(done: done, total: total)
@@ -109,6 +124,8 @@ final class ImportJob {
     private var lastTold = ContinuousClock.now
     /// What was new when the list was last read again.
     private var shown = 0
+    /// Whether articles have got new texts since then: one of them may be open.
+    private var hasRevisions = false
 
     /// How often the screen hears of progress and, while articles come, the list is read again.
     private static let interval = Duration.milliseconds(500)
@@ -125,6 +142,7 @@ final class ImportJob {
         case .added, .addedCopy: progress.new += 1
         case .revised(let revision):
             progress.new += 1
+            hasRevisions = true
             for problem in revision.problems { note(problem: problem.description) }
         case .known, .knownEarlier: break
         }
@@ -142,10 +160,13 @@ final class ImportJob {
         lastTold = .now
         told = progress
         inbox.send(.importing(progress))
-        if progress.new > shown {
-            shown = progress.new
-            inbox.send(.libraryChanged)
-        }
+        if progress.new > shown { showNews() }
+    }
+
+    private func showNews() {
+        inbox.send(hasRevisions ? .libraryChanged : .articlesAdded)
+        shown = progress.new
+        hasRevisions = false
     }
 
     /// `5 new articles`.
@@ -166,7 +187,7 @@ final class ImportJob {
 
     func end() {
         inbox.send(.importing(nil))
-        if progress.new > 0 { inbox.send(.libraryChanged) }
+        if progress.new > shown { showNews() }
         if cancellation.isCancelled {
             report.problems = []
             report.message = "Ended" + (progress.new > 0 ? "; \(newWords) so far" : "")

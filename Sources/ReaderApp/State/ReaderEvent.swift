@@ -35,6 +35,8 @@ public enum ReaderEvent: Sendable {
     case unsaved(UnsavedReport?)
     /// Articles are analysed anew in the background: so many of so many are done; nil when it has ended.
     case renewing(RenewalProgress?)
+    /// Articles have come in, while those that there were are as before.
+    case articlesAdded
     /// Articles are being brought in; nil when that has ended.
     case importing(ImportProgress?)
     /// What came of it.

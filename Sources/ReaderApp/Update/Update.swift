@@ -24,6 +24,7 @@ extension ReaderState {
             case .settings(let settings, let problems): take(settings, problems)
             case .unsaved(let report): unsaved(report)
             case .renewing(let progress): renewing(progress)
+            case .articlesAdded: [.loadList(list.request())]
             case .importing(let progress): importing(progress)
             case .imported(let report): imported(report)
             case .progress(let text): say(text)

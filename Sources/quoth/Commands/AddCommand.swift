@@ -87,11 +87,8 @@ struct AddCommand: ParsableCommand {
     ) throws -> Intake? {
         do {
             return try prepared.take(library, keys)
-        } catch let error as LibraryError {
-            switch error {
-            case .damaged, .newerSchema, .noSuchArticle: problems.add(error)
-            default: throw error
-            }
+        } catch let error as LibraryError where error.concernsOneArticle {
+            problems.add(error)
             return nil
         }
     }

@@ -87,7 +87,7 @@ private struct RefreshOutput {
             guard let id = intake.newID else { return }
             try output.line(id)
             if output.isTerminal { try output.flush() }
-        case .feed(_, .failed(let reason)): problems.add(reason)
+        case .feed(_, .failed(let reason)), .problem(let reason): problems.add(reason)
         case .progress(let done, let total): progress.update(done, of: total)
         case .feed, .pause: break
         }
