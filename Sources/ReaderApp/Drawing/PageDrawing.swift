@@ -68,7 +68,8 @@ struct PageDrawing {
         let names = EntityFacts.ranked(facts.names).filter { $0 != page.subject.title }.prefix(8)
         return [
             ("", [kind].compactMap { $0 } + titles), ("also ", Array(names)),
-            ("see also ", Array(facts.standIns.prefix(8))), ("≠ of the same office: ", facts.possibleConflicts),
+            ("see also ", Array(facts.standIns.prefix(8))),
+            ("≠ of the same office: ", facts.possibleConflicts),
         ].filter { !$0.1.isEmpty }.map { $0.0 + $0.1.joined(separator: " · ") }
     }
 
