@@ -25,9 +25,10 @@ final class SettingsWatch: Sendable {
         close(ends.write)
     }
 
-    /// Begins to watch, on a thread of its own. Without the folder there is nothing to watch: then the settings are read
-    /// again on request alone.
+    /// Begins to watch, on a thread of its own. Where the folder is missing and cannot be made there is nothing to watch: then
+    /// the settings are read again on request alone.
     func start() {
+        file.makeFolder()
         guard let slash = file.path.lastIndex(of: "/") else { return }
         let folder = String(file.path[..<slash])
         guard access(folder, R_OK) == 0 else { return }

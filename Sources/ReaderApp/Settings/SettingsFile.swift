@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// The file of settings: where it is, and what it says.
@@ -16,6 +17,13 @@ public struct SettingsFile: Sendable {
         } else {
             path = (environment["HOME"] ?? ".") + "/.config/quoth/config.toml"
         }
+    }
+
+    /// Makes the folder of the file where there is none, so that the file can be written and watched. Where that cannot be
+    /// done there will be no file.
+    public func makeFolder() {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     /// No user writes more settings than this; in bytes.

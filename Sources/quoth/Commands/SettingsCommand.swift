@@ -25,7 +25,10 @@ struct SettingsCommand: ParsableCommand {
 
     func run() throws {
         let file = SettingsFile(environment: ProcessInfo.processInfo.environment)
-        if path { return print(file.path) }
+        if path {
+            file.makeFolder()
+            return print(file.path)
+        }
         guard check else { return print(SettingsExample.text, terminator: "") }
         let problems = file.read().problems
         guard problems.isEmpty else {

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// Ways through a text and out of it: counts, marks, searches, settings that change, what is taken along.
+@Suite(.serialized, .enabled(if: TmuxTerminal.canRunReader, "\(TmuxTerminal.readerReason)"))
+struct WaysTests {
+    @Test func countsMarksAndSearches() throws {
+        let terminal = try TmuxTerminal(columns: 120, rows: 30)
+        try terminal.openSample()
+        terminal.type("3]q")
+        try terminal.wait(for: "quote 3/")
+        terminal.type("ma")
+        try terminal.wait(for: "Marked: 'a")
+        terminal.type("]")
+        try terminal.wait(for: "q quote  c claim  u unchecked")
+        terminal.press("Escape")
+        try terminal.wait(forNo: "q quote  c claim  u unchecked")
+        terminal.type("5]q")
+        try terminal.wait(for: "quote 8/")
+        terminal.type("'a")
+        try terminal.wait(for: "quote 3/")
+        terminal.press("C-o")
+        try terminal.wait(for: "quote 8/")
+
+        terminal.type("/strait")
+        try terminal.wait(for: "1/")
+        terminal.press("Escape")
+        try terminal.wait(forNo: "/strait")
+        terminal.type("/b[o]ats?")
+        try terminal.wait(for: "not found")
+        terminal.press("C-t")
+        try terminal.wait(for: "1/")
+        terminal.press("Enter")
+    }
+
+    @Test func settingsAreReadWhileItRuns() throws {
+        let terminal = try TmuxTerminal(columns: 120, rows: 30)
+        try terminal.openSample()
+        let file = terminal.home.appendingPathComponent(".config/quoth/config.toml")
+        try "theme = \"light\"\ntext-width = \"wide\"\n".write(to: file, atomically: true, encoding: .utf8)
+        try terminal.wait(for: "config.toml:2: text-width")
+        try "theme = \"light\"\n[keys]\nnext-quote = \"Q\"\nquit = \"X\"\n"
+            .write(to: file, atomically: true, encoding: .utf8)
+        try terminal.wait(for: "Settings read")
+        terminal.type("Q")
+        try terminal.wait(for: "quote 1/")
+        terminal.type("X")
+        try terminal.waitForShell()
+    }
+
+    @Test func aVerdictIsTakenAlong() throws {
+        let terminal = try TmuxTerminal(columns: 160, rows: 40)
+        try terminal.openSample()
+        terminal.type("]u")
+        try terminal.wait(for: "claim 1/")
+        terminal.type("Cs")
+        try terminal.wait(for: "✓ supported: ")
+        terminal.type("Q")
+        try terminal.waitForShell()
+        terminal.command(
+            "clear; $QUOTH export --format claimreview | grep -c '\"ratingValue\": *5'; echo do''ne")
+        try terminal.wait(for: "done")
+        #expect(terminal.lines.contains("1"))
+        terminal.command(
+            "clear; $QUOTH export --format html | grep -c '</html>'; $QUOTH export --format csv | head -1; echo en''ded"
+        )
+        try terminal.wait(for: "ended")
+        #expect(terminal.lines.contains("1"))
+        #expect(terminal.screen.contains("article,title,outlet"))
+    }
+}
+
+extension TmuxTerminal {
+    /// The lines of the screen without the blanks around them.
+    fileprivate var lines: [String] {
+        screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+}
