@@ -69,6 +69,16 @@ struct IdentityTests {
         #expect(names(index).sorted() == ["Ann Lee 3", "Halvesund 2", "Ostmere 1"])
     }
 
+    @Test("Whom one article tells apart, no other joins")
+    func namesakesOfOneArticle() throws {
+        let index = try index(
+            article(
+                "a", ("George Bush", .person, ["president"]), ("George Bush", .person, ["governor"]),
+                ("Texas", .location, [])),
+            article("b", ("George Bush", .person, ["president", "governor"]), ("Texas", .location, [])))
+        #expect(names(index).sorted() == ["George Bush 1", "George Bush 2", "Texas 2"])
+    }
+
     @Test("What most articles take it for is its kind")
     func kind() throws {
         let index = try index(

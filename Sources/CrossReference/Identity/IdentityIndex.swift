@@ -85,8 +85,12 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         // What stood under two names until now is one where this article has both.
         let kin = candidates.values.filter { $0.id != identity.id && !$0.names.given.isEmpty }
         for other in fitting where other.id != identity.id && isOne(other, identity, member, names, kin) {
+            let members = try storage.members(ofIdentity: other.id)
+            // Whom one article tells apart, no other joins.
+            let own = Set(try storage.members(ofIdentity: identity.id).map(\.article))
+            guard own.isDisjoint(with: members.map(\.article)) else { continue }
             identity.add(other)
-            for var moved in try storage.members(ofIdentity: other.id) {
+            for var moved in members {
                 moved.identity = identity.id
                 try storage.save(moved)
             }
