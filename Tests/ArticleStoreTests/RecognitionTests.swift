@@ -119,6 +119,17 @@ struct RecognitionTests {
         #expect(report.id == first)
     }
 
+    @Test func aChangedItemUnderANewIDIsARevision() throws {
+        let item = { (id: String, text: String) in
+            RawDocument(
+                text: text, url: "https://post.example/1", sourceID: id, source: "https://post.example/feed")
+        }
+        let first = try add(item("https://post.example/1#0", Self.text(1)))
+        guard case .revised(let report) = try take(item("https://post.example/1#1", Self.text(1) + " More."))
+        else { throw RevisionTests.Failure() }
+        #expect(report.id == first)
+    }
+
     @Test func anotherFileOfTheSameNameIsNotTheSame() throws {
         _ = try add(RawDocument(text: Self.text(6), sourceID: "1", source: "data.jsonl"))
         _ = try add(RawDocument(text: Self.text(7), sourceID: "1", source: "data.jsonl"))

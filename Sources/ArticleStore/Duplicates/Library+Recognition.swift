@@ -50,7 +50,7 @@ extension Library {
     private func isSameSource(
         _ document: RawDocument, _ keys: ArticleKeys, _ article: Article, _ likeness: TextLikeness
     ) -> Bool {
-        if areTwoItems(document, article.document) { return false }
+        if areTwoItems(document, article.document, likeness) { return false }
         if keys.address != 0, let url = article.document.url {
             return ArticleKeys.key(ofAddress: url) == keys.address
         }
@@ -62,10 +62,12 @@ extension Library {
         return document.sourceID == nil ? likeness.isCopy(of: other) : likeness.isRelated(to: other)
     }
 
-    /// Whether one feed gives them as two items: they can share an address, as entries of a live page do.
-    private func areTwoItems(_ a: RawDocument, _ b: RawDocument) -> Bool {
+    /// Whether one feed gives them as two items with nothing in common: they can share an address, as entries of a live
+    /// page do. Many feeds give a changed article a new id: then some of the text is there.
+    private func areTwoItems(_ a: RawDocument, _ b: RawDocument, _ likeness: TextLikeness) -> Bool {
         guard let first = a.sourceID, let second = b.sourceID, let source = a.source else { return false }
         return first != second && source == b.source && WebAddress(source) != nil
+            && !likeness.hasTraces(of: TextLikeness(b.text))
     }
 
     private func sameText(_ document: RawDocument, among articles: [Article]) throws(LibraryError)

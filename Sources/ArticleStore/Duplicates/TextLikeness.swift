@@ -64,6 +64,9 @@ extension TextLikeness {
     func isRelated(to other: TextLikeness) -> Bool {
         // A few words can all be changed.
         guard min(shingles.count, other.shingles.count) >= 50 else { return true }
-        return containment(other) >= 0.05
+        return hasTraces(of: other)
     }
+
+    /// Whether any of one is in the other.
+    func hasTraces(of other: TextLikeness) -> Bool { containment(other) >= 0.05 }
 }
