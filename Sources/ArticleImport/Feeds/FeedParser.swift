@@ -153,6 +153,6 @@ extension String {
             }
         }
         return paragraphs.filter { !$0.isEmpty }
-            .map { "<p>\($0.joined(separator: "\n").escapedForXML)</p>" }.joined(separator: "\n")
+            .map { "<p>\($0.joined(separator: "\n").escapedForMarkup)</p>" }.joined(separator: "\n")
     }
 }

@@ -62,7 +62,7 @@ public enum OPML {
     public static func document(_ outlines: [Outline], title: String) -> String {
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<opml version=\"2.0\">",
-            "  <head><title>\(title.escapedForXML)</title></head>", "  <body>",
+            "  <head><title>\(title.escapedForMarkup)</title></head>", "  <body>",
         ]
         var folders: [String] = []
         for outline in outlines {
@@ -70,7 +70,8 @@ public enum OPML {
         }
         lines += outlines.filter { $0.folders.isEmpty }.map { "    " + element($0) }
         for folder in folders {
-            lines.append("    <outline text=\"\(folder.escapedForXML)\" title=\"\(folder.escapedForXML)\">")
+            lines.append(
+                "    <outline text=\"\(folder.escapedForMarkup)\" title=\"\(folder.escapedForMarkup)\">")
             lines += outlines.filter { $0.folders.first == folder }.map { "      " + element($0) }
             lines.append("    </outline>")
         }
@@ -78,10 +79,10 @@ public enum OPML {
     }
 
     private static func element(_ outline: Outline) -> String {
-        let title = (outline.title ?? outline.address).escapedForXML
-        let site = outline.site.map { " htmlUrl=\"\($0.escapedForXML)\"" } ?? ""
+        let title = (outline.title ?? outline.address).escapedForMarkup
+        let site = outline.site.map { " htmlUrl=\"\($0.escapedForMarkup)\"" } ?? ""
         return
-            "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\" xmlUrl=\"\(outline.address.escapedForXML)\"\(site)/>"
+            "<outline type=\"rss\" text=\"\(title)\" title=\"\(title)\" xmlUrl=\"\(outline.address.escapedForMarkup)\"\(site)/>"
     }
 }
 

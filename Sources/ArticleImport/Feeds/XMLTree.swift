@@ -184,11 +184,11 @@ struct XMLTree {
         for index in node + 1..<nodes[node].end {
             closeElements(before: index)
             if nodes[index].name.isEmpty {
-                markup += nodes[index].text.escapedForXML
+                markup += nodes[index].text.escapedForMarkup
             } else {
                 markup += "<" + localName(index)
                 for (name, value) in nodes[index].attributes.sorted(by: { $0.key < $1.key }) {
-                    markup += " \(name)=\"\(value.escapedForXML)\""
+                    markup += " \(name)=\"\(value.escapedForMarkup)\""
                 }
                 markup += ">"
                 open.append(index)
@@ -199,21 +199,4 @@ struct XMLTree {
     }
 
     private func localName(_ node: Int) -> Substring { nodes[node].name.split(separator: ":").last ?? "" }
-}
-
-extension String {
-    /// The text with the characters of markup escaped.
-    var escapedForXML: String {
-        var escaped = ""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
 }

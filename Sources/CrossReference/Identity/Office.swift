@@ -1,9 +1,11 @@
+import ArticleModel
+
 /// Titles of offices, for telling whether two persons can bear one at a time.
 enum Office {
     /// The title in lower case without country and points (`US Sec. of State` is `secretary of state`).
     static func key(_ title: String) -> String {
         let words = title.lowercased().split(whereSeparator: { $0 == " " || $0 == "." }).map(String.init)
-        return words.map { $0 == "sec" ? "secretary" : $0 }.filter { !["us", "u", "s", "the"].contains($0) }
+        return words.map(OfficeWords.full).filter { !["us", "u", "s", "the"].contains($0) }
             .joined(separator: " ")
     }
 

@@ -144,24 +144,10 @@ extension SpeakerResolver {
         return (entity.titles + (entity.kind == .person ? [] : [entity.name])).contains { title in
             let has = title.lowercased().split(separator: " ").map(String.init)
             if content.isSubset(of: Set(has)) { return true }
-            guard entity.kind == .person, let office = has.last.map(Office.full), has.count == 1 else {
+            guard entity.kind == .person, let office = has.last.map(OfficeWords.full), has.count == 1 else {
                 return false
             }
-            return office == Office.full(head)
+            return office == OfficeWords.full(head)
         }
     }
-}
-
-/// Offices under their short and long names.
-private enum Office {
-    static func full(_ word: String) -> String { long[word] ?? word }
-
-    private static let long = [
-        "sen.": "senator", "rep.": "representative", "congressman": "representative",
-        "congresswoman": "representative",
-        "gov.": "governor", "pres.": "president", "sec.": "secretary", "prof.": "professor",
-        "gen.": "general",
-        "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
-        "chair": "chairman",
-    ]
 }
