@@ -40,7 +40,7 @@ struct AnyBytesTests {
         }
         terminal.record(to: record)
         terminal.command("clear; $QUOTH")
-        try terminal.wait(for: "Ada")
+        try terminal.wait(for: "Articles 17")
         terminal.press("Enter")
         try terminal.wait("an open article") { terminal.screen.contains("%") }
         for keys in ["]q]c", "J]q", "J", "J", "J", "J", "J", "J", "J", "J", "J", "J", "gp", "q"] {

@@ -27,6 +27,16 @@ struct ReaderTests {
         try terminal.wait(for: "who counted “them”?")
     }
 
+    /// What is typed before the reader has the terminal waits for it, and Enter is Enter.
+    @Test func keysTypedTooEarlyAreNotLost() throws {
+        let terminal = try TmuxTerminal()
+        terminal.command("clear; sleep 0.5; $QUOTH")
+        terminal.press("Enter")
+        try terminal.wait(for: "Articles 5")
+        terminal.type("Q")
+        try terminal.waitForShell()
+    }
+
     @Test func viewsLeadToPassagesAndBack() throws {
         let terminal = try TmuxTerminal(columns: 120, rows: 30)
         try terminal.openSample()

@@ -8,6 +8,7 @@ struct KeyTests {
         #expect(KeySequence("]q")?.keys == [.character("]"), .character("q")])
         #expect(KeySequence("^D")?.keys == [.control("d")])
         #expect(KeySequence("S-Tab")?.keys == [.backTab])
+        #expect(KeySequence("^M")?.keys == [.enter], "as terminals send it")
         #expect(KeySequence("Space")?.keys == [.character(" ")])
         #expect(KeySequence("") == nil)
     }

@@ -169,7 +169,7 @@ struct LibrarianTests {
 
     @Test func failuresAreToldInOneLine() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        guard case .failed(let line) = events(of: .load(article: "0123456789abcdef")).first else {
+        guard case .notLoaded(_, let line) = events(of: .load(article: "0123456789abcdef")).first else {
             Issue.record("nothing was said")
             return
         }

@@ -27,7 +27,7 @@ struct InputDecoderTests {
     @Test(arguments: [
         ("a", Key.character("a")), ("é", .character("é")), ("e\u{301}", .character("e\u{301}")),
         ("日", .character("日")), ("👨‍👩‍👧", .character("👨‍👩‍👧")), (" ", .character(" ")),
-        ("\r", .enter), ("\n", .control("j")), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
+        ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{8}", .backspace),
         ("\u{0}", .control(" ")), ("\u{3}", .control("c")), ("\u{1A}", .control("z")),
         ("\u{1C}", .control("\\")),
         ("\u{1F}", .control("_")), ("\u{1B}", .escape), ("\u{1B}x", .alt("x")), ("\u{1B}\r", .alt("\r")),

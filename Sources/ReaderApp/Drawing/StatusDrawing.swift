@@ -145,6 +145,9 @@ struct StatusDrawing {
     /// The keys that matter where the reader stands.
     private var hints: String {
         if let page = state.page { return hints(of: page) }
+        if state.list.isLoaded, !state.typedAhead.isEmpty {
+            return "Opening the article …  " + hint((.cancel, "gives up what was typed"))
+        }
         if state.text.selection != nil {
             return hint(
                 (.left, ""), (.down, ""), (.up, ""), (.right, "extend"), (.selectWords, "more"),

@@ -23,7 +23,8 @@ public struct KeySequence: Hashable, Sendable {
                 keys.append(.alt(letter))
                 rest = rest.dropFirst(2)
             } else if first == "^", let letter = rest.popFirst() {
-                keys.append(.control(Character(letter.lowercased())))
+                let control = Key.control(Character(letter.lowercased()))
+                keys.append(Self.sentAsOthers[control] ?? control)
             } else {
                 keys.append(.character(first))
             }
@@ -46,6 +47,12 @@ public struct KeySequence: Hashable, Sendable {
         default: "?"
         }
     }
+
+    /// Keys with Control that a terminal sends as it does others.
+    private static let sentAsOthers: [Key: Key] = [
+        .control("j"): .enter, .control("m"): .enter, .control("i"): .tab, .control("h"): .backspace,
+        .control("["): .escape,
+    ]
 
     private static let names: [(name: String, key: Key)] = [
         ("Space", .character(" ")), ("Enter", .enter), ("Tab", .tab), ("S-Tab", .backTab), ("Esc", .escape),

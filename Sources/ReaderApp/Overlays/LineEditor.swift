@@ -30,7 +30,7 @@ struct LineEditor: Hashable, Sendable {
         case .right, .control("f"): cursor = min(characters.count, cursor + 1)
         case .home, .control("a"): cursor = lineStart
         case .end, .control("e"): cursor = lineEnd
-        case .backspace, .control("h"): delete(max(0, cursor - 1)..<cursor)
+        case .backspace: delete(max(0, cursor - 1)..<cursor)
         case .delete, .control("d"): delete(cursor..<min(characters.count, cursor + 1))
         case .control("w"): delete(wordStart..<cursor)
         case .control("u"): delete(lineStart..<cursor)

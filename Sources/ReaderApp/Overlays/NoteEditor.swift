@@ -45,7 +45,7 @@ struct NoteEditor: Hashable, Sendable {
         case .pageDown: moveRows(by: height)
         case .alt("<"): move { $0.move(to: 0) }
         case .alt(">"): move { $0.move(to: $0.characters.count) }
-        case .enter, .control("j"), .alt("\r"), .alt("\n"): edit(.other) { $0.insert("\n") }
+        case .enter, .alt("\r"), .alt("\n"): edit(.other) { $0.insert("\n") }
         case .control("_"), .alt("u"): undo()
         case .control("r"), .alt("r"): redo()
         default: return pressLine(key)

@@ -93,7 +93,10 @@ final class Librarian: Sendable {
         switch effect {
         case .loadList(let request): try list(request)
         case .loadRows(let ids): inbox.send(.rows(try summaries(of: ids)))
-        case .load(let id): try load(id)
+        case .load(let id):
+            do throws(LibraryError) { try load(id) } catch {
+                inbox.send(.notLoaded(id, error.description))
+            }
         case .reload(let id): try reload(id)
         case .savePosition(let id, let offset): try savePosition(id, offset)
         case .setUnread(let ids, let isUnread):

@@ -15,6 +15,8 @@ public enum ReaderEvent: Sendable {
     case libraryChanged
     /// An article was read; its analysis may still be empty (`isAnalysing`).
     case loaded(LoadedArticle)
+    /// An article could not be read, for this reason.
+    case notLoaded(String, String)
     /// An annotation was stored: `before` is nil for a new one, `after` nil for a deleted one.
     case annotated(before: Annotation?, after: Annotation?, span: TextSpan?, isUndo: Bool)
     /// A part of a view over the library was read.

@@ -95,6 +95,9 @@ public struct ReaderState: Sendable {
     /// Set by `quit`: the runtime leaves its loop.
     var isQuitting = false
 
+    /// What was typed for a list or an article that has not come yet.
+    var typedAhead: [Typed] = []
+
     /// The search or bracket jump that came last.
     enum Repeatable: Equatable, Sendable {
         case search

@@ -63,6 +63,21 @@ extension ReaderState {
         return []
     }
 
+    /// Whoever was about to read it is back at the list.
+    mutating func notLoaded(_ id: String, _ reason: String) -> [Effect] {
+        guard text.awaiting == id else { return complain(reason) }
+        text.awaiting = nil
+        arrival = nil
+        typedAhead = []
+        if open?.article.id != id {
+            text.clear()
+            panel.show(nil, nil)
+            isReading = false
+            focus = .list
+        }
+        return complain(reason)
+    }
+
     /// Where an article that was read again has the same text and analysis as before, only its notes are taken; the
     /// user's place and selection stay. False where there is more to show.
     private mutating func takeAnnotations(of loaded: LoadedArticle) -> Bool {

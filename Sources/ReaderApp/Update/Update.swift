@@ -28,9 +28,11 @@ extension ReaderState {
             case .importing(let progress): importing(progress)
             case .imported(let report): imported(report)
             case .progress(let text): say(text)
-            case .failed(let text): complain(text)
+            case .failed(let text): failed(text)
+            case .notLoaded(let id, let reason): notLoaded(id, reason)
             }
         fitPanes()
+        effects += takeTypedAhead()
         let missing = list.missingRows()
         if !missing.isEmpty { effects.append(.loadRows(missing)) }
         effects += missingPageRows()
@@ -81,10 +83,16 @@ extension ReaderState {
         return []
     }
 
+    private mutating func failed(_ text: String) -> [Effect] {
+        // What waits for a list that does not come is not kept for an unknown day.
+        if !list.isLoaded { typedAhead = [] }
+        return complain(text)
+    }
+
     private mutating func terminal(_ event: TerminalEvent) -> [Effect] {
         switch event {
-        case .key(let key): return press(key)
-        case .paste(let text): return paste(text)
+        case .key(let key): return keep(.key(key)) ? [] : press(key)
+        case .paste(let text): return keep(.paste(text)) ? [] : paste(text)
         case .mouse(let event): return mouse(event)
         case .resize(let size):
             self.size = size
@@ -94,10 +102,15 @@ extension ReaderState {
         }
     }
 
-    private mutating func press(_ key: Key) -> [Effect] {
+    mutating func press(_ key: Key) -> [Effect] {
         if overlay != nil { return pressInOverlay(key) }
         message = nil
-        switch keys.press(key) {
+        let outcome = keys.press(key)
+        return keep(outcome) ? [] : carryOut(outcome)
+    }
+
+    mutating func carryOut(_ outcome: KeyMatcher.Outcome) -> [Effect] {
+        switch outcome {
         case .action(let action, let count): return perform(action, count: count)
         case .letter(.setMark, let letter): return setMark(letter)
         case .letter(_, let letter): return goToMark(letter)

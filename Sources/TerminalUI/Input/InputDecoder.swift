@@ -99,7 +99,8 @@ struct InputDecoder {
         case Self.escape: return decodeEscape()
         case 0x08, 0x7F: return .key(.backspace, 1)
         case 0x09: return .key(.tab, 1)
-        case 0x0D: return .key(.enter, 1)
+        // A line feed is what Enter was, when it was pressed before the program had taken the terminal.
+        case 0x0A, 0x0D: return .key(.enter, 1)
         case 0x00: return .key(.control(" "), 1)
         case 0x01..<0x20:
             // ^A is 1; from ^\ on the characters after Z.
