@@ -20,8 +20,7 @@ struct LinkTests {
             at: home.appendingPathComponent(".config/quoth"), withIntermediateDirectories: true)
         try Data(settings.utf8).write(to: home.appendingPathComponent(".config/quoth/config.toml"))
         try Data(Self.page.utf8).write(to: home.appendingPathComponent("talks.html"))
-        terminal.command("clear; $QUOTH add ~/talks.html | wc -c")
-        try terminal.wait(for: "17")
+        try terminal.output(of: "$QUOTH add ~/talks.html")
         terminal.record(to: home.appendingPathComponent("record"))
         terminal.command("clear; $QUOTH")
         try terminal.wait(for: "Articles 1")
@@ -34,7 +33,7 @@ struct LinkTests {
             try terminal.wait(for: "half a page down")
             terminal.press("Escape")
             try terminal.wait(forNo: "half a page down")
-            screens.append(terminal.screen)
+            screens.append(try terminal.stillScreen())
         }
         terminal.type("Q")
         try terminal.waitForShell()

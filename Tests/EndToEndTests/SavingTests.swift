@@ -72,11 +72,10 @@ struct SavingTests {
         try reader.openSample()
         reader.type("Q")
         try reader.waitForShell()
-        reader.command(
-            "clear; cd; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
-                + "head -c 200 \"$2\" > ~/x; cat ~/x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done; echo do''ne"
+        try reader.output(
+            of: "cd; set -- \"$QUOTH_LIBRARY\"/articles/*/*.json; rm \"$1\"; mkfifo \"$1\"; "
+                + "head -c 200 \"$2\" > ~/x; cat ~/x > \"$2\"; set -- \"$QUOTH_LIBRARY\"/state/*; for f; do echo '[' > \"$f\"; done"
         )
-        try reader.wait(for: "done")
         reader.command("clear; $QUOTH")
         try reader.wait(for: "Articles 3")
         try reader.wait(for: "is damaged")
@@ -84,10 +83,8 @@ struct SavingTests {
         try reader.wait(for: "Claims")
         reader.type("Q")
         try reader.waitForShell()
-        reader.command("clear; $QUOTH check > /dev/null; echo status $?")
-        try reader.wait(for: "status 1")
-        reader.command("clear; $QUOTH check --repair; echo status $?")
-        try reader.wait(for: "status 0")
+        #expect(try reader.output(of: "$QUOTH check > /dev/null; echo status $?").contains("status 1"))
+        #expect(try reader.output(of: "$QUOTH check --repair; echo status $?").contains("status 0"))
     }
 
     @Test func twoReadersAndARunningAdd() throws {
@@ -100,14 +97,13 @@ struct SavingTests {
         try other.wait(for: "Claims")
         shell.command(
             "clear; cd; mkdir many; for n in $(seq 40); do printf 'Zebra %s\\n\\n“We cross,” Ada Lovelace said.\\n' $n > many/$n.txt; done; "
-                + "$QUOTH add many > ids; wc -l < ids; echo do''ne")
+                + "$QUOTH add many > ids; wc -l < ids")
         try note("by the first", in: one)
         try other.wait(for: "by the first")
         try note("by the second", in: other)
         try one.wait(for: "by the second")
         one.type("*")
-        try shell.wait(for: "done")
-        #expect(shell.screen.contains("40"))
+        try shell.wait(forLine: "40")
         for reader in [one, other] {
             try reader.wait("all articles") { reader.screen.contains("Articles 45") }
         }
@@ -115,10 +111,9 @@ struct SavingTests {
             reader.type("Q")
             try reader.waitForShell()
         }
-        shell.command("clear; $QUOTH notes; $QUOTH list is:starred | wc -l; $QUOTH check")
-        try shell.wait(for: "45 articles")
-        for words in ["by the first", "by the second", "nothing is wrong"] {
-            #expect(shell.screen.contains(words))
+        let said = try shell.output(of: "$QUOTH notes; $QUOTH list is:starred | wc -l; $QUOTH check")
+        for words in ["by the first", "by the second", "45 articles", "nothing is wrong"] {
+            #expect(said.contains { $0.contains(words) })
         }
     }
 }

@@ -125,6 +125,33 @@ final class TmuxTerminal {
         try wait("“\(text)” on the screen") { screen.contains(text) }
     }
 
+    /// The lines of the screen, without the blanks around them.
+    var lines: [String] { screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } }
+
+    /// Waits until a line of the screen is this text and nothing else.
+    func wait(forLine line: String) throws { try wait("the line “\(line)”") { lines.contains(line) } }
+
+    /// Runs a shell command on an empty screen to its end; what is then on the screen.
+    @discardableResult
+    func output(of line: String) throws -> [String] {
+        // Computed by the shell, so that neither the typed line nor an older screen holds what is waited for.
+        let number = Int.random(in: 100_000...999_999)
+        command("clear; \(line); echo $((\(number)*7))")
+        try wait(forLine: "\(number * 7)")
+        return lines
+    }
+
+    /// The screen when nothing on it has changed for a while: not one that is half drawn.
+    func stillScreen(for time: Duration = .milliseconds(200)) throws -> String {
+        var (last, since) = (screen, ContinuousClock.now)
+        try wait("a screen that stays") {
+            let now = screen
+            if now != last { (last, since) = (now, ContinuousClock.now) }
+            return ContinuousClock.now - since >= time
+        }
+        return last
+    }
+
     /// Waits until the screen no longer contains a text.
     func wait(forNo text: String) throws {
         try wait("no “\(text)” on the screen") { !screen.contains(text) }

@@ -57,22 +57,12 @@ struct WaysTests {
         try terminal.wait(for: "✓ supported: ")
         terminal.type("Q")
         try terminal.waitForShell()
-        terminal.command(
-            "clear; $QUOTH export --format claimreview | grep -c '\"ratingValue\": *5'; echo do''ne")
-        try terminal.wait(for: "done")
-        #expect(terminal.lines.contains("1"))
-        terminal.command(
-            "clear; $QUOTH export --format html | grep -c '</html>'; $QUOTH export --format csv | head -1; echo en''ded"
-        )
-        try terminal.wait(for: "ended")
-        #expect(terminal.lines.contains("1"))
-        #expect(terminal.screen.contains("article,title,outlet"))
-    }
-}
-
-extension TmuxTerminal {
-    /// The lines of the screen without the blanks around them.
-    fileprivate var lines: [String] {
-        screen.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        let ratings = try terminal.output(
+            of: "$QUOTH export --format claimreview | grep -c '\"ratingValue\": *5'")
+        #expect(ratings.contains("1"))
+        let pages = try terminal.output(of: "$QUOTH export --format html | grep -c '</html>'")
+        #expect(pages.contains("1"))
+        let table = try terminal.output(of: "$QUOTH export --format csv | head -1")
+        #expect(table.contains { $0.hasPrefix("article,title,outlet") })
     }
 }

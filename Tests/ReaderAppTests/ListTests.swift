@@ -148,13 +148,28 @@ struct ListTests {
             id: "urn:uuid:9", article: loaded.article.id, anchor: anchor, note: "from elsewhere", created: "")
         loaded.annotations = [PlacedAnnotation(note, span: TextSpan(0, 7))]
         let effects = play.state.update(.libraryChanged)
-        #expect(effects.contains(.reload(article: loaded.article.id)))
+        #expect(effects.contains(.reload(article: loaded.article.id, changes: 1)))
         #expect(effects.contains(.loadList(play.state.list.request())))
         play.send(.loaded(loaded))
         #expect(play.state.open?.annotations.count == 1)
         #expect(play.state.text.spot == spot && play.state.text.selection == selection)
         #expect(play.state.text.top >= top)
         #expect(play.state.isReading && play.state.focus == .text)
+    }
+
+    /// What was asked for before the user changed something, and comes after, would take the change back on the screen.
+    @Test func whatWasReadBeforeAChangeIsReadAgain() {
+        var play = Screenplay("120x30")
+        play.type("Enter")
+        let (id, request) = (Fixture.ferry.article.id, play.state.list.request())
+        play.type("*")
+        var early = Fixture.ferry
+        early.isReload = true
+        early.changes = 1
+        #expect(play.state.update(.loaded(early)) == [.reload(article: id, changes: 2)])
+        let again = play.state.update(.listed(Fixture.answer(request, [Fixture.ferry, Fixture.budget])))
+        #expect(again == [.loadList(play.state.list.request())])
+        #expect(play.state.list.current?.isStarred == true)
     }
 
     @Test func aTextRevisedElsewhereIsShown() {

@@ -30,6 +30,9 @@ struct ListPane: Sendable {
     /// Articles that fit on the screen.
     private(set) var height = 1
 
+    /// How many changes the user has made that are shown before they are stored.
+    private(set) var userChanges = 0
+
     private var rows: [String: ArticleSummary] = [:]
     /// Rows that have been asked for and are not here yet.
     private var awaited: Set<String> = []
@@ -55,7 +58,7 @@ struct ListPane: Sendable {
     func request(by order: ArticleOrder? = nil, filter: ListFilter?? = nil) -> ListRequest {
         ListRequest(
             order: order ?? self.order, filter: filter ?? self.filter, around: currentID,
-            reach: height * Self.screensAround)
+            reach: height * Self.screensAround, changes: userChanges)
     }
 
     /// The list as it is now, with the user then on an article if it is in it.
@@ -125,6 +128,9 @@ struct ListPane: Sendable {
         let start = min(max(0, top - reach), count)
         return start..<max(start, min(count, top + height + reach))
     }
+
+    /// The user has changed something that is shown before it is stored.
+    mutating func noteUserChange() { userChanges += 1 }
 
     /// Changes one entry in place (a read mark, a count) before the library has been read again.
     mutating func change(_ id: String, _ change: (inout ArticleSummary) -> Void) {
@@ -202,6 +208,8 @@ public struct ListRequest: Hashable, Sendable {
     public var isTyping = false
     /// Whether the user is to stand on that article then.
     public var goesThere = false
+    /// How many changes the user had made when it was asked for: what is read is older than any later one.
+    public var changes = 0
 }
 
 /// A list as it was read, with the rows wanted at first.

@@ -97,7 +97,7 @@ final class Librarian: Sendable {
             do throws(LibraryError) { try load(id) } catch {
                 inbox.send(.notLoaded(id, error.description))
             }
-        case .reload(let id): try reload(id)
+        case .reload(let id, let changes): try reload(id, changes: changes)
         case .savePosition(let id, let offset): try savePosition(id, offset)
         case .setUnread(let ids, let isUnread):
             for id in ids { try keep(.unread(article: id, isUnread)) }
@@ -189,13 +189,13 @@ final class Librarian: Sendable {
     // MARK: Articles
 
     /// An article that is gone stays on the screen for whoever reads it; the list tells of it.
-    private func reload(_ id: String) throws(LibraryError) {
-        do throws(LibraryError) { try load(id, isReload: true) } catch {
+    private func reload(_ id: String, changes: Int) throws(LibraryError) {
+        do throws(LibraryError) { try load(id, isReload: true, changes: changes) } catch {
             guard case .noSuchArticle = error else { throw error }
         }
     }
 
-    private func load(_ id: String, isReload: Bool = false) throws(LibraryError) {
+    private func load(_ id: String, isReload: Bool = false, changes: Int? = nil) throws(LibraryError) {
         let article = try library.article(id)
         let analysis = try library.analysis(of: article, parser: ArticleParser.version)
         let text = ArticleText(article.document.text)
@@ -208,6 +208,7 @@ final class Librarian: Sendable {
             article: article, analysis: analysis ?? ArticleParser.outline(of: article.document),
             annotations: try place(annotations(of: id), in: article), position: position,
             isAnalysing: isAnalysing, isReload: isReload)
+        loaded.changes = changes
         loaded.statuses = statuses(of: article, loaded.analysis)
         loaded.revisions = try library.revisionNumbers(id).count
         inbox.send(.loaded(loaded))
@@ -232,6 +233,7 @@ final class Librarian: Sendable {
             var loaded = outlined
             loaded.isAnalysing = false
             loaded.isReload = false
+            loaded.changes = nil
             loaded.position = nil
             guard let parser = self.parser() else {
                 self.inbox.send(.loaded(loaded))

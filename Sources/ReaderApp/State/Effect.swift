@@ -11,8 +11,8 @@ public enum Effect: Hashable, Sendable {
     case find(ListSearch, in: ArticleIDs)
     /// Read an article with its analysis and notes.
     case load(article: String)
-    /// Read the open article again: something in the library has changed.
-    case reload(article: String)
+    /// Read the open article again: something in the library has changed. With how many changes the user has made by now.
+    case reload(article: String, changes: Int)
     /// Keep how far an article has been read (a code-point offset cannot be told without the text, so a byte offset).
     case savePosition(article: String, offset: Int)
     case setUnread(articles: [String], Bool)

@@ -62,6 +62,9 @@ public struct LoadedArticle: Sendable {
     public var isAnalysing: Bool
     /// Whether the article was read again because something in the library had changed.
     public var isReload: Bool
+    /// How many changes the user had made when it was asked for; what was read may not have later ones. Nil where that
+    /// does not matter.
+    public var changes: Int?
     /// How many earlier texts the article has.
     public var revisions = 0
     /// The user's word on its claims, by their ids.

@@ -7,6 +7,11 @@ extension ReaderState {
 
     mutating func listed(_ answer: ListAnswer) -> [Effect] {
         if isOutdated(answer) { return [] }
+        if answer.request.changes < list.userChanges {
+            var again = answer.request
+            again.changes = list.userChanges
+            return [.loadList(again)]
+        }
         list.show(answer)
         if page?.isComplete == true, page?.count == 0 { page?.readAnew() }
         let problems = answer.list.problems
@@ -32,13 +37,16 @@ extension ReaderState {
 
     /// Another program has changed the library: the list is read again, and so is what is open.
     mutating func libraryChanged() -> [Effect] {
-        let reload = open.map { [Effect.reload(article: $0.article.id)] } ?? []
-        return [.loadList(listRequest)] + reload
+        let again = open.map { [reload($0.article.id)] } ?? []
+        return [.loadList(listRequest)] + again
     }
+
+    private func reload(_ id: String) -> Effect { .reload(article: id, changes: list.userChanges) }
 
     mutating func loaded(_ loaded: LoadedArticle) -> [Effect] {
         // The user has gone on to another article in the meantime.
         guard text.awaiting == loaded.article.id || open?.article.id == loaded.article.id else { return [] }
+        if let changes = loaded.changes, changes < list.userChanges { return [reload(loaded.article.id)] }
         if loaded.isReload, takeAnnotations(of: loaded) { return [] }
         text.awaiting = nil
         let article = OpenArticle(
@@ -157,6 +165,7 @@ extension ReaderState {
         isReading = true
         focus = .text
         if list.row(id)?.isUnread == true {
+            list.noteUserChange()
             list.change(id) { $0.isUnread = false }
             effects.append(.setUnread(articles: [id], false))
         }

@@ -44,6 +44,7 @@ extension ReaderState {
 
     /// Carries a change out, on the screen at once where that shows it.
     private mutating func make(_ change: LibraryChange) -> [Effect] {
+        list.noteUserChange()
         switch change {
         case .annotation(let from, let to):
             if let to { return [.restore(to)] }
