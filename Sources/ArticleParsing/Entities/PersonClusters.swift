@@ -28,7 +28,8 @@ enum Gender: Sendable {
 
 /// Joins mentions of people. Full names come together when they are spellings of one name; a short name goes to
 /// the person with that family name (or first name) who is named most, and among equals to the last one
-/// named before it. Different first names stay different people.
+/// named before it; but in a family to one who had been named in full when the short name began to be used: relatives who
+/// come in later keep their first names. Different first names stay different people.
 struct PersonClusters {
     private struct Cluster {
         var name: PersonName
@@ -41,12 +42,15 @@ struct PersonClusters {
     /// Clusters by folded family name.
     private var byFamily: [[UInt8]: [Int]] = [:]
     private var byGiven: [String: [Int]] = [:]
+    /// Short mentions by folded family name, in text order.
+    private var shorts: [[UInt8]: [Int]] = [:]
     private var short: [(mention: Int, name: PersonName, gender: Gender)] = []
 
     /// Adds a mention; mentions come in text order.
     mutating func add(_ mention: Int, _ name: PersonName, gender: Gender) {
         guard name.isFull else {
             short.append((mention, name, gender))
+            shorts[NameSpelling.folded(name.family), default: []].append(mention)
             return
         }
         let key = NameSpelling.folded(name.family)
@@ -95,12 +99,24 @@ struct PersonClusters {
     ) -> Int? {
         let family = byFamily[key] ?? []
         let candidates = family.isEmpty ? byGiven[name.family] ?? [] : family
-        let fitting = candidates.filter { !clusters[$0].gender.conflicts(with: gender) }
+        let all = candidates.filter { !clusters[$0].gender.conflicts(with: gender) }
+        let introduced = introduced(among: all, before: firstShort(key, after: all))
+        let fitting = introduced.isEmpty ? all : introduced
         return fitting.max { a, b in
             let (x, y) = (clusters[a], clusters[b])
             if x.fullMentions != y.fullMentions { return x.fullMentions < y.fullMentions }
             return lastFull(a, before: mention) < lastFull(b, before: mention)
         }
+    }
+
+    /// The first short mention by which some of these had been named in full; headlines use short names before that.
+    private func firstShort(_ key: [UInt8], after clusters: [Int]) -> Int {
+        let start = clusters.compactMap { self.clusters[$0].mentions.first }.min() ?? 0
+        return shorts[key]?.first { $0 > start } ?? start
+    }
+
+    private func introduced(among clusters: [Int], before mention: Int) -> [Int] {
+        clusters.filter { (self.clusters[$0].mentions.first ?? mention) < mention }
     }
 
     /// The last full mention before a mention; below zero when all come later, the nearer the greater.
