@@ -67,6 +67,20 @@ struct ClaimQuoteTests {
         #expect(claim?.kind == .opinion)
     }
 
+    @Test("What is denied that others said is not said by them")
+    func deniedWithin() {
+        let denial = ClaimFixture("The ministry denied that Karsovia had promised to keep its boats away.")
+            .entity("e1", "Karsovia", kind: .location)
+            .quote(
+                .indirect, "that Karsovia had promised to keep its boats away", cue: "denied",
+                source: "The ministry"
+            )
+            .quote(
+                .indirect, "to keep its boats away", cue: "promised", source: "Karsovia", speaker: "e1",
+                parent: "q1")
+        #expect(denial.claims.map(\.quote) == ["q1"])
+    }
+
     @Test("A denial and a demand keep the words that turn their content")
     func turned() {
         let denial = ClaimFixture("The ministry denies that any shot was fired.")

@@ -58,6 +58,7 @@ struct ClaimReaderTests {
             ("They will meet on Wednesday.", ["Wednesday = 2022-01-26"]),
             ("The ferry leaves on Monday morning.", ["Monday morning = 2022-01-24"]),
             ("The council is expected to vote on Monday.", ["Monday = 2022-01-24"]),
+            ("This follows an attack in Kyiv on Wednesday.", ["Wednesday = 2022-01-19"]),
             ("They met last Friday.", ["last Friday = 2022-01-14"]),
             ("It ended this morning.", ["this morning = 2022-01-21"]),
             ("It ended two days ago.", ["two days ago = 2022-01-19"]),

@@ -94,6 +94,16 @@ private func entities(
             try entities(text, [.person]) == ["PER Bill Clinton (Clinton)", "PER Hillary Clinton (Clinton)"])
     }
 
+    @Test func aPresidentIsNotARelativeOfTheSameName() throws {
+        let found = try entities(
+            "Jeb Bush spoke in Ohio. Laura Bush came too. President Bush was not there. Bush left.", [.person]
+        )
+        #expect(found.contains { $0.hasPrefix("PER Jeb Bush") })
+        #expect(found.contains("PER Bush [President]"), "who it is, the article does not say")
+        let couple = "Ann Rivers came with her husband, Tom Rivers. Rivers spoke for an hour."
+        #expect(try entities(couple, [.person]) == ["PER Ann Rivers (Rivers)", "PER Tom Rivers"])
+    }
+
     @Test func formsOfAddressTellWhomAShortNameMeans() throws {
         let found = try entities(
             "Michelle Obama came. Mr. Obama spoke of jobs. Later Mr. Obama left for Ohio. Critics of Obama waited there.",

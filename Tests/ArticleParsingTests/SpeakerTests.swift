@@ -57,6 +57,20 @@ struct SpeakerTests {
         #expect(reading.speakers(rivers, hill) == ["Tom Hill"])
     }
 
+    @Test("A description is not guessed to be somebody with another office")
+    func otherOffice() {
+        let reading = AttributionReading(
+            "Ann Rivers, the mayor, came on Friday.\n\n“It is a great day,” the president said.")
+        #expect(reading.speakers(rivers) == [nil])
+    }
+
+    @Test("He who goes on is the subject, not the one after “from”")
+    func afterPreposition() {
+        let reading = AttributionReading(
+            "Tom Hill rejected attacks from Peter Wood that talks had failed. He said that they would go on.")
+        #expect(reading.speakers(hill, .person("Peter Wood")).last == "Tom Hill")
+    }
+
     @Test("An office with a name after it is that person")
     func apposition() {
         let reading = AttributionReading("The mayor’s spokesman, Tom Hill, said that talks would go on.")

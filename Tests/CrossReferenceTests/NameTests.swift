@@ -9,6 +9,8 @@ struct NameTests {
         ("Senator Bernie Sanders", "Bernard Sanders", .same), ("D. Trump", "Donald Trump", .same),
         ("Bill Clinton", "Hillary Clinton", .different), ("Ada Lovelace", "Karl Mueller", .different),
         ("The White House", "White House", .same), ("Müller", "Muller", .same),
+        ("Aleksei Vorland", "Aleksey Vorland", .same), ("Alexei Vorland", "Aleksey Vorland", .same),
+        ("Mario Ricci", "Maria Ricci", .different),
     ])
     func comparesSpeakers(a: String, b: String, expected: SameName) {
         #expect(FamilyNameComparison().compare(a, b) == expected)

@@ -57,7 +57,10 @@ public struct ClaimExtractor {
             }
             drafts += own
         }
-        for voice in voices.quoted { drafts += claimsOfQuote(voice, builder) }
+        let denied = deniedWithin(quotes, builder)
+        for voice in voices.quoted where !denied.contains(voice.quote?.id ?? "") {
+            drafts += claimsOfQuote(voice, builder)
+        }
         return inTextOrder(withoutReports(drafts), text)
     }
 
@@ -69,6 +72,19 @@ public struct ClaimExtractor {
                 reader.times(in: Array(text.source.tokens(in: $0.span))).compactMap(\.resolved).first
             }.first
     }
+
+    /// What somebody denies that others said (`denied that Karsovia had promised to …`): the denial says it, and they do not.
+    private func deniedWithin(_ quotes: [Quote], _ builder: ClaimBuilder) -> Set<String> {
+        var denied = Set(quotes.filter { $0.kind != .direct && builder.isDenied($0) }.map(\.id))
+        let roots = denied
+        for _ in 0..<Self.deepestDenial {
+            denied.formUnion(
+                quotes.filter { $0.kind != .direct && $0.parent.map(denied.contains) ?? false }.map(\.id))
+        }
+        return denied.subtracting(roots)
+    }
+
+    private static let deepestDenial = 3
 
     // MARK: The article's own voice
 

@@ -4,7 +4,7 @@ import Linguistics
 /// Reads the times named in a clause, and works out the day where the article's date allows it.
 ///
 /// A weekday is the nearest one that fits the verb: on or before the article's date after a past tense, on or
-/// after it with a future or a timetable's present (`the boat leaves on Monday`). Weeks, months and years are
+/// after it with a future or a timetable's present (`the boat leaves on Monday`; but `this follows an attack on Sunday`). Weeks, months and years are
 /// found, but name no day.
 struct TimeReader {
     let text: ClauseText
@@ -183,7 +183,7 @@ struct TimeReader {
                 || word(position, tokens).hasPrefix("ha")
             {
                 hasPast = true
-            } else {
+            } else if Self.scheduled.contains(Lemma.verb(word(position, tokens))) {
                 hasPresent = true
             }
         }
@@ -225,6 +225,15 @@ extension TimeReader {
         "apr.": 4,
         "jun.": 6, "jul.": 7, "aug.": 8, "sept.": 9, "sep.": 9, "oct.": 10, "nov.": 11, "dec.": 12,
         "jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    ]
+
+    /// Verbs whose present tense tells what is planned.
+    private static let scheduled: Set<String> = [
+        "be", "arrive", "begin", "open", "start", "leave", "close", "end", "expire", "fly", "sail", "travel",
+        "return",
+        "meet", "vote", "hold", "face", "hear", "speak", "go", "come", "play", "launch", "host", "visit",
+        "resume",
+        "air", "premiere", "appear", "decide", "run",
     ]
 
     private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night", "midday"]

@@ -171,6 +171,16 @@ struct NameDecoder {
                 text.lowercased[next + 1])
     }
 
+    /// `California Rep. Jared Huffman`: a place that nobody is called after, and no title before it.
+    private func isKnownPlace(_ name: Found) -> Bool {
+        let key = name.key.lowercased()
+        guard NameLexicons.shared.place(key) == .sure, NameLexicons.shared.firstName(key) == nil else {
+            return false
+        }
+        let first = text.tokenIndex(atOrAfter: name.span.start)
+        return first == 0 || NameLexicons.shared.titlePart(text.lowercased[first - 1]).isEmpty
+    }
+
     /// Whether the letters themselves tell a name: a capital, and more than one letter.
     private func isDistinct(_ key: String) -> Bool {
         key.utf8.count > 1 && key.unicodeScalars.contains { $0.properties.isUppercase }
@@ -195,6 +205,7 @@ struct NameDecoder {
             if kind == 0, isAcronym(name) { kind = (1...3).max { mean[$0] < mean[$1] } ?? 1 }
             if kind == 2, CountryNames.isDemonym(name.key.lowercased()) { kind = 3 }
             if kind == 0, isNamedAgency(name) { kind = 1 }
+            if kind == 0, !families.contains(name.key), isKnownPlace(name) { kind = 2 }
             // Its own words count as much as all others together.
             let confidence = max((mean[kind] + name.kinds[kind]) / 2, families.contains(name.key) ? 0.7 : 0)
             guard max(confidence, name.kinds.reduce(0, +)) >= Self.least else { return nil }
