@@ -161,5 +161,6 @@ struct SettingsTests {
         let settings = read("theme = \"dark\"").settings
         #expect(settings.theme(colors: 0, isLight: nil).speakers.isEmpty)
         #expect(settings.theme(colors: 16, isLight: nil).speakers == Theme.sixteen.speakers)
+        #expect(read("").settings.theme(colors: 8, isLight: true).speakers == Theme.sixteenLight.speakers)
     }
 }

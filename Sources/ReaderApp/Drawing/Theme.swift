@@ -109,6 +109,16 @@ struct Theme: Sendable {
         return theme
     }()
 
+    /// The same on a light background, on which yellow, green and cyan can't be read.
+    static let sixteenLight: Theme = {
+        var theme = sixteen
+        theme.note = Style(.palette(5))
+        theme.key = Style(.palette(5))
+        theme.added = .palette(4)
+        theme.speakers = [4, 5, 1].map { Color.palette($0) }
+        return theme
+    }()
+
     /// The style of a speaker's words.
     func speaker(_ rank: Int?) -> Style {
         guard let rank, !speakers.isEmpty else { return text }

@@ -66,7 +66,7 @@ extension Settings {
         case "light" where colors >= 256: .light
         case "monochrome": .monochrome
         case "auto" where colors >= 256: isLight == true ? .light : .dark
-        default: .sixteen
+        default: name == "light" || (name == "auto" && isLight == true) ? .sixteenLight : .sixteen
         }
     }
 }
