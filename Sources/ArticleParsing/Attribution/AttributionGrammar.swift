@@ -14,6 +14,7 @@ struct AttributionGrammar {
         var draft = draft
         draft.source = draft.source.map(bordered)
         if draft.source.isEmpty, let subject = subject(ofCue: draft.cue) { draft.source = [subject] }
+        draft.contents = draft.contents.map { finished($0, of: draft) }
         return parted(draft, marks: marks)
     }
 
@@ -78,6 +79,29 @@ struct AttributionGrammar {
         default: false
         }
     }
+
+    // MARK: Contents
+
+    /// The content with the word on which its last one hangs, and what follows that: *The ministers met on* | *Friday*, *no
+    /// outcome was* | *clear*.
+    private func finished(_ content: TextSpan, of draft: QuoteDraft) -> TextSpan {
+        guard let last = text.tokens(in: content).last, let head = grammar.heads[last], head > last,
+            Self.leading.contains(grammar.relations[last] ?? .punctuation)
+        else { return content }
+        let taken = draft.source + draft.cue + draft.contents.filter { $0 != content }
+        var end = last
+        while end + 1 < text.tokens.count, text.sentenceOfToken[end + 1] == text.sentenceOfToken[last],
+            text.tokens[end + 1].kind != .punctuation, text.tokens[end + 1].kind != .quotationMark,
+            end + 1 <= head || grammar.isUnder(end + 1, head),
+            !taken.contains(where: { $0.overlaps(text.tokens[end + 1].span) })
+        { end += 1 }
+        return end >= head ? TextSpan(content.start, text.tokens[end].span.end) : content
+    }
+
+    /// What a word is to a later one without which it says nothing.
+    private static let leading: Set<Relation> = [
+        .caseMarker, .auxiliary, .passiveAuxiliary, .copula, .determiner,
+    ]
 
     // MARK: Quotations of others
 
