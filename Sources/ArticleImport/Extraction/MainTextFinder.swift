@@ -32,8 +32,10 @@ struct MainTextFinder {
         guard whole > 0 else { return nil }
         var best: (node: Int, weight: Double)?
         var second = 0.0
+        var bodies = 0
         for child in page.tree.children(of: node) where !page.tree.nodes[child].isText {
             let weight = weight(page.runs(in: child)) * bonus(child)
+            if weight > 0, page.traits(of: child).contains(.body) { bodies += 1 }
             if weight > best?.weight ?? 0 {
                 second = best?.weight ?? 0
                 best = (child, weight)
@@ -44,7 +46,10 @@ struct MainTextFinder {
         guard let best, isContainer(best.node) else { return nil }
         let share = best.weight / whole
         let traits = page.traits(of: best.node)
-        let isNamed = traits.contains(.body) || page.tree.attribute(.itemprop, of: best.node) == "articleBody"
+        // Where more than one child is named so the names are those of a text's parts.
+        let isNamed =
+            (traits.contains(.body) && bodies == 1)
+            || page.tree.attribute(.itemprop, of: best.node) == "articleBody"
         let isArticle = [.article, .main].contains(page.tree.nodes[best.node].tag) || traits.contains(.post)
         let holdsHeadline = headline.map(page.runs(in: best.node).contains) ?? false
         if share >= (isNamed ? 0.5 : isArticle ? 0.55 : 0.8) { return best.node }

@@ -84,6 +84,8 @@ struct PageCleaner {
             // A page may have more comments than article.
             if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
         }
+        // Names of code boxes are those of what is around them: `code-toolbar`, `highlight-source`.
+        if isCode(runs) { return false }
         if traits.contains(.unwanted), !isTextElement(node) || prose < 100 || page.linkDensity(runs) > 0.3 {
             let limit = traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35
             return share < limit || (share < 0.9 && isCardList(node, runs))
@@ -94,6 +96,13 @@ struct PageCleaner {
         if share < 0.4, isCardList(node, runs) { return true }
         guard traits.contains(.doubtful), !traits.contains(.body), !isTextElement(node) else { return false }
         return prose < 80 || (share < 0.15 && page.linkDensity(runs) > 0.3)
+    }
+
+    private func isCode(_ runs: Range<Int>) -> Bool {
+        let code = runs.reduce(0) {
+            $0 + (page.runs[$1].context.contains(.preformatted) ? page.runs[$1].length : 0)
+        }
+        return code * 10 >= page.length(runs) * 7 && code > 0
     }
 
     /// Whether so much running text stands between the headline and some runs.
