@@ -222,7 +222,7 @@ struct ElementTraits: OptionSet, Hashable {
         ("navbox", .unwanted), ("mw-editsection", .unwanted), ("reflist", .doubtful), ("infobox", .doubtful),
         // What is on the printed page alone.
         ("print-block", .unwanted), ("print-only", .unwanted), ("visible-print", .unwanted),
-        ("show-for-print", .unwanted), ("recentcomment", .unwanted),
+        ("show-for-print", .unwanted), ("recentcomment", .comments),
         ("next-post", .unwanted), ("nextpost", .unwanted), ("next-stor", .unwanted), ("nextstor", .unwanted),
         ("article-description", .standfirst), ("story-description", .standfirst),
         ("post-description", .standfirst), ("leadtext", .standfirst), ("introtext", .standfirst),

@@ -19,8 +19,16 @@ struct HeadlineFinder {
             if likeness >= 0.5, score > best?.likeness ?? 0 { best = (index, score) }
         }
         if let best { return best.run }
-        let mains = page.runs.indices.filter { page.runs[$0].headingLevel == 1 && page.runs[$0].words >= 3 }
+        let mains = page.runs.indices.filter {
+            page.runs[$0].headingLevel == 1 && (page.runs[$0].words >= 3 || beginsATitle(page.runs[$0]))
+        }
         return mains.count == 1 ? mains[0] : nil
+    }
+
+    /// Whether a short heading is the first part of one of the titles: `Poverty` of `Poverty | The Post`.
+    private func beginsATitle(_ run: TextRun) -> Bool {
+        let heading = String(decoding: run.text, as: UTF8.self).lowercased()
+        return run.length >= 5 && metadata.titleVariants.contains { $0.lowercased().hasPrefix(heading) }
     }
 
     /// Whether an element is in a menu or in the path to the page, which ends with its title.
