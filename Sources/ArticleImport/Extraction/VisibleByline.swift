@@ -99,12 +99,14 @@ struct VisibleByline {
     }
 
     /// The day that the page shows as that of publication, ISO 8601: of those that are surest the one nearest to the
-    /// headline.
+    /// headline, and rather after than before it.
     func time() -> String? {
         let start = headline.map { page.runs[$0].nodes.lowerBound } ?? 0
         var best: (time: String, sureness: Int, distance: Int)?
         for node in page.tree.nodes.indices where !page.tree.nodes[node].isText {
-            let (sureness, distance) = (sureness(ofTime: node), abs(node - start))
+            let (sureness, distance) = (
+                sureness(ofTime: node), node < start ? (start - node) * 2 : node - start
+            )
             let isBetter =
                 best.map { sureness > $0.sureness || (sureness == $0.sureness && distance < $0.distance) }
                 ?? true
