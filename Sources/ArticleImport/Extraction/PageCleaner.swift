@@ -85,7 +85,7 @@ struct PageCleaner {
             if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
         }
         // Names of code boxes are those of what is around them: `code-toolbar`, `highlight-source`.
-        if isCode(runs) { return false }
+        if !traits.isDisjoint(with: [.unwanted, .doubtful]), isCode(runs) { return false }
         if traits.contains(.unwanted), !isTextElement(node) || prose < 100 || page.linkDensity(runs) > 0.3 {
             let limit = traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35
             return share < limit || (share < 0.9 && isCardList(node, runs))

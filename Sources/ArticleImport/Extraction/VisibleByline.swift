@@ -119,13 +119,14 @@ struct VisibleByline {
     /// How sure it is that an element tells when the article was published: 4 where it is said, 3 for elements for times, 2
     /// for what is only named so, 1 for times of a change (some themes name all their times so), 0 for all others.
     private func sureness(ofTime node: Int) -> Int {
+        let isElement = page.tree.nodes[node].tag == .time
         let itemprop = page.tree.attribute(.itemprop, of: node)
         if itemprop == "datePublished" { return 4 }
+        guard isElement || page.traits(of: node).contains(.time) else { return 0 }
         let names = page.tree.attribute(.class, of: node)?.lowercased() ?? ""
         let isChange =
             itemprop == "dateModified" || (names.contains("updated") && !names.contains("published"))
-        if page.tree.nodes[node].tag == .time { return isChange ? 1 : 3 }
-        return page.traits(of: node).contains(.time) ? (isChange ? 1 : 2) : 0
+        return isChange ? 1 : isElement ? 3 : 2
     }
 
     private func time(of node: Int) -> String? {
