@@ -16,7 +16,6 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     public static let sizeLimit = 64 << 20
 
     private let limit: Int
-    private let readsFolders: Bool
     /// Sources still to be read, the next one last.
     private var sources: [String]
     private var lines: (reader: ByteReader, number: Int)?
@@ -27,13 +26,12 @@ public struct DocumentReader: Sequence, IteratorProtocol {
 
     /// Reads from sources in order: paths, http and https addresses (of a page, a feed or a list of feeds), or `-` for
     /// standard input (a page if it begins like one, JSON Lines if its first line is an object with a `text` or `html`,
-    /// plain text otherwise). With `readsFolders`, a folder stands for the files in it and in its folders that can be read
-    /// (`FolderWalk`); hidden ones are passed over.
+    /// plain text otherwise). A folder stands for the files in it and in its folders that can be read (`FolderWalk`); hidden
+    /// ones are passed over.
     public init(
-        _ sources: [String], readsFolders: Bool, sizeLimit: Int = Self.sizeLimit, web: WebReader = WebReader()
+        _ sources: [String], sizeLimit: Int = Self.sizeLimit, web: WebReader = WebReader()
     ) {
         self.sources = sources.reversed()
-        self.readsFolders = readsFolders
         self.web = web
         limit = sizeLimit
     }
@@ -66,7 +64,6 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             return try open(address: source)
         }
         if FolderWalk.isFolder(source) {
-            guard readsFolders else { throw .isFolder(name: source) }
             sources += try FolderWalk.files(in: source).reversed()
             return nil
         }

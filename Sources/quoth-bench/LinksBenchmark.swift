@@ -53,7 +53,7 @@ struct LinksBenchmark: ParsableCommand {
         }
         let parser = try ArticleParser()
         var quotes: [IndexedQuote] = []
-        for case .document(let document) in DocumentReader([source], readsFolders: false) {
+        for case .document(let document) in DocumentReader([source]) {
             quotes += QuoteReader.quotes(
                 of: ArticleClaims(
                     article: document.sourceID ?? "\(quotes.count)", outlet: document.outlet,

@@ -37,7 +37,7 @@ struct ArchiveTests {
     }
 
     private func titles(_ file: String, limit: Int = DocumentReader.sizeLimit) -> [String] {
-        DocumentReader([file], readsFolders: true, sizeLimit: limit).map { item in
+        DocumentReader([file], sizeLimit: limit).map { item in
             switch item {
             case .document(let document): document.title ?? document.text
             case .problem(let problem): "! \(problem)"
@@ -51,7 +51,7 @@ struct ArchiveTests {
             titles(file) == [
                 "Talks Open in the Old Harbour", "Talks Open in the Old Harbour", "Plain words.",
             ])
-        guard case .document(let document) = DocumentReader([file], readsFolders: true).map({ $0 }).first
+        guard case .document(let document) = DocumentReader([file]).map({ $0 }).first
         else {
             Issue.record("no document")
             return
@@ -151,7 +151,7 @@ struct ArchiveTests {
 
             """
         let file = try folder.write(text, to: "a.mhtml")
-        guard case .document(let document) = DocumentReader([file], readsFolders: true).map({ $0 }).first
+        guard case .document(let document) = DocumentReader([file]).map({ $0 }).first
         else {
             Issue.record("no document")
             return
@@ -176,7 +176,7 @@ struct ArchiveTests {
         }
         let file = try folder.write(bytes, to: "a.warc")
         var count = 0
-        for _ in DocumentReader([file], readsFolders: true) { count += 1 }
+        for _ in DocumentReader([file]) { count += 1 }
         #expect(count < 100)
     }
 }
@@ -270,7 +270,7 @@ struct EPUBTests {
     @Test func readsChapters() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(Self.book, to: "a.epub")
-        let documents = DocumentReader([folder.path], readsFolders: true).compactMap { item in
+        let documents = DocumentReader([folder.path]).compactMap { item in
             if case .document(let document) = item { document } else { nil }
         }
         #expect(documents.map(\.title) == ["Talks Open in the Old Harbour", "Talks Open in the New Harbour"])

@@ -26,8 +26,8 @@ final class TemporaryFolder {
 }
 
 /// The texts and the problems, in order.
-func read(_ sources: [String], folders: Bool = true, limit: Int = DocumentReader.sizeLimit) -> [String] {
-    DocumentReader(sources, readsFolders: folders, sizeLimit: limit).map { item in
+func read(_ sources: [String], limit: Int = DocumentReader.sizeLimit) -> [String] {
+    DocumentReader(sources, sizeLimit: limit).map { item in
         switch item {
         case .document(let document): document.text
         case .problem(let problem): "! \(problem)"
@@ -43,7 +43,7 @@ struct DocumentReaderTests {
     @Test func takesAPlainTextAsItIs() throws {
         let text = "Title\r\n\r\n “e\u{301}” \u{0}\u{1B}[1m\r"
         let file = try folder.write("\u{FEFF}" + text, to: "a.txt")
-        let documents = DocumentReader([file], readsFolders: false).map { $0 }
+        let documents = DocumentReader([file]).map { $0 }
         guard case .document(let document) = documents.first else {
             Issue.record("no document")
             return
@@ -73,10 +73,6 @@ struct DocumentReaderTests {
         try folder.write("{\"text\": \"line\"}\n", to: "c.jsonl")
         #expect(read([folder.path]) == ["a/y.TEXT", "a/z.md", "b.txt", "line"])
         #expect(read([folder.path + "/"]) == ["a/y.TEXT", "a/z.md", "b.txt", "line"])
-        #expect(
-            read([folder.path], folders: false) == [
-                "! cannot read \(folder.path): it is a folder; name a file"
-            ])
     }
 
     @Test func entersLinkedFoldersOnce() throws {
@@ -130,7 +126,7 @@ struct JSONLinesTests {
             "outlet": "O", "byline": "B", "language": "en", "tags": [{}]}
             """
         let file = try folder.write(line, to: "a.ndjson")
-        guard case .document(let document) = DocumentReader([file], readsFolders: false).map({ $0 }).first
+        guard case .document(let document) = DocumentReader([file]).map({ $0 }).first
         else {
             Issue.record("no document")
             return

@@ -1,4 +1,5 @@
 import ArticleModel
+import Foundation
 import Testing
 
 struct ExtractCommandTests {
@@ -42,10 +43,37 @@ struct ExtractCommandTests {
         #expect(outcome.lines.count == 2)
         #expect(outcome.errors.split(separator: "\n").count == 2)
         #expect(outcome.errors.contains("line 2: this is no JSON"))
-        let folder = try quoth.run("extract", quoth.folder)
-        #expect(folder.errors == "quoth: cannot read \(quoth.folder): it is a folder; name a file\n")
-        #expect(try folder.json() == .array([]))
     }
+
+    /// A folder stands for its readable files in order; a bad one is reported, and the rest done.
+    @Test func readsFolders() throws {
+        let folder = quoth.folder + "/press"
+        try FileManager.default.createDirectory(atPath: folder + "/b", withIntermediateDirectories: true)
+        for (name, text) in [
+            ("a.txt", "One"), ("b/c.md", "Two"), ("b/bad.txt", "%PDF-1.7"), ("c.html", Self.page),
+            ("d.pdf", "No"),
+        ] {
+            _ = try quoth.file("press/" + name, text)
+        }
+        let outcome = try quoth.run(
+            "extract", "--format", "jsonl", folder, try quoth.file("last.txt", "Last"))
+        let texts = try outcome.lines.map { try JSONValue(parsing: Array($0.utf8))["text"]?.string }
+        #expect(texts.map { $0?.prefix(6) } == ["One", "Two", "Ferrie", "Last"])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors
+                == "quoth: cannot read \(folder)/b/bad.txt: it is a PDF document, not plain text; save it as text first\n"
+        )
+
+        let empty = quoth.folder + "/empty"
+        try FileManager.default.createDirectory(atPath: empty, withIntermediateDirectories: true)
+        let none = try quoth.run("extract", empty)
+        #expect(none.status == 1 && none.errors.contains("\(empty)"))
+        #expect(try none.json() == .array([]))
+    }
+
+    private static let page =
+        "<html><body><h1>Ferries stay in port</h1><p>\(String(repeating: "Ada Lovelace said that they stay. ", count: 9))</p></body></html>"
 
     @Test func readsStandardInput() throws {
         #expect(try quoth.run("extract", input: "Plain").json().array?.first?["text"] == .string("Plain"))

@@ -54,8 +54,16 @@ struct ArticleAssembler {
 
     private var byline: String? {
         let shown = article.byline.map { VisibleByline.names(in: $0) } ?? []
-        let names = metadata.authors.isEmpty ? shown : metadata.authors
+        // Many pages give the house as their author, and show the name.
+        let isHouse = metadata.authors.allSatisfy { isOutlet($0) }
+        let names = isHouse && !shown.isEmpty ? shown : metadata.authors
         return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    private func isOutlet(_ name: String) -> Bool {
+        guard let outlet = metadata.outlet?.lowercased() else { return name.contains("www.") }
+        let name = name.lowercased()
+        return outlet.contains(name) || name.contains(outlet) || name.contains("www.")
     }
 
     /// `/2022/01/21/` in the address.

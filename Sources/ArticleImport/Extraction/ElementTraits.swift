@@ -25,6 +25,14 @@ struct ElementTraits: OptionSet, Hashable {
     static let label = ElementTraits(rawValue: 1 << 11)
     /// What a link to another site's article looks like in a box: title, a sentence or two, the site's name.
     static let card = ElementTraits(rawValue: 1 << 12)
+    /// The sentence or two under the headline that sum the article up.
+    static let standfirst = ElementTraits(rawValue: 1 << 13)
+    /// Links to the site's other parts.
+    static let menu = ElementTraits(rawValue: 1 << 15)
+    /// What ends every page of the site.
+    static let footer = ElementTraits(rawValue: 1 << 16)
+    /// An image with what belongs to it.
+    static let picture = ElementTraits(rawValue: 1 << 14)
 
     /// Reads the names: words are cut at capitals and at anything that is no letter.
     init(names: String) {
@@ -83,6 +91,7 @@ struct ElementTraits: OptionSet, Hashable {
             if let known = byWord[word] { traits.formUnion(known) }
         }
         for number in partsTable.numbers(within: token) { traits.formUnion(byPart[number].1) }
+        if words == ["footer"] { traits.insert(.footer) }
         if isBody(words) { traits.insert(.body) }
         if isCard(words) { traits.insert(.card) }
         return traits
@@ -145,7 +154,7 @@ struct ElementTraits: OptionSet, Hashable {
         add(
             """
             meta metadata info tag tags topics keywords categories category widget widgets tool tools links linklist
-            list more extra extras footer footnote header aside module inset credit credits source kicker eyebrow label
+            more extra extras footer footnote header aside module inset credit credits source kicker eyebrow label
             labels gallery slideshow carousel slider video player podcast audio media thumbnail thumb bio biography
             about profile contributor contributors cta callout action actions button buttons btn app promo-box
             notice alert message disclaimer disclosure correction read also next prev previous below top bottom
@@ -159,6 +168,13 @@ struct ElementTraits: OptionSet, Hashable {
             .caption)
         add("headline title heading", .title)
         add("label labels badge badges kicker eyebrow flag", .label)
+        add(
+            """
+            standfirst dek deck intro introduction introtext lead lede leadtext subtitle subtitel subline subhead subheading
+            subheadline excerpt abstract summary teaser chapo chapeau vorspann
+            """, .standfirst)
+        add("nav navbar navigation menu breadcrumb breadcrumbs crumbs", .menu)
+        add("pic pics picbox picture image images img photo photos foto", .picture)
         add("linkcard linkpreview embedcard oembed", .card)
         add("pullquote blockquote-pull pull", .pullQuote)
         add("tweet tweets twitter instagram embed embedded oembed", .embed)
@@ -203,7 +219,13 @@ struct ElementTraits: OptionSet, Hashable {
         ("screen-reader", .unwanted), ("sr-only", .unwanted), ("visually-hidden", .unwanted),
         ("visuallyhidden", .unwanted), ("noprint", .doubtful), ("no-print", .doubtful),
         ("hatnote", .unwanted),
-        ("navbox", .unwanted), ("mw-editsection", .unwanted), ("reflist", .doubtful), ("infobox", .unwanted),
+        ("navbox", .unwanted), ("mw-editsection", .unwanted), ("reflist", .doubtful), ("infobox", .doubtful),
+        // What is on the printed page alone.
+        ("print-block", .unwanted), ("print-only", .unwanted), ("visible-print", .unwanted),
+        ("show-for-print", .unwanted), ("recentcomment", .comments),
+        ("next-post", .unwanted), ("nextpost", .unwanted), ("next-stor", .unwanted), ("nextstor", .unwanted),
+        ("article-description", .standfirst), ("story-description", .standfirst),
+        ("post-description", .standfirst), ("leadtext", .standfirst), ("introtext", .standfirst),
         ("wp-caption-text", .caption), ("image-caption", .caption), ("photo-credit", .caption),
         ("image-credit", .caption), ("pull-quote", .pullQuote),
         ("commentlist", .comments), ("comment-list", .comments), ("comments-area", .comments),

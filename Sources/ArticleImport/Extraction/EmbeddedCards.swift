@@ -53,15 +53,16 @@ struct EmbeddedCards {
         }
         // The link may be around the card.
         let around = page.tree.parent(of: element).filter { page.tree.nodes[$0].tag == .a }
-        let own = base.flatMap { WebAddress($0)?.host }
-        return (links + around).contains { link in
-            guard let href = page.tree.attribute(.href, of: link),
-                let target = WebAddress(href, relativeTo: base)
-            else {
-                return false
-            }
-            return target.host != own
-        }
+        return (links + around).contains { leadsElsewhere($0) }
+    }
+
+    /// Whether a link leads to another site, as far as is known: where the page's own address is not, any absolute address
+    /// does.
+    func leadsElsewhere(_ link: Int) -> Bool {
+        guard let href = page.tree.attribute(.href, of: link),
+            let target = WebAddress(href, relativeTo: base)
+        else { return false }
+        return target.host != base.flatMap { WebAddress($0)?.host }
     }
 }
 

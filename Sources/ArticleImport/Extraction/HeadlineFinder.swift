@@ -14,12 +14,35 @@ struct HeadlineFinder {
             let level = Double(run.headingLevel ?? 3)
             let likeness = titles.map { Self.likeness(words, $0) }.max() ?? 0
             // Of two that are alike the higher one, and the earlier one: the later ones are teasers.
-            let score = likeness - level * 0.02 - Double(run.linkDensity > 0.5 ? 1 : 0) * 0.05
+            let isElsewhere = run.linkDensity > 0.5 || isInMenu(run.element)
+            let score = likeness - level * 0.02 - (isElsewhere ? 0.05 : 0)
             if likeness >= 0.5, score > best?.likeness ?? 0 { best = (index, score) }
         }
         if let best { return best.run }
-        let mains = page.runs.indices.filter { page.runs[$0].headingLevel == 1 && page.runs[$0].words >= 3 }
+        let mains = page.runs.indices.filter {
+            page.runs[$0].headingLevel == 1 && (page.runs[$0].words >= 3 || beginsATitle(page.runs[$0]))
+        }
         return mains.count == 1 ? mains[0] : nil
+    }
+
+    /// Whether a short heading is the first part of one of the titles: `Poverty` of `Poverty | The Post`.
+    private func beginsATitle(_ run: TextRun) -> Bool {
+        let heading = String(decoding: run.text, as: UTF8.self).lowercased()
+        return run.length >= 5 && metadata.titleVariants.contains { $0.lowercased().hasPrefix(heading) }
+    }
+
+    /// Whether an element is in a menu or in the path to the page, which ends with its title.
+    private func isInMenu(_ element: Int) -> Bool {
+        var node: Int? = element
+        var depth = 0
+        while let ancestor = node, depth < 5 {
+            if page.tree.nodes[ancestor].tag == .nav || page.traits(of: ancestor).contains(.menu) {
+                return true
+            }
+            node = page.tree.parent(of: ancestor)
+            depth += 1
+        }
+        return false
     }
 
     private func isNamedHeadline(_ element: Int) -> Bool {

@@ -3,6 +3,9 @@ enum JunkText {
     /// Whether a text is none of the article's, by its words alone. `text` in lower case.
     static func matches(_ text: [UInt8], length: Int) -> Bool {
         if length <= 260, beginningsTable.beginsWithAny(text) { return true }
+        if length <= 80, text.last != UInt8(ascii: "."), labelBeginningsTable.beginsWithAny(text) {
+            return true
+        }
         if length <= 160, partsTable.isAnyWithin(text) { return true }
         guard length <= 60 else { return false }
         let string = String(decoding: text, as: UTF8.self)
@@ -10,13 +13,18 @@ enum JunkText {
     }
 
     /// Whether a heading or label begins something that stands behind the article. `text` in lower case.
-    static func beginsEnd(_ text: [UInt8]) -> Bool {
+    static func beginsEnd(_ text: [UInt8]) -> End? {
         let words = String(decoding: text, as: UTF8.self).trimmingPunctuation
-        if ends.contains(words) { return true }
-        return words.utf8.count <= 60 && endBeginningsTable.beginsWithAny(Array(words.utf8))
+        if ends.contains(words) { return .certain }
+        return words.utf8.count <= 60 && endBeginningsTable.beginsWithAny(Array(words.utf8)) ? .likely : nil
     }
 
+    /// How sure it is that a heading begins what is no part of the article: `More from the Post` does as a rule, but `More
+    /// from the pit` may be a subheading.
+    enum End { case certain, likely }
+
     private static let beginningsTable = PhraseTable(beginnings)
+    private static let labelBeginningsTable = PhraseTable(labelBeginnings)
     private static let partsTable = PhraseTable(parts)
     private static let endBeginningsTable = PhraseTable(endBeginnings)
 
@@ -106,11 +114,12 @@ enum JunkText {
         "this site uses cookies", "we use cookies",
         "this website uses cookies", "by continuing to use", "by clicking ", "by signing up",
         "by subscribing", "please enable javascript",
-        "javascript is", "your browser does not", "you must be logged in", "log in to ", "sign in to ",
+        "javascript is disabled", "javascript is required", "javascript is not", "javascript is turned",
+        "javascript is currently", "your browser does not", "you must be logged in",
         "already a subscriber",
         "view comments", "show comments", "leave a comment", "leave a reply", "be the first to comment",
         "comments are closed", "story continues below",
-        "article continues below", "this story continues", "advertisement ", "scroll to continue",
+        "article continues below", "this story continues", "scroll to continue",
         "scroll down to continue", "exclusive: read",
         "never miss a story", "get more stories", "want more", "for more stories", "for more news",
         "check out our ",
@@ -123,15 +132,21 @@ enum JunkText {
         "email this", "embed this",
         "download pdf", "permalink", "link to this", "cite this", "image via", "image courtesy",
         "photo courtesy", "photo via",
-        "watch the video", "watch live", "see photos", "click to ", "tap to ", "swipe ", "notice: ",
-        "we may earn ",
+        "watch the video", "see photos", "notice: ", "we may earn ",
         "if you buy something", "when you purchase through", "affiliate disclosure", "disclosure: we",
+    ]
+
+    /// What buttons say, and how sentences of instructions begin.
+    private static let labelBeginnings: [String] = [
+        "log in to ", "sign in to ", "click to ", "tap to ", "swipe ", "advertisement ", "watch live",
+        "in your inbox", "share this with ",
     ]
 
     private static let parts: [String] = [
         "sign up for our newsletter", "subscribe to our newsletter", "for our newsletter",
         "our daily newsletter", "our free newsletter",
-        "our weekly newsletter", "delivered to your inbox", "straight to your inbox", "in your inbox",
+        "our weekly newsletter", "delivered to your inbox", "straight to your inbox",
+        "stories in your inbox", "news in your inbox", "in your inbox every",
         "all rights reserved",
         "terms of use apply", "terms of service and", "and privacy policy", "and terms of service",
         "our privacy policy", "like us on facebook",
@@ -140,7 +155,6 @@ enum JunkText {
         "story continues after",
         "this content is not available", "enable javascript", "javascript enabled", "support html5 video",
         "may not be published, broadcast, rewritten", "your email address will not be published",
-        "share this with",
         "cookie policy", "please try again later", "unsubscribe at any time",
         "appeared first on",
     ]

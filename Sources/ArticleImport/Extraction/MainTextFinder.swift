@@ -32,8 +32,12 @@ struct MainTextFinder {
         guard whole > 0 else { return nil }
         var best: (node: Int, weight: Double)?
         var second = 0.0
-        for child in page.tree.children(of: node) where !page.tree.nodes[child].isText {
-            let weight = weight(page.runs(in: child)) * bonus(child)
+        let children = page.tree.children(of: node).filter { !page.tree.nodes[$0].isText }
+        // Where more than one child is named a body the names are those of a text's parts.
+        let hasParts =
+            children.count { page.traits(of: $0).contains(.body) && weight(page.runs(in: $0)) > 0 } > 1
+        for child in children {
+            let weight = weight(page.runs(in: child)) * bonus(child, isPart: hasParts)
             if weight > best?.weight ?? 0 {
                 second = best?.weight ?? 0
                 best = (child, weight)
@@ -44,7 +48,9 @@ struct MainTextFinder {
         guard let best, isContainer(best.node) else { return nil }
         let share = best.weight / whole
         let traits = page.traits(of: best.node)
-        let isNamed = traits.contains(.body) || page.tree.attribute(.itemprop, of: best.node) == "articleBody"
+        let isNamed =
+            (traits.contains(.body) && !hasParts)
+            || page.tree.attribute(.itemprop, of: best.node) == "articleBody"
         let isArticle = [.article, .main].contains(page.tree.nodes[best.node].tag) || traits.contains(.post)
         let holdsHeadline = headline.map(page.runs(in: best.node).contains) ?? false
         if share >= (isNamed ? 0.5 : isArticle ? 0.55 : 0.8) { return best.node }
@@ -59,10 +65,10 @@ struct MainTextFinder {
         }
     }
 
-    private func bonus(_ node: Int) -> Double {
+    private func bonus(_ node: Int, isPart: Bool) -> Double {
         let traits = page.traits(of: node)
         if page.tree.attribute(.itemprop, of: node) == "articleBody" { return 1.5 }
-        if traits.contains(.body) { return 1.25 }
+        if traits.contains(.body), !isPart { return 1.25 }
         return [.article, .main].contains(page.tree.nodes[node].tag) ? 1.1 : 1
     }
 
@@ -105,7 +111,11 @@ struct MainTextFinder {
                 || page.tree.attribute(.name, of: $0) == "articleBody"
         }
         if let group = best(group: marked, atLeast: Double(prose) * 0.35) { return group }
-        let named = outermost(in: gathered) { page.traits(of: $0).contains(.body) && !isInline($0) }
+        let all = outermost(in: gathered) { page.traits(of: $0).contains(.body) }
+        let named = all.filter { !isInline($0) }
+        // Paragraphs beside it that are named so too: the names are those of a text's parts.
+        let beside = all.filter { isInline($0) }.reduce(0) { $0 + page.prose(page.runs(in: $1)) }
+        guard beside * 10 < prose else { return nil }
         return best(group: named.map(innermostBody), atLeast: Double(prose) * 0.6)
     }
 

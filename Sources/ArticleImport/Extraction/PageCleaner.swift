@@ -41,12 +41,25 @@ struct PageCleaner {
                 node = Int(tree.nodes[node].end)
                 continue
             }
-            if page.traits(of: node).contains(.caption), page.prose(page.runs(in: node)) < 600 {
+            if isCaption(node) {
                 markCaption(node)
             }
             node += 1
         }
         for run in page.runs.indices where run == headline { page.setRemoved(run, false) }
+    }
+
+    /// Whether an element is named a caption, or is a small box with an image: its text tells what the image shows.
+    private func isCaption(_ node: Int) -> Bool {
+        let traits = page.traits(of: node)
+        let runs = page.runs(in: node)
+        if traits.contains(.caption) { return page.prose(runs) < 600 }
+        guard traits.contains(.picture), runs.count <= 3, page.length(runs) <= 220,
+            page.length(runs) * 5 < totalProse, !isTextElement(node)
+        else { return false }
+        return page.tree.descendants(of: node).contains {
+            [.img, .picture].contains(page.tree.nodes[$0].tag)
+        }
     }
 
     private mutating func markCaption(_ node: Int) {
@@ -63,7 +76,7 @@ struct PageCleaner {
         let holdsHeadline = headline.map(runs.contains) ?? false
         let traits = page.traits(of: node)
         if holdsHeadline { return false }
-        if share < 0.3, isHidden(node) { return true }
+        if share < 0.3, page.isHidden(node) { return true }
         if isUnwantedElement(node, share: share, prose: prose) || isUnwantedRole(node, share: share) {
             return true
         }
@@ -71,13 +84,25 @@ struct PageCleaner {
             // A page may have more comments than article.
             if share < 0.35 || (share < 0.97 && isAfterArticle(runs, prose: 200)) { return true }
         }
+        // Names of code boxes are those of what is around them: `code-toolbar`, `highlight-source`.
+        if !traits.isDisjoint(with: [.unwanted, .doubtful]), isCode(runs) { return false }
         if traits.contains(.unwanted), !isTextElement(node) || prose < 100 || page.linkDensity(runs) > 0.3 {
-            return share < (traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35)
+            let limit = traits.contains(.body) ? 0.02 : isAfterArticle(runs, prose: 600) ? 0.9 : 0.35
+            return share < limit || (share < 0.9 && isCardList(node, runs))
         }
+        if traits.contains(.footer), isPageEnd(runs, share: share) { return true }
         if traits.contains(.pullQuote), share < 0.15 { return true }
-        if isLinkList(node, runs, prose: prose) || isCardList(node, runs, share: share) { return true }
+        if isLinkList(node, runs, prose: prose) { return true }
+        if share < 0.4, isCardList(node, runs) { return true }
         guard traits.contains(.doubtful), !traits.contains(.body), !isTextElement(node) else { return false }
         return prose < 80 || (share < 0.15 && page.linkDensity(runs) > 0.3)
+    }
+
+    private func isCode(_ runs: Range<Int>) -> Bool {
+        let code = runs.reduce(0) {
+            $0 + (page.runs[$1].context.contains(.preformatted) ? page.runs[$1].length : 0)
+        }
+        return code * 10 >= page.length(runs) * 7 && code > 0
     }
 
     /// Whether so much running text stands between the headline and some runs.
@@ -86,26 +111,21 @@ struct PageCleaner {
         return start < runs.lowerBound && page.prose(start..<runs.lowerBound) >= prose
     }
 
+    /// Whether some runs stand behind the article, however short it is.
+    private func isPageEnd(_ runs: Range<Int>, share: Double) -> Bool {
+        headline != nil && share < 0.9 && isAfterArticle(runs, prose: 200)
+    }
+
     private func isTextElement(_ node: Int) -> Bool {
         let tag = page.tree.nodes[node].tag
         return tag.isHeading
             || [.p, .blockquote, .li, .figure, .figcaption, .article, .main, .body].contains(tag)
     }
 
-    private func isHidden(_ node: Int) -> Bool {
-        let tree = page.tree
-        if tree.attributeBytes(.hidden, of: node) != nil { return true }
-        if tree.attribute(.ariaHidden, of: node) == "true" { return true }
-        guard let style = tree.attributeBytes(.style, of: node) else { return false }
-        return Self.hidingStyles.isAnyWithin(style.filter { !$0.isASCIIWhitespace }.lowercasedASCII())
-    }
-
-    private static let hidingStyles = PhraseTable(["display:none", "visibility:hidden"])
-
     private func isUnwantedElement(_ node: Int, share: Double, prose: Int) -> Bool {
         switch page.tree.nodes[node].tag {
         case .nav, .menu: share < 0.3
-        case .footer: share < 0.25
+        case .footer: share < 0.25 || isPageEnd(page.runs(in: node), share: share)
         case .aside: share < 0.3
         case .noscript: share < 0.5
         case .form: share < 0.1
@@ -138,8 +158,8 @@ struct PageCleaner {
     }
 
     /// Three or more like elements in a row, each with a linked heading and few words: other articles.
-    private func isCardList(_ node: Int, _ runs: Range<Int>, share: Double) -> Bool {
-        guard share < 0.4, runs.count >= 3, [.ul, .ol, .div, .section].contains(page.tree.nodes[node].tag)
+    private func isCardList(_ node: Int, _ runs: Range<Int>) -> Bool {
+        guard runs.count >= 3, [.ul, .ol, .div, .section].contains(page.tree.nodes[node].tag)
         else {
             return false
         }

@@ -30,8 +30,11 @@ struct PageText {
         var known: [ArraySlice<UInt8>: ElementTraits] = [:]
         return tree.nodes.indices.map { node in
             guard !tree.nodes[node].isText else { return [] }
+            // The id of a heading or paragraph is made of its own words: `share-prices` names no share bar.
+            let isText = tree.nodes[node].tag.isHeading || tree.nodes[node].tag == .p
             var names: [UInt8] = []
             for name in [HTMLTree.AttributeName.class, .id, .dataTestID, .dataComponent] {
+                if name == .id, isText { continue }
                 guard let value = tree.attributeBytes(name, of: node), !value.isEmpty else { continue }
                 names.append(0x20)
                 names += value
@@ -46,6 +49,16 @@ struct PageText {
 
     /// What an element's names tell.
     func traits(of node: Int) -> ElementTraits { traitsOfNodes[node] }
+
+    /// Whether an element is not shown.
+    func isHidden(_ node: Int) -> Bool {
+        if tree.attributeBytes(.hidden, of: node) != nil { return true }
+        if tree.attribute(.ariaHidden, of: node) == "true" { return true }
+        guard let style = tree.attributeBytes(.style, of: node) else { return false }
+        return Self.hidingStyles.isAnyWithin(style.filter { !$0.isASCIIWhitespace }.lowercasedASCII())
+    }
+
+    private static let hidingStyles = PhraseTable(["display:none", "visibility:hidden"])
 
     /// The numbers of the runs that begin in an element.
     func runs(in node: Int) -> Range<Int> {

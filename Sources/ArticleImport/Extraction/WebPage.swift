@@ -97,10 +97,9 @@ struct PageArticle {
         _ page: PageText, _ metadata: PageMetadata, _ headline: Int?
     ) -> (PageText, [RunSelector.Choice]) {
         let candidates = MainTextFinder(page: page, metadata: metadata, headline: headline).runs()
-        return (
-            page,
-            RunSelector(page: page, candidates: candidates, headline: headline, base: metadata.base).choices()
-        )
+        let base = metadata.base ?? metadata.address
+        let body = RunSelector(page: page, candidates: candidates, headline: headline, base: base).choices()
+        return (page, StandfirstFinder(page: page, headline: headline, body: body).choices() + body)
     }
 
     private static func length(_ choices: [RunSelector.Choice], _ page: PageText) -> Int {

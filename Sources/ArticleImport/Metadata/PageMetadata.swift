@@ -34,11 +34,7 @@ struct PageMetadata {
         let base = base
         let documentTitle = head.title
 
-        outlet =
-            head.meta("og:site_name") ?? linked.names("publisher").first ?? head.meta("application-name")
-            ?? linked.name(ofFirst: "NewsMediaOrganization") ?? linked.name(ofFirst: "WebSite")
-            ?? head.meta("dc.publisher", "dcterms.publisher", "publisher")
-        outlet = outlet.flatMap { Self.clean($0) }
+        outlet = Self.outlet(linked, head)
         titleVariants = [
             linked.text("headline"), head.meta("og:title"), head.meta("twitter:title"), head.meta("dc.title"),
             head.meta("title", "sailthru.title", "parsely-title", "headline"), documentTitle,
@@ -74,6 +70,17 @@ struct PageMetadata {
         }
         articleText = linked.text("articleBody")
         isLive = linked.isLive
+    }
+
+    /// The name by which the page's title ends, where that is one of those given; else the first that is no address.
+    private static func outlet(_ linked: LinkedData, _ head: HeadElements) -> String? {
+        let names = [
+            head.meta("og:site_name"), linked.names("publisher").first, head.meta("application-name"),
+            linked.name(ofFirst: "NewsMediaOrganization"), linked.name(ofFirst: "WebSite"),
+            head.meta("dc.publisher", "dcterms.publisher", "publisher"),
+        ].compactMap { $0.flatMap { clean($0) } }.filter { !$0.contains("://") }
+        let title = head.title.flatMap { clean($0) } ?? ""
+        return names.prefix(2).first { title.hasSuffix(" " + $0) } ?? names.first
     }
 
     private static func authors(_ linked: LinkedData, _ head: HeadElements) -> [String] {

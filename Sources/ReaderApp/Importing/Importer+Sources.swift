@@ -9,7 +9,7 @@ extension Importer {
     /// feed, a list of feeds, or a page that has no article but names a feed is subscribed to.
     func add(_ source: String, _ job: ImportJob) throws {
         guard let address = Self.address(source) else {
-            return try add(DocumentReader([source], readsFolders: true), job)
+            return try add(DocumentReader([source]), job)
         }
         let content: WebReader.Content
         do throws(ImportError) {

@@ -12,12 +12,13 @@ struct ExtractCommand: ParsableCommand {
         abstract: "Analyse texts without a library: blocks, quotes, people, claims.",
         discussion: """
             Reads plain text, web pages (.html, .mhtml, or an address), JSON Lines (.jsonl, .ndjson: one object per line with \
-            text or html, optionally id, title, url, date, outlet), crawls (.warc, .wet), all of them also packed (.gz, .zst), or \
-            standard input (- or nothing). Writes one object per article, in the order of \
-            the input. Offsets count Unicode code points, half-open, over exactly the text field.
+            text or html, optionally id, title, url, date, outlet), crawls (.warc, .wet), all of them also packed (.gz, .zst), \
+            folders (all such files in them and in their folders, by name), or standard input (- or nothing). Writes one \
+            object per article, in the order of the input. Offsets count Unicode code points, half-open, over exactly the text field.
 
             Examples:
               quoth extract article.txt
+              quoth extract --format jsonl pages/ > analysed.jsonl
               quoth extract --format jsonl --jobs 8 corpus.jsonl > analysed.jsonl
               curl -s https://example.org/article.txt | quoth extract --format text -
             """)
@@ -33,7 +34,7 @@ struct ExtractCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "How many texts to analyse at once.")
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-    @Argument(help: "Files, or - for standard input.", completion: .file())
+    @Argument(help: "Files, folders, web addresses, or - for standard input.", completion: .file())
     var files: [String] = ["-"]
 
     func validate() throws {
@@ -48,7 +49,7 @@ struct ExtractCommand: ParsableCommand {
         var progress = ProgressLine("Analysing")
         var isFirst = true
         if format == .json { try output.write("[".utf8) }
-        var reader = DocumentReader(files, readsFolders: false)
+        var reader = DocumentReader(files)
         let parser = try ArticleParser()
         try mapInOrder(limit: jobs) {
             while let item = reader.next() {

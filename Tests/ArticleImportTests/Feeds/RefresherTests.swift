@@ -191,7 +191,7 @@ struct RefresherTests {
             }
         }
         let items = DocumentReader(
-            ["/page", "/feed", "/list", "/text", "/image", "/x"].map(server.address), readsFolders: true
+            ["/page", "/feed", "/list", "/text", "/image", "/x"].map(server.address)
         ).map { $0 }
         let titles = items.map { item in
             switch item {

@@ -47,9 +47,9 @@ struct MadeArticle {
     /// All that is expected, word by word.
     var words: [Substring] { paragraphs.flatMap(\.testWords) }
 
-    /// The blocks as HTML, with something after every third one.
-    func html(between: (Int) -> String = { _ in "" }) -> String {
-        blocks.enumerated().map { index, block in
+    /// The blocks as HTML, those from a number on, with something after every third one.
+    func html(from first: Int = 0, between: (Int) -> String = { _ in "" }) -> String {
+        blocks.enumerated().dropFirst(first).map { index, block in
             let html =
                 switch block {
                 case .paragraph(let text): "<p>\(text)</p>"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleImport
 
-/// Eighty-eight pages in twenty-two layouts.
+/// A hundred and twelve pages in twenty-eight layouts.
 struct PageExtractionTests {
     static let pages: [(PageLayout, UInt64)] = PageLayout.allCases.flatMap { layout in
         (1...4).map { (layout, $0) }

@@ -4,6 +4,7 @@ enum PageLayout: String, CaseIterable {
         several, withData
     case magazine, oldCommunity, amp, wiki, plainSections
     case liveLabels, linkCards, divParagraphs, splitBody, hiddenCopy, teaserWithData
+    case standfirst, shortItems, imageBoxes, teasersInText, wordIDs, richTextParts
 
     /// A page with the article in it.
     func page(_ article: MadeArticle, seed: UInt64) -> String {
@@ -138,6 +139,8 @@ enum PageLayout: String, CaseIterable {
         case .teaserWithData:
             return
                 "\(top)<h1>\(article.title)</h1><div class=\"story\"><p>\(article.paragraphs[0])</p></div><div class=\"paywall\"><h3>Subscribe to read on</h3><p>\(parts.words.sentences(2))</p></div>\(parts.related())\(bottom)"
+        case .standfirst, .shortItems, .imageBoxes, .teasersInText, .wordIDs, .richTextParts:
+            return "\(top)<main>\(modern(article, &parts, byline: byline))</main>\(parts.sidebar())\(bottom)"
         case .plainSections:
             return
                 "<section>\(top)</section><section><h1>\(article.title)</h1>\(byline)</section><section>\(article.html())</section><section><h2>More from \(article.outlet)</h2>\(parts.cards(6))</section>\(bottom)"

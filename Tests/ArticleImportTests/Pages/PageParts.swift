@@ -72,6 +72,29 @@ struct PageParts {
         "<div class=\"link-card\"><a href=\"https://elsewhere.example/\(words.word())\"><h4>\(words.title())</h4><p>\(words.sentence())</p><span>elsewhere.example</span></a></div>"
     }
 
+    /// An image with a sentence on what it shows, in elements that are named for the image alone.
+    mutating func imageBox() -> String {
+        "<div class=\"picBox medium\"><a href=\"/large\"><img src=\"a.jpg\"></a><p>\(words.sentence(8))</p></div>"
+    }
+
+    /// One other article of the site, in the middle of a text.
+    mutating func teaser() -> String {
+        "<div class=\"snippet\"><div class=\"snippet__header\"><h3><a href=\"/\(words.word())\">\(words.title())</a></h3></div><div class=\"snippet__text\">\(words.sentences(2))</div></div>"
+    }
+
+    /// The beginnings of other articles, more than the article has.
+    mutating func nextStories(_ count: Int) -> String {
+        let stories = (0..<count).map { _ in
+            "<div class=\"nextstory\"><h2><a href=\"/\(words.word())\">\(words.title())</a></h2><p>\(words.sentences(4))</p><h3><a href=\"/x\">Read the rest</a></h3></div>"
+        }
+        return "<div id=\"next-post-thumbnails\">\(stories.joined())</div>"
+    }
+
+    /// How to cite an article, for its printed page.
+    mutating func citation(_ article: MadeArticle) -> String {
+        "<p>Citation: \(words.title()) (2024, March 3) retrieved 4 March 2024 from the site of \(words.name())</p><p>\(words.sentences(2))</p>"
+    }
+
     mutating func readMore() -> String {
         "<p><a href=\"/x\"><strong>Read more: \(words.title())</strong></a></p>"
     }
