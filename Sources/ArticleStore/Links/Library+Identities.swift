@@ -24,6 +24,11 @@ extension Library {
         try self.entity(query) { try $0.identity(article: article, entity: entity) }
     }
 
+    /// An identity by its id; nil where it is none (any more).
+    public func entity(being identity: String, _ query: Query? = nil) throws(LibraryError) -> LibraryEntity? {
+        try entity(query) { try $0.storage.identity(identity) }
+    }
+
     /// Who bears a name: of several the one in most articles; nil where no linked article names anybody so.
     public func entity(named name: String, _ query: Query? = nil) throws(LibraryError) -> LibraryEntity? {
         try entity(query) { index in

@@ -218,13 +218,25 @@ struct PageDrawing {
         page.layout.hasPlaces ? [item.outlet ?? item.title, day(item) ?? ""] : []
     }
 
+    /// With less room other names would be shreds.
+    private static let leastForOtherNames = 6
+
     private func drawName(
         _ item: PageItem, row: Int, _ area: Rect, _ style: (Style) -> Style, into frame: inout Frame
     ) {
-        let room = min(area.columns - 4, 80)
-        frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 33),
+        let room = min(area.columns - 4, item.kind == .name ? 100 : 80)
+        let columns = max(8, room - 33)
+        let start = area.left + 3
+        let end = frame.putCut(
+            item.who, row: row, column: start, width: columns,
             style: style(item.isUnread ? theme.unread : theme.text))
+        let others = item.otherNames.filter { $0.lowercased() != item.who.lowercased() }
+        let left = start + columns - end - 2
+        if !others.isEmpty, left >= Self.leastForOtherNames {
+            frame.putCut(
+                others.joined(separator: ", "), row: row, column: end + 2, width: left,
+                style: style(theme.faint))
+        }
         frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 

@@ -35,7 +35,7 @@ extension PageReader {
     }
 
     /// Where links have not been looked for yet, nothing can be known of events.
-    private func tellOfUnlinked() {
+    func tellOfUnlinked() {
         let most = 1000
         guard let waiting = try? library.unlinkedArticles(countingTo: most), waiting > 0 else { return }
         let articles =

@@ -33,7 +33,7 @@ extension ReaderState {
             guard let item = page.current else { return nil }
             switch item.kind {
             case .quote, .claim, .sighting: return page.speakerName(of: item)
-            case .name: return EntityName(item.who)
+            case .name: return EntityName(item.who, identity: item.identity)
             case .note, .mention, .side, .article, .feed: return nil
             }
         }
@@ -122,7 +122,9 @@ extension ReaderState {
     /// Enter: to the passage, or to the page of the name.
     private mutating func openPageItem(_ page: LibraryPage) -> [Effect] {
         guard let item = page.current else { return [] }
-        if item.kind == .name { return showPage(.entity(EntityName(item.who))) }
+        if item.kind == .name {
+            return showPage(.entity(EntityName(item.who, identity: item.identity)))
+        }
         if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
@@ -223,7 +225,11 @@ struct PageFilter: Sendable {
 
 extension LibraryPage {
     /// The name of who says an entry; nil where nobody is named.
-    func speakerName(of item: PageItem) -> EntityName? { item.isNamed ? EntityName(item.who) : nil }
+    func speakerName(of item: PageItem) -> EntityName? {
+        guard item.isNamed else { return nil }
+        return EntityName(
+            item.who, place: item.entity.map { EntityPlace(article: item.article, entity: $0) })
+    }
 }
 
 extension String {
