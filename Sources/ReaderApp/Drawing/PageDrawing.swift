@@ -39,7 +39,7 @@ struct PageDrawing {
         var end = frame.putCut(
             page.subject.title, row: area.top, column: area.left + 1, width: area.columns - 2,
             style: theme.paneTitleFocused)
-        var parts = [page.arrangement.words]
+        var parts = [page.scope, page.arrangement.words].compactMap { $0 }
         if !page.filter.isEmpty { parts.append("/" + page.filter) }
         if page.count > 0 {
             parts.append("\(page.countWords) \(page.subject.noun(page.count))")
@@ -219,7 +219,7 @@ struct PageDrawing {
     }
 
     /// With less room other names would be shreds.
-    private static let leastForOtherNames = 6
+    private static let leastForOtherNames = 9
 
     private func drawName(
         _ item: PageItem, row: Int, _ area: Rect, _ style: (Style) -> Style, into frame: inout Frame

@@ -45,6 +45,8 @@ public struct PageAnswer: Sendable {
     public var cursor: PageCursor?
     /// How many entries there are in all, where that is known.
     public var total: Int?
+    /// What part of a larger whole the view is of, in words; nil where it is of all.
+    public var scope: String?
     /// What these entries tell of the entity that the view is of.
     public var facts = EntityFacts()
 }

@@ -101,8 +101,10 @@ extension ReaderState {
         case .dismissLink: return decideOnPage(page, .dismissed)
         case .annotate, .editNote: return changePageNote(page, inEditor: action == .editNote)
         case .delete:
+            if let feed = page.current?.feed { return record(.subscription(feed, true)) }
             guard let annotation = page.current?.annotation else {
-                return say("Only notes can be deleted here")
+                return say(
+                    page.subject == .feeds ? "There is no feed here" : "Only notes can be deleted here")
             }
             return [.deleteAnnotation(annotation, isUndo: false)]
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
