@@ -230,7 +230,9 @@ struct PageDrawing {
         let end = frame.putCut(
             item.who, row: row, column: start, width: columns,
             style: style(item.isUnread ? theme.unread : theme.text))
-        let others = item.otherNames.filter { $0.lowercased() != item.who.lowercased() }
+        // Capitals alone make no other name.
+        var seen: Set = [item.who.lowercased()]
+        let others = item.otherNames.filter { seen.insert($0.lowercased()).inserted }
         let left = start + columns - end - 2
         if !others.isEmpty, left >= Self.leastForOtherNames {
             frame.putCut(
