@@ -53,7 +53,10 @@ extension Library {
         guard let found else { return nil }
         let articles = try list(
             CompiledQuery(query).with(
-                "articles.id IN (SELECT article FROM identityMembers WHERE identity = \(found.identity.id))"),
+                """
+                articles.key IN (SELECT article FROM files WHERE id IN (
+                    SELECT article FROM identityMembers WHERE identity = \(found.identity.id)))
+                """),
             by: .newest
         ).ids
         return LibraryEntity(
