@@ -33,24 +33,29 @@ extension Library {
         of query: Query? = nil, by order: SpeakerOrder = .mostQuoted, from offset: Int = 0, limit: Int
     ) throws(LibraryError) -> [SpeakerSummary] {
         let clauses = query?.clauses ?? []
-        let names = clauses.filter { $0.alternatives.contains(where: \.isOfNames) }.map(SpeakerNames.meet)
+        let names = SpeakerNames.conditions(of: clauses)
         let articles = Query(clauses: clauses.filter { !$0.alternatives.contains(where: \.isOfNames) })
         return try speakers(
             names, in: articles.clauses.isEmpty ? nil : CompiledQuery(articles), by: order, offset, limit)
     }
 
-    /// Those who say something of what a search for quotes may find, those with most quotes in such articles first.
+    /// Those who say something of what a search for quotes may find: first those whose names have its words, then those
+    /// with most quotes in such articles.
     public func speakers(
         of search: QuoteSearch, from offset: Int = 0, limit: Int
     ) throws(LibraryError) -> [SpeakerSummary] {
-        try speakers([], in: search.isOfAll ? nil : search.candidates, by: .mostQuoted, offset, limit)
+        try speakers(
+            [], preferring: SpeakerNames.conditions(of: search.query.clauses),
+            in: search.isOfAll ? nil : search.candidates, by: .mostQuoted, offset, limit)
     }
 
     private func speakers(
-        _ names: [SQL], in articles: CompiledQuery?, by order: SpeakerOrder, _ offset: Int, _ limit: Int
+        _ names: [SQL], preferring first: [SQL] = [], in articles: CompiledQuery?, by order: SpeakerOrder,
+        _ offset: Int, _ limit: Int
     ) throws(LibraryError) -> [SpeakerSummary] {
         let condition: SQL = names.isEmpty ? "1" : SQL.all(names)
         let key: SQL = order == .name ? "name COLLATE NOCASE" : "quotes DESC, name"
+        let preference: SQL = first.isEmpty ? "" : "NOT (\(SQL.all(first))), "
         var source: SQL = "speakers"
         if let articles {
             source = """
@@ -62,7 +67,7 @@ extension Library {
         }
         let query: SQL = """
             SELECT id, identity, name, spellings, quotes, articles FROM \(source) WHERE \(condition)
-            ORDER BY identity IS NULL, \(key) LIMIT \(limit) OFFSET \(offset)
+            ORDER BY \(preference)identity IS NULL, \(key) LIMIT \(limit) OFFSET \(offset)
             """
         return try index.read { db in
             let (sql, arguments) = try query.build(db)
@@ -139,6 +144,11 @@ extension SpeakerSummary {
 }
 
 extension SpeakerNames {
+    /// What the names must meet for a query's clauses of words.
+    fileprivate static func conditions(of clauses: [Query.Clause]) -> [SQL] {
+        clauses.filter { $0.alternatives.contains(where: \.isOfNames) }.map(meet)
+    }
+
     /// That the names meet a clause of words; its terms of other things play no part.
     fileprivate static func meet(_ clause: Query.Clause) -> SQL {
         SQL.any(

@@ -64,6 +64,18 @@ struct SpeakerIdentityTests {
         #expect(try library.speakers(of: january, limit: 10).map(\.quotes) == [1])
     }
 
+    @Test func whoseNameIsLookedForComesFirst() throws {
+        for day in 1...3 { try add("Karl Müller", day: day) }
+        try add("Ada Harbour", day: 4)
+        try link()
+        let search = QuoteSearch(try Query(parsing: "harbour").orSpeakers)
+        #expect(try library.speakers(of: search, limit: 10).map(\.name) == ["Ada Harbour", "Karl Müller"])
+        #expect(try library.speakers(of: QuoteSearch(nil), limit: 10).map(\.name).first == "Karl Müller")
+        let karl = try #require(try library.speakers(of: search, limit: 10).last)
+        #expect(try library.articles(quoting: karl, search).count == 3)
+        #expect(try library.articles(quoting: karl).count == 3)
+    }
+
     @Test func aQueryForASpeakerFindsAllSpellings() throws {
         let first = try add("Ada Lovelace", day: 1)
         let second = try add("Lovelace", day: 2)

@@ -27,7 +27,8 @@ struct PassageCollector {
     }
 
     private mutating func add(heading speaker: SpeakerSummary) {
-        rows.append(.heading(speaker.name, detail: speaker.countWords))
+        // Where the view is narrowed nobody knows how many quotes will be found.
+        rows.append(.heading(speaker.name, detail: request.query == nil ? speaker.countWords : ""))
     }
 
     // MARK: Quotes
