@@ -28,14 +28,15 @@ public struct ClaimReview: Sendable {
     /// The reviews of an article's claims, in text order.
     public func reviews(of exported: ExportedArticle) -> [JSONValue] {
         exported.analysis.claims.compactMap { claim in
-            exported.statuses[claim.id].flatMap { Self.rating($0) }.map {
-                review(of: claim, in: exported, $0)
+            exported.verdicts[claim.id].flatMap { verdict in
+                Self.rating(verdict.status).map { review(of: claim, in: exported, $0, verdict.decided) }
             }
         }
     }
 
     private func review(
-        of claim: Claim, in exported: ExportedArticle, _ rating: (value: Int, name: String)
+        of claim: Claim, in exported: ExportedArticle, _ rating: (value: Int, name: String),
+        _ decided: String?
     ) -> JSONValue {
         let place = AnnotationDocument.urn(ofArticle: exported.article.id) + "#" + claim.id
         var review: [String: JSONValue] = [
@@ -50,6 +51,10 @@ public struct ClaimReview: Sendable {
             "itemReviewed": claimed(claim, in: exported),
         ]
         review["author"] = reviewer.map(Self.organisation)
+        // The file's text is not trusted to be a time.
+        review["datePublished"] = decided.flatMap {
+            CalendarDate(iso: $0) == nil ? nil : .string(CleanText.line($0))
+        }
         return Self.thing("ClaimReview", review)
     }
 

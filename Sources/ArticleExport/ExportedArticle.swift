@@ -9,7 +9,7 @@ public struct ExportedArticle: Sendable {
     /// Its notes, highlights and corrections.
     public let annotations: [PlacedAnnotation]
     /// What the user has said of its claims, by the claims' ids.
-    public let statuses: [String: ClaimStatus]
+    public let verdicts: [String: ClaimVerdict]
 
     let text: ArticleText
     /// The blocks as they are set.
@@ -21,12 +21,12 @@ public struct ExportedArticle: Sendable {
     /// Gathers the parts; spans must be spans of the article's text.
     public init(
         _ article: Article, _ analysis: Analysis, annotations: [PlacedAnnotation] = [],
-        statuses: [String: ClaimStatus] = [:]
+        verdicts: [String: ClaimVerdict] = [:]
     ) {
         self.article = article
         self.analysis = analysis
         self.annotations = annotations
-        self.statuses = statuses
+        self.verdicts = verdicts
         text = ArticleText(article.document.text)
         blocks = analysis.blocks.asSet
         names = Dictionary(

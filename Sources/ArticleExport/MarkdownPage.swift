@@ -68,7 +68,7 @@ public struct MarkdownPage {
     private func claimLines() -> [String] {
         exported.analysis.claims.map { claim in
             let claimant = exported.name(claim.claimant).map { escaped($0) + ": " } ?? ""
-            let status = exported.statuses[claim.id].map { ", **\($0.rawValue)**" } ?? ""
+            let status = exported.verdicts[claim.id].map { ", **\($0.status.rawValue)**" } ?? ""
             let form = "(\(claim.kind.rawValue), \(claim.voice.rawValue)\(status))"
             return "- \(claimant)\(escaped(claim.standalone)) \(form)"
         }

@@ -39,6 +39,25 @@ extension Library {
         return new
     }
 
+    /// Takes a feed away; its articles stay. Nil where no feed has this address.
+    @discardableResult
+    public func unsubscribe(from address: String) throws(LibraryError) -> RemovedFeed? {
+        var removed: RemovedFeed?
+        try updateFeeds { feeds in
+            guard let place = feeds.firstIndex(where: { $0.address == address }) else { return }
+            removed = RemovedFeed(feed: feeds.remove(at: place), place: place)
+        }
+        return removed
+    }
+
+    /// Brings a feed back to its place with all that was known of it, unless it is there by now.
+    public func resubscribe(to removed: RemovedFeed) throws(LibraryError) {
+        try updateFeeds { feeds in
+            guard !feeds.contains(where: { $0.matches(address: removed.feed.address) }) else { return }
+            feeds.insert(removed.feed, at: min(removed.place, feeds.count))
+        }
+    }
+
     /// The user's feeds with the number of their articles, in their order.
     public func feedSummaries() throws(LibraryError) -> [FeedSummary] {
         try refreshFeeds()
@@ -62,6 +81,14 @@ extension Library {
             try IndexFact.feeds.set(stamp.value, in: db)
         }
     }
+}
+
+/// A feed that was taken away, so that it can come back.
+public struct RemovedFeed: Hashable, Sendable {
+    /// The feed, as it was.
+    public var feed: FeedSubscription
+    /// Its place among the user's feeds, from 0.
+    public var place: Int
 }
 
 /// A feed with the number of its articles in the library.

@@ -106,6 +106,11 @@ extension Library {
         }
     }
 
+    /// The ids that a query of the index gives, in its order.
+    func ids(_ query: SQL) throws(LibraryError) -> ArticleIDs {
+        ArticleIDs(try index.read { db in try Self.numbers(query, db) })
+    }
+
     private static let newestFirst: SQL =
         "SELECT id FROM files WHERE article IS NOT NULL ORDER BY article DESC"
 

@@ -13,6 +13,7 @@ struct ClaimReviewTests {
         #expect(disputed["author"]?["name"] == .string("Fact Desk"))
         #expect(disputed["reviewRating"]?["ratingValue"] == .int(1))
         #expect(disputed["reviewRating"]?["alternateName"] == .string("Disputed"))
+        #expect(disputed["datePublished"] == .string("2026-03-12T09:00:00Z"))
         let item = try #require(disputed["itemReviewed"])
         #expect(item["author"] == .object(["@type": .string("Person"), "name": .string("Ada Lovelace")]))
         #expect(item["text"] == .string("We agree"))
@@ -20,12 +21,13 @@ struct ClaimReviewTests {
         #expect(item["appearance"]?["url"] == nil, "an address that is none of the web is not given")
         let supported = try #require(reviews.last)
         #expect(supported["reviewRating"]?["ratingValue"] == .int(5))
+        #expect(supported["datePublished"] == nil, "what is no time is not given as one")
         #expect(supported["itemReviewed"]?["author"]?["@type"] == .string("Organization"))
     }
 
     @Test func withoutAVerdictThereIsNoReview() {
         let exported = ExportedArticle(
-            Fixture.ferries.article, Fixture.ferries.analysis, statuses: ["c1": .noted])
+            Fixture.ferries.article, Fixture.ferries.analysis, verdicts: ["c1": ClaimVerdict(.noted)])
         #expect(ClaimReview().reviews(of: exported).isEmpty)
     }
 

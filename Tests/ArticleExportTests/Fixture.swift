@@ -75,7 +75,10 @@ enum Fixture {
                 PlacedAnnotation(annotation("n2", on: "gone <words>", "Why?"), span: nil),
                 PlacedAnnotation(annotation("n3", on: "", "On all of it"), span: nil),
             ],
-            statuses: ["c1": .noted, "c2": .disputed, "c3": .supported])
+            verdicts: [
+                "c1": ClaimVerdict(.noted), "c2": ClaimVerdict(.disputed, decided: "2026-03-12T09:00:00Z"),
+                "c3": ClaimVerdict(.supported, decided: "lately"),
+            ])
     }()
 
     /// An article of any bytes as text, title, names and notes, with a verdict on some claims.
@@ -83,6 +86,8 @@ enum Fixture {
         let any = AnyArticle(seed: seed, id: "00000000000000a1")
         return ExportedArticle(
             any.article, any.analysis, annotations: any.annotations,
-            statuses: ["c1": .supported, "c2": .disputed, "c4": .noted])
+            verdicts: [
+                "c1": ClaimVerdict(.supported), "c2": ClaimVerdict(.disputed), "c4": ClaimVerdict(.noted),
+            ])
     }
 }

@@ -109,6 +109,33 @@ struct DecisionTests {
         #expect(try library.claimDecisions(of: claims).isEmpty)
     }
 
+    @Test func sayingItAgainDoesNotMakeItNewer() throws {
+        let id = try temporary.add()
+        let claims = try #require(try library.claims(of: id))
+        let claim = try #require(claims.analysis.claims.first)
+        try library.decide(claim, of: claims, .supported)
+        let now = try #require(try library.claimVerdicts(of: claims)[claim.id]?.decided)
+        #expect(CalendarDate(iso: now) != nil)
+        let day = now.prefix(10)
+        try temporary.write(
+            try temporary.read("decisions.json").replacingOccurrences(of: day, with: "2020-01-01"),
+            to: "decisions.json")
+        try library.decide(claim, of: claims, .supported)
+        #expect(try library.claimVerdicts(of: claims)[claim.id]?.decided?.hasPrefix("2020-01-01") == true)
+        try library.decide(claim, of: claims, .disputed)
+        #expect(try library.claimVerdicts(of: claims)[claim.id]?.decided?.hasPrefix(day) == true)
+    }
+
+    @Test func aDecisionWithoutATimeIsStillOne() throws {
+        let id = try temporary.add()
+        let claims = try #require(try library.claims(of: id))
+        let claim = try #require(claims.analysis.claims.first)
+        try library.decide(claim, of: claims, .disputed)
+        let json = try temporary.read("decisions.json").replacingOccurrences(of: "modified", with: "then")
+        try temporary.write(json, to: "decisions.json")
+        #expect(try library.claimVerdicts(of: claims) == [claim.id: ClaimVerdict(.disputed)])
+    }
+
     @Test func aStatusFollowsItsClaimToOtherBorders() throws {
         let text = "The council passed the budget after a night of talks, and the mayor signed it."
         let words = ArticleText(text)

@@ -80,4 +80,19 @@ struct FeedsTests {
         try temporary.library.recordFeeds([(asked: asked[1], now: now)])
         #expect(try temporary.library.feeds().map(\.address) == ["a"])
     }
+
+    @Test func aFeedTakenAwayComesBackWithAllThatWasKnown() throws {
+        let temporary = try TemporaryLibrary()
+        var feeds = ["https://a.example/", "https://b.example/", "https://c.example/"].map(feed)
+        feeds[1].items = ["k": "f"]
+        feeds[1].etag = "\"x\""
+        try temporary.library.subscribe(to: feeds)
+        let removed = try #require(try temporary.library.unsubscribe(from: "https://b.example/"))
+        #expect(try temporary.library.feeds() == [feeds[0], feeds[2]])
+        #expect(try temporary.library.unsubscribe(from: "https://b.example/") == nil)
+        try temporary.another().resubscribe(to: removed)
+        #expect(try temporary.library.feeds() == feeds)
+        try temporary.library.resubscribe(to: removed)
+        #expect(try temporary.library.feeds() == feeds, "it is there already")
+    }
 }

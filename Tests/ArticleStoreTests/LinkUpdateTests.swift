@@ -170,4 +170,25 @@ struct LinkUpdateTests {
         #expect(try library.trace(try #require(WordTrace("the harbour must stay shut"))).isEmpty)
         #expect(try library.trace(try #require(WordTrace("nobody has ever said these words"))).isEmpty)
     }
+
+    @Test func theNearestOfAnEventAreThoseAroundTheArticle() {
+        func article(_ id: String, _ date: String?) -> ArticleSummary {
+            ArticleSummary(
+                id: id, title: id, date: date, isSample: false, added: "", quotes: 0, claims: 0, links: 0,
+                notes: 0, isUnread: false, isStarred: false, tags: [])
+        }
+        let event = [
+            article("none", nil), article("a", "2022-01-01"), article("b", "2022-01-20"),
+            article("c", "2022-01-21T08:00:00Z"), article("d", "2022-01-21T09:00:00Z"),
+            article("e", "2022-01-21T23:00:00Z"), article("f", "2022-02-01"),
+        ]
+        func nearest(_ most: Int, to id: String) -> [String] {
+            Library.nearest(most, to: id, of: event).map(\.id)
+        }
+        #expect(nearest(3, to: "d") == ["c", "d", "e"])
+        #expect(nearest(2, to: "f") == ["e", "f"])
+        #expect(nearest(6, to: "d") == ["a", "b", "c", "d", "e", "f"], "those without a date come last")
+        #expect(nearest(2, to: "none").contains("none"))
+        #expect(nearest(7, to: "d").count == 7)
+    }
 }

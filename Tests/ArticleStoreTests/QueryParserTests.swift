@@ -22,6 +22,7 @@ struct QueryParserTests {
             case .outlet(let words): "outlet=" + show(words)
             case .feed(let words): "feed=" + show(words)
             case .speaker(let words): "speaker=" + show(words)
+            case .spelling(let words): "spelling=" + show(words)
             case .entity(let words): "entity=" + show(words)
             case .tag(let words): "tag=" + show(words)
             case .date(let days): "\(days.first?.iso ?? "")..\(days.last?.iso ?? "")"

@@ -92,8 +92,8 @@ struct SearchTests {
         try temporary.library.refresh()
         func quotes(_ query: String, speaker: String? = nil) throws -> [String] {
             let query = query.isEmpty ? nil : try Query(parsing: query)
-            let pattern = speaker.flatMap { WordPattern($0) }
-            var search = pattern.map { QuoteSearch(query, speaker: $0) } ?? QuoteSearch(query)
+            var search =
+                try speaker.map { try #require(QuoteSearch(query, speaker: $0)) } ?? QuoteSearch(query)
             return try search.articles(of: temporary.library).ids.flatMap { id in
                 let article = try temporary.library.article(id)
                 guard article.document.text == text else { return [String]() }

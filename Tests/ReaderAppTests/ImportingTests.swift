@@ -100,6 +100,30 @@ struct ImportingTests {
         #expect(play.effects.last == .refresh(feed: "https://wire.example/feed"))
     }
 
+    @Test(arguments: ["80x24", "160x45"]) func aFeedCanGoAndComeBack(size: String) throws {
+        var play = play(size)
+        play.type("gf j d")
+        #expect(play.effects.contains(.unsubscribe("https://straitwire.example/feed")))
+        try play.expectScreen("feed-removed-\(size)")
+        play.type("u")
+        #expect(play.effects.contains(.resubscribe("https://straitwire.example/feed")))
+        #expect(play.state.page?.current?.who == "Strait Wire", "it is where the user stands again")
+        #expect(play.state.page?.count == 4)
+        play.type("^R")
+        #expect(play.state.page?.count == 3)
+        #expect(play.state.page?.current?.who == "Karsovia Today", "the next one takes its place")
+    }
+
+    @Test func theLastFeedCanGo() {
+        var play = play("80x24")
+        play.feeds = Array(play.feeds.prefix(1))
+        play.type("gf d")
+        #expect(play.state.page?.count == 0 && play.state.page?.current == nil)
+        #expect(play.state.message?.text.contains("u brings it back") == true)
+        play.type("d")
+        #expect(play.state.message?.text == "There is no feed here")
+    }
+
     @Test func enterListsTheArticlesOfTheFeed() {
         var play = play("100x24")
         play.type("gf j Enter")

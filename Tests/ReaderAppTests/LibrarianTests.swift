@@ -51,6 +51,22 @@ struct LibrarianTests {
         #expect(listed()?.list.ids.isEmpty == true)
     }
 
+    @Test func aFeedComesBackToItsPlace() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var feeds = ["https://a.example/", "https://b.example/"].map {
+            FeedSubscription(address: $0, title: "T", added: "2026-01-01T00:00:00Z")
+        }
+        feeds[0].items = ["k": "f"]
+        try library.subscribe(to: feeds)
+        _ = events(of: .unsubscribe("https://a.example/"), .resubscribe("https://a.example/"))
+        #expect(try library.feeds() == feeds)
+        let gone = events(of: .unsubscribe("https://a.example/")).contains { event in
+            if case .unsubscribed("https://a.example/", name: "T", true) = event { true } else { false }
+        }
+        #expect(gone)
+        #expect(try library.feeds() == [feeds[1]])
+    }
+
     @Test func aNoteIsThereTheNextTime() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let document = RawDocument(text: "A headline\n\n“Naïve words,” she said. “Naïve words,” he said.")

@@ -159,7 +159,7 @@ struct HTMLArticle {
 
     private func item(_ number: Int) -> String {
         let claim = exported.analysis.claims[number]
-        let status = exported.statuses[claim.id].map { " class=\"\($0.rawValue)\"" } ?? ""
+        let status = exported.verdicts[claim.id].map { " class=\"\($0.status.rawValue)\"" } ?? ""
         let words = Markup.escaped(CleanText.line(claim.standalone))
         let form = "\(claim.kind.rawValue) · \(Self.voice(claim.voice))"
         return "<li\(status)><a href=\"#\(place(of: number))\">\(words)</a><small>\(form)</small></li>"

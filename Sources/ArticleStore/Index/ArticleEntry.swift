@@ -113,8 +113,8 @@ struct AnalysisEntry {
     var speakers: [String]
     /// The names of people, organisations, places and the like, with their variants.
     var entities: [String]
-    /// How many quotes each of those who are quoted has, by name.
-    var quotesByName: [String: Int]
+    /// Those who are quoted under a name.
+    var quoted: [QuotedEntity]
     /// The quotes as they are compared with others.
     var comparable: [IndexedQuote]
     /// The names of people, organisations and places with the number of their mentions.
@@ -147,7 +147,7 @@ struct AnalysisEntry {
         quotes = contents
         self.speakers = []
         entities = []
-        quotesByName = [:]
+        quoted = []
         for entity in json["entities"]?.array ?? [] {
             let names =
                 [entity["name"]?.string].compactMap { $0 }
@@ -155,7 +155,7 @@ struct AnalysisEntry {
             if let id = entity["id"]?.string, let quotes = speaking[id] {
                 self.speakers += names
                 speakers[id] = names.first
-                if let name = names.first { quotesByName[name, default: 0] += quotes }
+                if let name = names.first { quoted.append(QuotedEntity(id: id, name: name, quotes: quotes)) }
             }
             if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
                 entities += names
@@ -189,12 +189,12 @@ struct AnalysisEntry {
         quotes = corrected.quotes.map { quote in quote.content.map { text[$0] }.joined(separator: " ") }
         let speaking = Dictionary(grouping: corrected.quotes.compactMap(\.speaker)) { $0 }.mapValues(\.count)
         speakers = []
-        quotesByName = [:]
+        quoted = []
         var names: [String: String] = [:]
         for entity in corrected.entities {
             guard let quotes = speaking[entity.id] else { continue }
             speakers += [entity.name] + entity.variants
-            quotesByName[entity.name, default: 0] += quotes
+            quoted.append(QuotedEntity(id: entity.id, name: entity.name, quotes: quotes))
             names[entity.id] = entity.name
         }
         let reader = QuoteReader(article: article, text, OffsetMap(text))

@@ -6,7 +6,7 @@ import GRDB
 /// tables only need a place in `statements`.
 enum IndexSchema {
     /// Kept in SQLite's `user_version`.
-    static let version = 5
+    static let version = 6
     /// Kept in SQLite's `application_id`: “Quot”.
     static let application = 0x5175_6F74
 
@@ -52,13 +52,6 @@ enum IndexSchema {
                 PRIMARY KEY (tag, article, source)) WITHOUT ROWID
             """,
             "CREATE INDEX tagsByArticle ON tags (article, source)",
-            // How many quotes the people named in an article have in it, by the names that the article gives them.
-            """
-            CREATE TABLE speakers (
-                name TEXT NOT NULL, article INTEGER NOT NULL, quotes INTEGER NOT NULL,
-                PRIMARY KEY (name, article)) WITHOUT ROWID
-            """,
-            "CREATE INDEX speakersByArticle ON speakers (article)",
             // The files of the state, as of their stamps in `shelves`; see `TagList`.
             """
             CREATE TABLE marks (
@@ -75,6 +68,7 @@ enum IndexSchema {
             "CREATE TABLE copies (article INTEGER PRIMARY KEY, original INTEGER NOT NULL)",
             "CREATE INDEX copiesByOriginal ON copies (original)",
         ] + QuoteTable.schema + LinkTable.schema + EventTable.schema + IdentityTable.schema + FeedTable.schema
+        + SpeakerTable.schema
 
     /// Makes the tables in an empty database.
     static func create(in db: Database) throws {

@@ -95,9 +95,7 @@ struct IndexWriter {
             ])
         try insert(folded(TagList.tags(in: tags)), of: key, from: .article)
         try insert(notes.tags, of: key, from: .notes)
-        for (name, quotes) in analysis?.quotesByName ?? [:] {
-            try execute("INSERT INTO speakers VALUES (?, ?, ?)", [name, key, quotes])
-        }
+        try SpeakerTable(db).insert(analysis?.quoted ?? [], of: key)
         if let feed = entry.feed { try FeedTable(db).insert(key, from: feed) }
     }
 
@@ -121,6 +119,7 @@ struct IndexWriter {
         try links.count(for: try links.remove(number))
         try QuoteTable(db).remove(number)
         try EventTable(db).remove(number)
+        try SpeakerTable(db).remove(key)
         var identities = IdentityIndex(storage: IdentityTable(db))
         try identities.remove(article: number.id)
         try execute("DELETE FROM copies WHERE article = ?", [number.stored])
@@ -128,7 +127,6 @@ struct IndexWriter {
         try execute("INSERT OR IGNORE INTO staleKeys VALUES (?)", [key])
         try execute("DELETE FROM noteWords WHERE rowid = ?", [key])
         try execute("DELETE FROM tags WHERE article = ?", [key])
-        try execute("DELETE FROM speakers WHERE article = ?", [key])
         try FeedTable(db).remove(key)
     }
 

@@ -121,10 +121,10 @@ struct CompiledQuery {
 
 extension SQL {
     /// All of the conditions hold.
-    fileprivate static func all(_ conditions: [SQL]) -> SQL { joined(conditions, by: " AND ") }
+    static func all(_ conditions: [SQL]) -> SQL { joined(conditions, by: " AND ") }
 
     /// One of the conditions holds.
-    fileprivate static func any(_ conditions: [SQL]) -> SQL { joined(conditions, by: " OR ") }
+    static func any(_ conditions: [SQL]) -> SQL { joined(conditions, by: " OR ") }
 
     private static func joined(_ conditions: [SQL], by separator: String) -> SQL {
         conditions.map { condition -> SQL in "(\(condition))" }.joined(separator: separator)
@@ -148,7 +148,8 @@ private struct Term {
             case .words(let words): Self.words(words, places)
             case .outlet(let words): .match("outlet : \(Self.phrase(words))")
             case .feed(let words): .condition(Self.isFrom(words))
-            case .speaker(let words): .match("speakers : \(Self.phrase(words))")
+            case .speaker(let words): .condition(Self.isQuoting(words))
+            case .spelling(let words): .match("speakers : \(Self.phrase(words))")
             case .entity(let words): .match("entities : \(Self.phrase(words))")
             case .tag(let words): .condition(Self.hasTag(words))
             case .date(let period): .condition(Self.isPublished(in: period))
@@ -204,6 +205,15 @@ private struct Term {
         """
         articles.key IN (SELECT article FROM feedArticles WHERE feed IN
         (SELECT rowid FROM feedNames WHERE feedNames MATCH \(phrase(feed))))
+        """
+    }
+
+    /// Somebody has the words in a name, there or in any other article.
+    private static func isQuoting(_ name: WordPattern) -> SQL {
+        """
+        articles.key IN (
+            SELECT article FROM quotedEntities WHERE speaker IN (SELECT id FROM speakers WHERE \(SpeakerNames.have(name)))
+            UNION SELECT rowid FROM words WHERE words MATCH \("speakers : " + phrase(name)))
         """
     }
 

@@ -22,15 +22,22 @@ struct DecisionsDocument: Hashable {
     }
 
     /// What has been decided on claims.
-    var claims: [String: ClaimStatus] {
-        entries("claims").compactMapValues(ClaimStatus.init(rawValue:))
+    var claims: [String: ClaimVerdict] {
+        let entries = json["claims"]?.object ?? [:]
+        return entries.compactMapValues { entry in
+            entry["value"]?.string.flatMap(ClaimStatus.init(rawValue:)).map {
+                ClaimVerdict($0, decided: entry["modified"]?.string)
+            }
+        }
     }
 
     private func entries(_ section: String) -> [String: String] {
         (json[section]?.object ?? [:]).compactMapValues { $0["value"]?.string }
     }
 
+    /// Saying the same once more does not make it newer.
     mutating func decide(_ section: String, _ id: String, _ value: String?, at time: String) {
+        if let value, json[section]?[id]?["value"]?.string == value { return }
         change(section, id) { entry in
             entry["value"] = .text(value)
             entry["modified"] = .string(time)
@@ -59,11 +66,11 @@ struct DecisionsDocument: Hashable {
     // MARK: Claims
 
     /// What has been decided on an article's claims, by ids of the caller's choice.
-    func statuses(of claims: [(id: String, passage: PassageIdentity)], in article: String)
-        -> [String: ClaimStatus]
+    func verdicts(of claims: [(id: String, passage: PassageIdentity)], in article: String)
+        -> [String: ClaimVerdict]
     {
         let decided = self.claims
-        var found: [String: ClaimStatus] = [:]
+        var found: [String: ClaimVerdict] = [:]
         var undecided: [(id: String, words: String)] = []
         var met: Set<String> = []
         for claim in claims {
@@ -78,12 +85,12 @@ struct DecisionsDocument: Hashable {
         }
         if undecided.isEmpty { return found }
         let entries = json["claims"]?.object ?? [:]
-        for (key, status) in decided.sorted(by: { $0.key < $1.key }) where !met.contains(key) {
+        for (key, verdict) in decided.sorted(by: { $0.key < $1.key }) where !met.contains(key) {
             guard let entry = entries[key], entry["article"]?.string == article,
                 let words = entry["words"]?.string
             else { continue }
             let best = undecided.map { ($0.id, WordShare.of($0.words, words)) }.max { $0.1 < $1.1 }
-            if let best, best.1 >= Self.leastShare, found[best.0] == nil { found[best.0] = status }
+            if let best, best.1 >= Self.leastShare, found[best.0] == nil { found[best.0] = verdict }
         }
         return found
     }

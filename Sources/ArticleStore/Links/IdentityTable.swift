@@ -77,6 +77,7 @@ struct IdentityTable: IdentityStoring {
         }
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO identities VALUES (?, ?, ?)")
             .execute(arguments: [identity.id, identity.kind.rawValue, Self.tallies(identity)])
+        try SpeakerTable(db).setNames(of: identity)
     }
 
     func delete(identity id: String) throws {
@@ -89,10 +90,14 @@ struct IdentityTable: IdentityStoring {
         guard let number = ArticleNumber(id: member.article) else { return }
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO identityMembers VALUES (?, ?, ?, ?)")
             .execute(arguments: [number.stored, member.entity, member.identity, Self.names(member)])
+        try SpeakerTable(db).identify(member.entity, of: number, as: member.identity)
     }
 
     func delete(membersOfArticle article: String) throws {
         guard let number = ArticleNumber(id: article) else { return }
+        for member in try members(ofArticle: article) {
+            try SpeakerTable(db).identify(member.entity, of: number, as: nil)
+        }
         try db.cachedStatement(sql: "DELETE FROM identityMembers WHERE article = ?")
             .execute(arguments: [number.stored])
     }

@@ -24,10 +24,15 @@ extension Library {
     /// A decision belongs to the words of its claim: to the claim that has exactly these, else to the one that shares
     /// most of them, where a newer parser draws its borders otherwise.
     public func claimDecisions(of article: ArticleClaims) throws(LibraryError) -> [String: ClaimStatus] {
+        try claimVerdicts(of: article).mapValues(\.status)
+    }
+
+    /// The same, with the times since when they hold.
+    public func claimVerdicts(of article: ArticleClaims) throws(LibraryError) -> [String: ClaimVerdict] {
         let document = try decisionsFile().document
         if document.claims.isEmpty { return [:] }
         let passages = PassageReader(article: article.article, text: article.text.string)
-        return document.statuses(
+        return document.verdicts(
             of: article.analysis.claims.map { ($0.id, passages.identity(of: $0.content)) },
             in: article.article)
     }

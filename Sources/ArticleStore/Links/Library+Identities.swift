@@ -24,6 +24,11 @@ extension Library {
         try self.entity(query) { try $0.identity(article: article, entity: entity) }
     }
 
+    /// An identity by its id; nil where it is none (any more).
+    public func entity(being identity: String, _ query: Query? = nil) throws(LibraryError) -> LibraryEntity? {
+        try entity(query) { try $0.storage.identity(identity) }
+    }
+
     /// Who bears a name: of several the one in most articles; nil where no linked article names anybody so.
     public func entity(named name: String, _ query: Query? = nil) throws(LibraryError) -> LibraryEntity? {
         try entity(query) { index in
@@ -48,7 +53,10 @@ extension Library {
         guard let found else { return nil }
         let articles = try list(
             CompiledQuery(query).with(
-                "articles.id IN (SELECT article FROM identityMembers WHERE identity = \(found.identity.id))"),
+                """
+                articles.key IN (SELECT article FROM files WHERE id IN (
+                    SELECT article FROM identityMembers WHERE identity = \(found.identity.id)))
+                """),
             by: .newest
         ).ids
         return LibraryEntity(

@@ -48,6 +48,22 @@ extension Library {
         return articles.flatMap { $0.count > 1 ? $0 : nil } ?? []
     }
 
+    /// The articles of an event nearest in time to one of them, that one among them, in the order of publication.
+    public static func nearest(_ most: Int, to id: String, of event: [ArticleSummary]) -> [ArticleSummary] {
+        guard event.count > most, let own = event.first(where: { $0.id == id }) else { return event }
+        func distance(_ article: ArticleSummary) -> Int64 {
+            guard article.id != id else { return -1 }
+            guard let time = ISOTime.seconds(article.date), let here = ISOTime.seconds(own.date) else {
+                return .max
+            }
+            return abs(time - here)
+        }
+        let nearest = event.enumerated().sorted {
+            (distance($0.element), $0.offset) < (distance($1.element), $1.offset)
+        }.prefix(most)
+        return nearest.sorted { $0.offset < $1.offset }.map(\.element)
+    }
+
     /// So many articles are looked at to tell which report one event.
     private static let mostAroundEvent = 2000
 

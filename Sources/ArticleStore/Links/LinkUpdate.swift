@@ -51,6 +51,7 @@ extension Library {
             for table in ["links", "quoteGrams", "eventNeighbours"] + IdentityTable.tables {
                 try db.execute(sql: "DELETE FROM \(table)")
             }
+            try SpeakerTable(db).forgetIdentities()
             try db.execute(
                 sql: "INSERT OR IGNORE INTO unlinked SELECT id FROM files WHERE article IS NOT NULL")
         }
@@ -110,7 +111,7 @@ private struct LinkUpdate {
         if let claims, let own = try? library.claims(of: article.id) {
             found += claimLinks(own, near.filter { !copies.contains($0) }, claims)
             var identities = IdentityIndex(storage: IdentityTable(db))
-            try identities.add(own)
+            try identities.add(asCorrected(own, article))
         }
 
         try links.insert(found)
@@ -121,6 +122,14 @@ private struct LinkUpdate {
 
     /// Counts the links of all articles that have gained or lost some.
     func finish() throws { try links.count(for: touched) }
+
+    /// The article with those who say its quotes as the user has corrected them.
+    private func asCorrected(_ own: ArticleClaims, _ number: ArticleNumber) throws -> ArticleClaims {
+        let isCorrected = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT isCorrected FROM files WHERE id = ?"), arguments: [number.stored])
+        guard isCorrected == true, let article = try? library.article(own.article) else { return own }
+        return ArticleClaims(article, try library.corrected(own.analysis, of: article))
+    }
 
     // MARK: Copies
 

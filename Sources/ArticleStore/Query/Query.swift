@@ -8,6 +8,7 @@
 /// -ferry                  without the word
 /// talks OR summit         either of the two
 /// outlet:post feed:"Morning News" speaker:"Ada Lovelace" entity:geneva tag:later
+/// speaker:=Lovelace       only where the article itself calls the speaker so
 /// date:2022-01..2022-03   a day, a month or a year; from .. to, either of which may be left out
 /// is:unread is:starred has:notes has:conflicts
 /// in:titles in:quotes in:notes   where the words are looked for instead
@@ -36,8 +37,10 @@ public struct Query: Hashable, Sendable {
         case outlet(WordPattern)
         /// Words of the name or the address of the feed from which it has come.
         case feed(WordPattern)
-        /// Words of the name of somebody who is quoted.
+        /// Words of a name of somebody who is quoted: any under which the library knows who is meant.
         case speaker(WordPattern)
+        /// Words of a name that the article itself gives to somebody who is quoted.
+        case spelling(WordPattern)
         /// Words of the name of a person, organisation or place mentioned.
         case entity(WordPattern)
         /// A tag of the article or of one of its notes, as a whole.
@@ -64,9 +67,14 @@ public struct Query: Hashable, Sendable {
         self.places = places
     }
 
-    /// Whether some term speaks of conflicts, so that links must be up to date.
-    public var asksForConflicts: Bool {
-        clauses.contains { $0.alternatives.contains { $0.condition == .hasConflicts } }
+    /// Whether some term speaks of conflicts, or of who somebody is, so that links must be up to date.
+    public var asksForLinks: Bool {
+        asksForSpeakers || clauses.contains { $0.alternatives.contains { $0.condition == .hasConflicts } }
+    }
+
+    /// Whether some term asks for speakers, so that it matters who is who.
+    var asksForSpeakers: Bool {
+        clauses.flatMap(\.alternatives).contains { if case .speaker = $0.condition { true } else { false } }
     }
 
     /// The words that a hit has, by which its passage is found: those of terms that are not negated.

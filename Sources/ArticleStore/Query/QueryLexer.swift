@@ -1,6 +1,6 @@
 /// Cuts a written query into its pieces.
 struct QueryLexer {
-    /// `-field:value`, of which sign and field may be missing, or `OR`.
+    /// `-field:value`, of which sign and field may be missing, or `OR`; `speaker:=value` is exact.
     struct Piece: Equatable {
         /// The first character's place in the query, from 1.
         var position: Int
@@ -12,6 +12,7 @@ struct QueryLexer {
         /// The first character of the value, from 1.
         var valuePosition = 0
         var isQuoted = false
+        var isExact = false
         var isPrefix = false
         var isOr = false
     }
@@ -39,6 +40,10 @@ struct QueryLexer {
             index += 1
         }
         piece.field = takeField()
+        if piece.field == "speaker", current == "=" {
+            piece.isExact = true
+            index += 1
+        }
         piece.valuePosition = index + 1
         if let mark = current, Self.quotationMarks.contains(mark) {
             piece.isQuoted = true

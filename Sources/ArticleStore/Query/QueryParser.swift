@@ -70,7 +70,9 @@ private struct QueryParser {
         case nil: return try words(of: piece).map { .words($0) }
         case "outlet": return .outlet(try pattern(of: piece))
         case "feed": return .feed(try pattern(of: piece))
-        case "speaker": return .speaker(try pattern(of: piece))
+        case "speaker":
+            let words = try pattern(of: piece)
+            return piece.isExact ? .spelling(words) : .speaker(words)
         case "entity": return .entity(try pattern(of: piece))
         case "tag": return .tag(try pattern(of: piece))
         case "date":

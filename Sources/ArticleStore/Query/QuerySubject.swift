@@ -7,7 +7,10 @@ struct QuerySubject {
     var outlet = FoldedText()
     /// The name and the address of its feed.
     var feed: [FoldedText] = []
+    /// The names that the article gives to those who speak.
     var speakers: [FoldedText] = []
+    /// Their other names in the library.
+    var otherNames: [FoldedText] = []
     var entities: [FoldedText] = []
     var tags: [FoldedText] = []
     var date: String?
@@ -53,7 +56,9 @@ extension Query.Term {
             case .words(let words): subject.texts.contains { words.firstSpan(in: $0) != nil }
             case .outlet(let words): words.firstSpan(in: subject.outlet) != nil
             case .feed(let words): subject.feed.contains { words.firstSpan(in: $0) != nil }
-            case .speaker(let words): subject.speakers.contains { words.firstSpan(in: $0) != nil }
+            case .spelling(let words): subject.speakers.contains { words.firstSpan(in: $0) != nil }
+            case .speaker(let words):
+                (subject.speakers + subject.otherNames).contains { words.firstSpan(in: $0) != nil }
             case .entity(let words): subject.entities.contains { words.firstSpan(in: $0) != nil }
             case .tag(let words): subject.tags.contains { words.isWhole($0) }
             case .date(let period): period.contains(subject.date)

@@ -3,35 +3,50 @@ import ArticleModel
 /// A search for quotes: words are looked for in the quote, `speaker:` and `entity:` in those who say it and those
 /// named in it; all other terms speak of its article.
 public struct QuoteSearch {
-    private let query: Query
+    /// What is looked for.
+    public let query: Query
     private var folding = TextFolding()
 
     /// A search with a query, which may be nil for all quotes. Its `in:` has no meaning here.
     public init(_ query: Query?) { self.query = query ?? Query() }
 
-    /// Adds a condition.
-    public init(_ query: Query?, speaker: WordPattern) {
-        self.init(query)
-        self = QuoteSearch(Query(clauses: self.query.clauses + [Query.Clause(.speaker(speaker))]))
+    /// Adds a condition: who says it, as `speaker:` reads a name; a `=` before the name asks for the article's own
+    /// spelling. Nil where the name has no word.
+    public init?(_ query: Query?, speaker: String) {
+        guard let words = WordPattern(speaker) else { return nil }
+        let condition: Query.Condition = speaker.hasPrefix("=") ? .spelling(words) : .speaker(words)
+        self.init(Query(clauses: (query?.clauses ?? []) + [Query.Clause(condition)]))
     }
+
+    /// Whether it finds all quotes.
+    var isOfAll: Bool { query.clauses.isEmpty }
 
     /// The ids of the articles that may have such quotes, newest first; those that have no analysis yet are among
     /// them.
     public func articles(of library: Library) throws(LibraryError) -> ArticleList {
-        if query.clauses.isEmpty { return try library.list() }
-        let whole = query.ofWholeArticles(wordsIn: .quotes) { condition in
-            switch condition {
-            case .words, .speaker, .entity: true
-            default: false
-            }
-        }
-        return try library.list(CompiledQuery(whole).orUnanalysed, by: .newest)
+        if isOfAll { return try library.list() }
+        return try library.list(candidates.orUnanalysed, by: .newest)
+    }
+
+    /// The analysed articles that may have such quotes.
+    var candidates: CompiledQuery {
+        if isOfAll { return CompiledQuery(nil) }
+        return CompiledQuery(
+            query.ofWholeArticles(wordsIn: .quotes) { condition in
+                switch condition {
+                case .words, .speaker, .spelling, .entity: true
+                default: false
+                }
+            })
     }
 
     /// The quotes that the search finds in an article.
-    public mutating func quotes(in article: ArticleSummary, _ analysis: Analysis, _ text: ArticleText)
-        -> [Quote]
-    {
+    ///
+    /// - Parameter otherNames: those of speakers in the whole library, by entity (`Library.speakerNames(of:for:)`).
+    public mutating func quotes(
+        in article: ArticleSummary, _ analysis: Analysis, _ text: ArticleText,
+        otherNames: [String: [String]] = [:]
+    ) -> [Quote] {
         if query.clauses.isEmpty { return analysis.quotes }
         var subject = QuerySubject(article, &folding)
         subject.hasConflicts = article.conflicts > 0
@@ -42,6 +57,7 @@ public struct QuoteSearch {
         return analysis.quotes.filter { quote in
             subject.texts = [folding.fold(quote.content.map { text[$0] }.joined(separator: " "))]
             subject.speakers = quote.speaker.flatMap { names[$0] } ?? []
+            subject.otherNames = (quote.speaker.flatMap { otherNames[$0] } ?? []).map { folding.fold($0) }
             subject.entities = analysis.entities.filter { entity in
                 entity.kind.isNamed
                     && entity.mentions.contains { mention in
@@ -56,7 +72,8 @@ public struct QuoteSearch {
 /// A search for notes: words are looked for in the note and its tags, `tag:` in the note's tags and the article's;
 /// all other terms speak of its article.
 public struct NoteSearch {
-    private let query: Query
+    /// What is looked for.
+    public let query: Query
     private let looksAtPassages: Bool
     private var folding = TextFolding()
 
@@ -84,8 +101,11 @@ public struct NoteSearch {
 
     /// Whether the search finds an annotation of an article. `analysis` is asked only where the query speaks of
     /// speakers or names.
+    ///
+    /// - Parameter otherNames: those of speakers in the whole library, by entity (`Library.speakerNames(of:for:)`).
     public mutating func finds(
-        _ annotation: Annotation, in article: ArticleSummary, analysis: () throws -> Analysis?
+        _ annotation: Annotation, in article: ArticleSummary, otherNames: [String: [String]] = [:],
+        analysis: () throws -> Analysis?
     ) rethrows -> Bool {
         var subject = QuerySubject(article, &folding)
         subject.texts = ([annotation.note].compactMap { $0 } + annotation.tags).map { folding.fold($0) }
@@ -96,7 +116,10 @@ public struct NoteSearch {
             let speaking = Set(analysis.quotes.compactMap(\.speaker))
             for entity in analysis.entities {
                 let names = ([entity.name] + entity.variants).map { folding.fold($0) }
-                if speaking.contains(entity.id) { subject.speakers += names }
+                if speaking.contains(entity.id) {
+                    subject.speakers += names
+                    subject.otherNames += (otherNames[entity.id] ?? []).map { folding.fold($0) }
+                }
                 if entity.kind.isNamed { subject.entities += names }
             }
         }
@@ -108,7 +131,7 @@ extension Query {
     fileprivate var needsAnalysis: Bool {
         clauses.flatMap(\.alternatives).contains { term in
             switch term.condition {
-            case .speaker, .entity: true
+            case .speaker, .spelling, .entity: true
             default: false
             }
         }

@@ -44,6 +44,13 @@ public struct Identity: Hashable, Sendable, Codable, Identifiable {
         return fullNames.keys.max(by: isLess) ?? ""
     }
 
+    /// All other forms, those that most articles have first.
+    public var otherNames: [String] {
+        let counts = fullNames.merging(variants, uniquingKeysWith: +)
+        let best = name
+        return counts.filter { $0.key != best }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
     /// All forms of the name as one entity's.
     public var names: EntityName {
         EntityName(

@@ -39,7 +39,7 @@ struct PageDrawing {
         var end = frame.putCut(
             page.subject.title, row: area.top, column: area.left + 1, width: area.columns - 2,
             style: theme.paneTitleFocused)
-        var parts = [page.arrangement.words]
+        var parts = [page.scope, page.arrangement.words].compactMap { $0 }
         if !page.filter.isEmpty { parts.append("/" + page.filter) }
         if page.count > 0 {
             parts.append("\(page.countWords) \(page.subject.noun(page.count))")
@@ -218,13 +218,27 @@ struct PageDrawing {
         page.layout.hasPlaces ? [item.outlet ?? item.title, day(item) ?? ""] : []
     }
 
+    /// With less room other names would be shreds.
+    private static let leastForOtherNames = 9
+
     private func drawName(
         _ item: PageItem, row: Int, _ area: Rect, _ style: (Style) -> Style, into frame: inout Frame
     ) {
-        let room = min(area.columns - 4, 80)
-        frame.putCut(
-            item.who, row: row, column: area.left + 3, width: max(8, room - 33),
+        let room = min(area.columns - 4, item.kind == .name ? 100 : 80)
+        let columns = max(8, room - 33)
+        let start = area.left + 3
+        let end = frame.putCut(
+            item.who, row: row, column: start, width: columns,
             style: style(item.isUnread ? theme.unread : theme.text))
+        // Capitals alone make no other name.
+        var seen: Set = [item.who.lowercased()]
+        let others = item.otherNames.filter { seen.insert($0.lowercased()).inserted }
+        let left = start + columns - end - 2
+        if !others.isEmpty, left >= Self.leastForOtherNames {
+            frame.putCut(
+                others.joined(separator: ", "), row: row, column: end + 2, width: left,
+                style: style(theme.faint))
+        }
         frame.putRight(item.how, row: row, end: area.left + 3 + room, width: 32, style: style(theme.faint))
     }
 

@@ -119,7 +119,7 @@ struct KeyTable: Sendable {
         (.compare, "gc", .panes, "articles on one event side by side; in the list those chosen with +"),
         (.choose, "+", .panes, "in the list: choose the article for gc, or no longer"),
         (.trace, "gw", .panes, "where the words selected, or of the quote or claim here, were said"),
-        (.feeds, "gf", .panes, "the feeds with their unread articles; Enter lists one's"),
+        (.feeds, "gf", .panes, "the feeds with their unread articles; Enter lists one's, d unsubscribes"),
         (.zoom, "O", .panes, "this pane alone, and back"),
         (.narrow, "<", .panes, "this pane narrower"),
         (.widen, ">", .panes, "this pane wider"),
@@ -132,7 +132,10 @@ struct KeyTable: Sendable {
         (.annotate, "a", .writing, "note on the selection, quote, claim or name"),
         (.highlight, "H", .writing, "highlight it; on a highlight: its next colour"),
         (.editNote, "e", .writing, "write the note in $EDITOR"),
-        (.delete, "d", .writing, "delete the note; in the list: the article (u brings it back)"),
+        (
+            .delete, "d", .writing,
+            "delete the note; in the list the article, in the feeds the feed (u brings it back)"
+        ),
         (.correct, "S", .writing, "correct the quote: its speaker, its kind, or that it is none"),
         (.claimStatus, "C", .writing, "status of the claim: unchecked, supported, disputed, noted"),
         (.confirmLink, "c", .writing, "confirm the link of the claim; again takes it back"),

@@ -19,6 +19,8 @@ struct LibraryPage: Sendable {
     /// Lines on the screen.
     private(set) var height = 1
     private(set) var facts = EntityFacts()
+    /// What part of a larger whole it is of; nil where it is of all.
+    private(set) var scope: String?
     /// The colour numbers of the speakers, in order of appearance.
     private(set) var speakerRanks: [String: Int] = [:]
 
@@ -31,6 +33,9 @@ struct LibraryPage: Sendable {
 
     /// Entries read at a time.
     private static let portion = 40
+
+    /// The feed on which the user is to stand when it has been read.
+    private var wantedFeed: String?
 
     init(_ subject: PageSubject) {
         self.subject = subject
@@ -92,6 +97,7 @@ struct LibraryPage: Sendable {
         isReading = false
         cursor = answer.cursor
         total = answer.total ?? total
+        scope = answer.scope ?? scope
         isComplete = answer.cursor == nil
         facts.add(answer.facts)
         for row in answer.rows {
@@ -103,6 +109,8 @@ struct LibraryPage: Sendable {
         layout.append(answer.rows, from: rows.count)
         rows += answer.rows
         if selected == nil { selected = rows.firstIndex(where: \.isItem) }
+        if let feed = wantedFeed, let place = place(ofFeed: feed) { select(place) }
+        wantedFeed = nil
         clamp()
     }
 
@@ -150,6 +158,7 @@ struct LibraryPage: Sendable {
         top = 0
         count = 0
         total = nil
+        scope = nil
         facts = EntityFacts()
         speakerRanks = [:]
         arrangeLayout()
@@ -177,6 +186,29 @@ struct LibraryPage: Sendable {
         selected = nil
         if !rows.isEmpty { select(near: min(wanted, rows.count - 1)) }
         clamp()
+    }
+
+    /// Takes a feed away: the next one takes its place.
+    mutating func remove(feed: String) {
+        guard let place = place(ofFeed: feed) else { return }
+        rows.remove(at: place)
+        count -= 1
+        layout.rebuild(rows)
+        selected = nil
+        if !rows.isEmpty { select(near: min(place, rows.count - 1)) }
+        clamp()
+    }
+
+    /// Reads everything again, and then stands on a feed.
+    mutating func readAnew(selecting feed: String) {
+        readAnew()
+        wantedFeed = feed
+    }
+
+    private func place(ofFeed feed: String) -> Int? {
+        rows.firstIndex { row in
+            if case .item(let item) = row { item.feed == feed } else { false }
+        }
     }
 
     /// Shows what the user has said of a link, with all passages that belong to it.

@@ -25,10 +25,14 @@ public struct PageCursor: Hashable, Sendable {
     public var read = 0
     /// How many speakers have been read, where the view goes by speakers.
     public var speakers = 0
+    /// Those who come next: read in portions, for finding out who they are takes its time where the view is narrowed.
+    public var nextSpeakers: [SpeakerSummary] = []
     /// The identity of the library that the view is of; nil where articles are compared by its names.
     public var identity: String?
     /// The speaker whose articles are being read.
     public var speaker: SpeakerSummary?
+    /// The speaker under whose heading the last quotes stand.
+    public var headed: SpeakerSummary.ID?
 }
 
 /// A part of a view as it was read.
@@ -41,6 +45,8 @@ public struct PageAnswer: Sendable {
     public var cursor: PageCursor?
     /// How many entries there are in all, where that is known.
     public var total: Int?
+    /// What part of a larger whole the view is of, in words; nil where it is of all.
+    public var scope: String?
     /// What these entries tell of the entity that the view is of.
     public var facts = EntityFacts()
 }

@@ -46,6 +46,12 @@ public struct PageItem: Hashable, Sendable {
     public var who: String
     /// Whether that is somebody's name.
     public var isNamed = false
+    /// The id of that entity in the article's analysis; nil where nobody is named.
+    public var entity: String?
+    /// Of a name the others under which the same is known.
+    public var otherNames: [String] = []
+    /// Of a name the id of the identity of the library; nil where nobody knows who it is.
+    public var identity: String?
     /// The cue and the kind; of a name how often.
     public var how: String
     /// The words themselves.

@@ -81,6 +81,8 @@ public struct EntityName: Hashable, Sendable {
 
     /// The article and the entity of it that are meant; nil where only the name is known.
     public var place: EntityPlace?
+    /// The identity of the library that is meant; nil where it is to be found out.
+    public var identity: String?
 
     /// Takes the name from an article's analysis.
     init(_ entity: Entity, of article: String) {
@@ -99,8 +101,10 @@ public struct EntityName: Hashable, Sendable {
     }
 
     /// A name of which nothing else is known.
-    init(_ name: String) {
+    init(_ name: String, place: EntityPlace? = nil, identity: String? = nil) {
         self.name = name
+        self.place = place
+        self.identity = identity
         variants = []
     }
 }

@@ -25,6 +25,8 @@ final class Librarian: Sendable {
     let shownTexts = Mutex<[String: ArticleText]>([:])
     /// Annotations that were deleted, whole, for when the deletion is taken back.
     let deleted = Mutex<[String: JSONValue]>([:])
+    /// Feeds that were taken away, by their addresses, for when that is taken back.
+    let removedFeeds = Mutex<[String: RemovedFeed]>([:])
     /// What is being analysed now.
     private let analysed = Mutex<Set<Article>>([])
     private let pages: PageReader
@@ -108,6 +110,8 @@ final class Librarian: Sendable {
         case .findMark(let name): try findMark(name)
         case .remove(let ids): try remove(ids)
         case .bringBack(let ids): try bringBack(ids)
+        case .unsubscribe(let feed): try unsubscribe(from: feed)
+        case .resubscribe(let feed): try resubscribe(to: feed)
         case .cancelJob:
             renewal.cancel()
             importer.cancel()

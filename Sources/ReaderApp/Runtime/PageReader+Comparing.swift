@@ -9,13 +9,18 @@ extension PageReader {
 
     func comparison(of compared: ComparedArticles, _ request: PageRequest) throws(LibraryError) -> PageAnswer
     {
-        let summaries =
-            switch compared {
-            case .event(let id): try library.event(of: id)
-            case .chosen(let ids): try library.summaries(of: ids)
-            }
+        let all: [ArticleSummary]
+        let summaries: [ArticleSummary]
+        switch compared {
+        case .event(let id):
+            all = try library.event(of: id)
+            summaries = Library.nearest(Self.mostCompared, to: id, of: all)
+        case .chosen(let ids):
+            all = try library.summaries(of: ids)
+            summaries = Array(all.prefix(Self.mostCompared))
+        }
         var articles: [ArticleClaims] = []
-        for summary in summaries.prefix(Self.mostCompared) {
+        for summary in summaries {
             // One that has gone meanwhile, or has not been analysed, has nothing to compare.
             guard let article = try? library.article(summary.id),
                 let parsed = try library.analysis(of: article)
@@ -27,6 +32,9 @@ extension PageReader {
             tellOfUnlinked()
             return answer
         }
+        if all.count > summaries.count {
+            answer.scope = compared.scope(showing: articles.count, of: all.count)
+        }
         let states = try library.linkDecisions()
         let report = ComparisonReport(
             ArticleComparison(articles, comparing: CombinedComparison.all), states: states)
@@ -35,7 +43,7 @@ extension PageReader {
     }
 
     /// Where links have not been looked for yet, nothing can be known of events.
-    private func tellOfUnlinked() {
+    func tellOfUnlinked() {
         let most = 1000
         guard let waiting = try? library.unlinkedArticles(countingTo: most), waiting > 0 else { return }
         let articles =
@@ -53,6 +61,16 @@ extension PageReader {
         let items = (request.arrangement == .newest ? sightings.reversed() : sightings).map { PageItem($0) }
         answer.rows = items.map { .item($0) }
         return answer
+    }
+}
+
+extension ComparedArticles {
+    /// What is said where there are more articles than are compared.
+    fileprivate func scope(showing shown: Int, of all: Int) -> String {
+        switch self {
+        case .event: "\(shown) of \(all) articles, the nearest in time"
+        case .chosen: "the first \(shown) of \(all) chosen"
+        }
     }
 }
 

@@ -62,15 +62,18 @@ final class PageReader: Sendable {
             of: request.query, by: order, from: cursor.speakers, limit: Self.speakersAtOnce)
         cursor.speakers += speakers.count
         let rows = speakers.map { speaker -> PageRow in
-            let quotes = speaker.quotes == 1 ? "1 quote" : "\(speaker.quotes) quotes"
-            let articles = speaker.articles == 1 ? "1 article" : "\(speaker.articles) articles"
-            return .item(
-                PageItem(
-                    kind: .name, who: speaker.name, how: quotes + " in " + articles, words: speaker.name,
-                    article: "", title: "", target: .offset(0)))
+            var item = PageItem(
+                kind: .name, who: speaker.name, how: speaker.countWords, words: speaker.name, article: "",
+                title: "", target: .offset(0))
+            item.otherNames = speaker.otherNames
+            item.identity = speaker.identity
+            return .item(item)
         }
         let isEnd = speakers.count < Self.speakersAtOnce
-        return PageAnswer(number: request.number, rows: rows, cursor: isEnd ? nil : cursor)
+        var answer = PageAnswer(number: request.number, rows: rows, cursor: isEnd ? nil : cursor)
+        if request.query == nil, request.cursor == nil { answer.total = try library.speakerCount() }
+        if request.cursor == nil, speakers.contains(where: { $0.identity == nil }) { tellOfUnlinked() }
+        return answer
     }
 
     // MARK: Feeds
@@ -107,26 +110,38 @@ final class PageReader: Sendable {
         var cursor = request.cursor ?? PageCursor()
         var answer = PageAnswer(number: request.number, rows: [], cursor: nil)
         var collector = PassageCollector(request)
+        let search = QuoteSearch(request.query?.orSpeakers)
         let end = ContinuousClock.now.advanced(by: Self.longestReading)
         while collector.count < request.wanted, ContinuousClock.now < end {
             if cursor.read >= cursor.ids.count {
-                let next = try library.speakers(of: request.query, from: cursor.speakers, limit: 1).first
-                guard let speaker = next else {
+                guard let speaker = try nextSpeaker(&cursor, search) else {
                     answer.rows = collector.rows
                     return answer
                 }
-                cursor.speakers += 1
                 cursor.speaker = speaker
                 cursor.read = 0
-                cursor.ids = try library.articles(quoting: speaker.name)
-                collector.add(heading: speaker)
+                cursor.ids = try library.articles(quoting: speaker, search)
+                continue
             }
-            try collect(cursor.ids[cursor.read], &collector, of: cursor.speaker?.name)
+            try collect(cursor.ids[cursor.read], &collector, of: cursor.speaker)
             cursor.read += 1
         }
         answer.rows = collector.rows
+        cursor.headed = collector.headed
         answer.cursor = cursor
         return answer
+    }
+
+    /// Who is quoted next.
+    private func nextSpeaker(
+        _ cursor: inout PageCursor, _ search: QuoteSearch
+    ) throws(LibraryError) -> SpeakerSummary? {
+        if cursor.nextSpeakers.isEmpty {
+            cursor.nextSpeakers = try library.speakers(
+                of: search, from: cursor.speakers, limit: Self.speakersAtOnce)
+            cursor.speakers += cursor.nextSpeakers.count
+        }
+        return cursor.nextSpeakers.isEmpty ? nil : cursor.nextSpeakers.removeFirst()
     }
 
     // MARK: Articles
@@ -161,6 +176,9 @@ final class PageReader: Sendable {
 
     /// Who is meant, as far as the library knows.
     private func entity(_ name: EntityName, _ query: Query?) throws(LibraryError) -> LibraryEntity? {
+        if let identity = name.identity, let entity = try library.entity(being: identity, query) {
+            return entity
+        }
         if let place = name.place, let entity = try library.entity(place.entity, of: place.article, query) {
             return entity
         }
@@ -185,7 +203,8 @@ final class PageReader: Sendable {
 
     /// Reads one article; one that has gone meanwhile or cannot be read has nothing.
     private func collect(
-        _ id: String, _ collector: inout PassageCollector, of speaker: String?, being identity: String? = nil
+        _ id: String, _ collector: inout PassageCollector, of speaker: SpeakerSummary?,
+        being identity: String? = nil
     ) throws(LibraryError) {
         guard let summary = try library.summaries(of: [id]).first, let article = try? library.article(id)
         else {
@@ -195,7 +214,10 @@ final class PageReader: Sendable {
             let annotations = (try? library.annotations(id)) ?? []
             let states = try library.states(of: annotations, in: article)
             let placed = zip(annotations, states).map { PlacedAnnotation($0, span: $1.span) }
-            collector.add(notes: placed, of: article, summary) { try? self.library.analysis(of: article) }
+            let names = try library.speakerNames(of: id, for: collector.request.query)
+            collector.add(notes: placed, of: article, summary, otherNames: names) {
+                try? self.library.analysis(of: article)
+            }
             return
         }
         guard let parsed = try library.analysis(of: article) else { return }
@@ -205,7 +227,13 @@ final class PageReader: Sendable {
             if let identity { members = try library.entities(of: id, being: identity) }
             collector.add(entityIn: article, summary, analysis, members: members)
         } else {
-            collector.add(quotesOf: article, summary, analysis, by: speaker)
+            let names = try library.speakerNames(of: id, for: collector.request.query?.orSpeakers)
+            var quoted: SpeakerInArticle?
+            if let speaker {
+                quoted = SpeakerInArticle(
+                    summary: speaker, entities: try library.entities(of: id, being: speaker))
+            }
+            collector.add(quotesOf: article, summary, analysis, by: quoted, otherNames: names)
         }
     }
 }

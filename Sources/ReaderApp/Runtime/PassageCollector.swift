@@ -12,9 +12,12 @@ struct PassageCollector {
     private var quotes: QuoteSearch
     private var notes: NoteSearch
     private let comparison: NameComparison?
+    /// The speaker under whose heading quotes stand by now.
+    private(set) var headed: SpeakerSummary.ID?
 
     init(_ request: PageRequest) {
         self.request = request
+        headed = request.cursor?.headed
         quotes = QuoteSearch(request.query?.orSpeakers)
         notes = NoteSearch(request.query, looksAtPassages: true)
         comparison =
@@ -23,21 +26,30 @@ struct PassageCollector {
             } else { nil }
     }
 
-    mutating func add(heading speaker: SpeakerSummary) {
-        let quotes = speaker.quotes == 1 ? "1 quote" : "\(speaker.quotes) quotes"
-        rows.append(.heading(speaker.name, detail: quotes))
+    private mutating func add(heading speaker: SpeakerSummary) {
+        // Where the view is narrowed nobody knows how many quotes will be found.
+        rows.append(.heading(speaker.name, detail: request.query == nil ? speaker.countWords : ""))
     }
 
     // MARK: Quotes
 
-    /// The quotes of an article; only those of a speaker under this name where one is given.
+    /// The quotes of an article; only those of one speaker where one is given, with a heading above the first.
+    ///
+    /// - Parameter otherNames: see `QuoteSearch`.
     mutating func add(
-        quotesOf article: Article, _ summary: ArticleSummary, _ analysis: Analysis, by speaker: String?
+        quotesOf article: Article, _ summary: ArticleSummary, _ analysis: Analysis,
+        by speaker: SpeakerInArticle?, otherNames: [String: [String]]
     ) {
         let text = ArticleText(article.document.text)
         let names = NamesByID(analysis)
-        var found = quotes.quotes(in: summary, analysis, text)
-        if let speaker { found.removeAll { names[$0.speaker]?.name != speaker } }
+        var found = quotes.quotes(in: summary, analysis, text, otherNames: otherNames)
+        if let speaker {
+            found.removeAll { !($0.speaker.map(speaker.entities.contains) ?? false) }
+            if !found.isEmpty, headed != speaker.summary.id {
+                headed = speaker.summary.id
+                add(heading: speaker.summary)
+            }
+        }
         if request.arrangement == .byArticle, !found.isEmpty { addHeading(summary) }
         for quote in found { append(item(quote, text, names, summary)) }
     }
@@ -52,6 +64,7 @@ struct PassageCollector {
         item.kind = .quote(quote.kind)
         item.who = speaker ?? quote.source.first.map { "“\(text[$0])”, unnamed" } ?? "nobody named"
         item.isNamed = speaker != nil
+        item.entity = speaker == nil ? nil : quote.speaker
         item.how = how.joined(separator: " · ")
         return item
     }
@@ -60,9 +73,11 @@ struct PassageCollector {
 
     mutating func add(
         notes annotations: [PlacedAnnotation], of article: Article, _ summary: ArticleSummary,
-        analysis: () -> Analysis?
+        otherNames: [String: [String]], analysis: () -> Analysis?
     ) {
-        let found = annotations.filter { notes.finds($0.annotation, in: summary, analysis: analysis) }
+        let found = annotations.filter {
+            notes.finds($0.annotation, in: summary, otherNames: otherNames, analysis: analysis)
+        }
         if request.arrangement == .byArticle, !found.isEmpty { addHeading(summary) }
         for placed in found {
             let annotation = placed.annotation
@@ -124,6 +139,7 @@ struct PassageCollector {
         item.kind = .claim
         item.who = names[claim.claimant]?.name ?? "The article itself"
         item.isNamed = claim.claimant != nil
+        item.entity = claim.claimant
         let parts = ["claim", claim.kind.rawValue] + (claim.polarity == .negative ? ["negative"] : [])
         item.how = parts.joined(separator: " · ")
         return item
@@ -174,6 +190,21 @@ struct PassageCollector {
         PageItem(
             kind: .mention, who: "", how: "", words: words, article: summary.id, title: summary.title,
             outlet: summary.outlet, date: summary.date, target: .words(span))
+    }
+}
+
+/// Somebody who is quoted in an article.
+struct SpeakerInArticle {
+    let summary: SpeakerSummary
+    /// The ids of the entities that are meant.
+    let entities: Set<String>
+}
+
+extension SpeakerSummary {
+    /// `12 quotes in 3 articles`.
+    var countWords: String {
+        let quotes = quotes == 1 ? "1 quote" : "\(quotes) quotes"
+        return quotes + " in " + (articles == 1 ? "1 article" : "\(articles) articles")
     }
 }
 

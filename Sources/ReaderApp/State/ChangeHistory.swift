@@ -13,6 +13,8 @@ enum LibraryChange: Hashable, Sendable {
     case tags(article: String, before: [String], after: [String])
     /// Articles were moved to the trash (true) or brought back.
     case removal([String], Bool)
+    /// The feed at an address was taken away (true) or brought back.
+    case subscription(String, Bool)
     /// The user's word on a claim of an article; nil for none.
     case status(Claim, article: String, before: ClaimStatus?, after: ClaimStatus?)
     /// The user's word on a link, shown with an article.
@@ -26,6 +28,7 @@ enum LibraryChange: Hashable, Sendable {
         case .starred(let ids, let isStarred): .starred(ids, !isStarred)
         case .tags(let article, let before, let after): .tags(article: article, before: after, after: before)
         case .removal(let ids, let isGone): .removal(ids, !isGone)
+        case .subscription(let address, let isGone): .subscription(address, !isGone)
         case .status(let claim, let article, let before, let after):
             .status(claim, article: article, before: after, after: before)
         case .link(let id, let article, let before, let after):

@@ -66,6 +66,9 @@ public enum Effect: Hashable, Sendable {
     case add(String)
     /// Subscribe to a feed, by its address or that of a page that names it; answered likewise.
     case subscribe(String)
+    /// Take the feed at an address away, or bring it back with all that was known of it; answered by `unsubscribed`.
+    case unsubscribe(String)
+    case resubscribe(String)
     case addSamples
     case removeSamples
     /// Draw the whole screen anew.

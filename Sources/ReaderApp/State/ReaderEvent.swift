@@ -25,6 +25,8 @@ public enum ReaderEvent: Sendable {
     case mark(String, TextPlace?)
     /// Articles were moved to the trash (true) or brought back.
     case removed([String], Bool)
+    /// A feed was taken away (true) or brought back: its address and how it is called.
+    case unsubscribed(String, name: String, Bool)
     /// Two texts of an article were compared.
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.

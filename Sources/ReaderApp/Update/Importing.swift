@@ -101,3 +101,16 @@ extension ReaderState {
         return []
     }
 }
+
+/// `d` in the feeds.
+extension ReaderState {
+    /// A feed was taken away or brought back.
+    mutating func unsubscribed(_ feed: String, _ name: String, isGone: Bool) -> [Effect] {
+        if isGone {
+            page?.remove(feed: feed)
+            return say("\(name) is read no more; its articles stay; u brings it back")
+        }
+        if page?.subject == .feeds { page?.readAnew(selecting: feed) }
+        return say("\(name) is back")
+    }
+}

@@ -33,7 +33,7 @@ extension ReaderState {
             guard let item = page.current else { return nil }
             switch item.kind {
             case .quote, .claim, .sighting: return page.speakerName(of: item)
-            case .name: return EntityName(item.who)
+            case .name: return EntityName(item.who, identity: item.identity)
             case .note, .mention, .side, .article, .feed: return nil
             }
         }
@@ -101,8 +101,10 @@ extension ReaderState {
         case .dismissLink: return decideOnPage(page, .dismissed)
         case .annotate, .editNote: return changePageNote(page, inEditor: action == .editNote)
         case .delete:
+            if let feed = page.current?.feed { return record(.subscription(feed, true)) }
             guard let annotation = page.current?.annotation else {
-                return say("Only notes can be deleted here")
+                return say(
+                    page.subject == .feeds ? "There is no feed here" : "Only notes can be deleted here")
             }
             return [.deleteAnnotation(annotation, isUndo: false)]
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
@@ -122,7 +124,9 @@ extension ReaderState {
     /// Enter: to the passage, or to the page of the name.
     private mutating func openPageItem(_ page: LibraryPage) -> [Effect] {
         guard let item = page.current else { return [] }
-        if item.kind == .name { return showPage(.entity(EntityName(item.who))) }
+        if item.kind == .name {
+            return showPage(.entity(EntityName(item.who, identity: item.identity)))
+        }
         if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
@@ -223,7 +227,11 @@ struct PageFilter: Sendable {
 
 extension LibraryPage {
     /// The name of who says an entry; nil where nobody is named.
-    func speakerName(of item: PageItem) -> EntityName? { item.isNamed ? EntityName(item.who) : nil }
+    func speakerName(of item: PageItem) -> EntityName? {
+        guard item.isNamed else { return nil }
+        return EntityName(
+            item.who, place: item.entity.map { EntityPlace(article: item.article, entity: $0) })
+    }
 }
 
 extension String {

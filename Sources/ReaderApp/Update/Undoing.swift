@@ -62,6 +62,8 @@ extension ReaderState {
             return show(status, of: claim, in: article)
         case .link(let link, let article, let before, let state):
             return show(state, ofLink: link, in: article, before: before)
+        case .subscription(let address, let isGone):
+            return [isGone ? .unsubscribe(address) : .resubscribe(address)]
         case .removal(let ids, let isGone): return [isGone ? .remove(ids) : .bringBack(ids)]
         }
     }

@@ -18,6 +18,7 @@ extension ReaderState {
             case .page(let answer): takePage(answer)
             case .mark(let name, let place): foundMark(name, place)
             case .removed(let ids, let isGone): removed(ids, isGone: isGone)
+            case .unsubscribed(let feed, let name, let isGone): unsubscribed(feed, name, isGone: isGone)
             case .compared(let comparison): compared(comparison)
             case .edited(let text, let purpose): edited(text, purpose: purpose)
             case .links(let links): take(links)

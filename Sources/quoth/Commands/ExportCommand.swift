@@ -139,7 +139,7 @@ private struct ExportReader {
         let places = try library.states(of: annotations, in: article).map(\.span)
         return ExportedArticle(
             article, analysis, annotations: zip(annotations, places).map { PlacedAnnotation($0, span: $1) },
-            statuses: try library.claimDecisions(of: ArticleClaims(article, analysis)))
+            verdicts: try library.claimVerdicts(of: ArticleClaims(article, analysis)))
     }
 
     mutating func items(_ article: Article) throws -> [JSONValue] {

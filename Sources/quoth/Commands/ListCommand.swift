@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
         var problems = ProblemReport()
         let query = try query.query
         // Links are counted in JSON, and conflicts may be asked for.
-        if json || query?.asksForConflicts == true { try library.catchUpLinks() }
+        if json || query?.asksForLinks == true { try library.catchUpLinks() }
         let list = try library.currentList { try $0.list(query) }
         problems.add(list.problems)
         let copies = json ? try library.articleKeysWithProgress().copies() : [:]

@@ -26,7 +26,7 @@ struct NotesCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open()
-        if try query.query?.asksForConflicts == true { try library.catchUpLinks() }
+        if try query.query?.asksForLinks == true { try library.catchUpLinks() }
         let output = StandardOutput()
         var problems = ProblemReport()
         var items: [JSONValue] = []
@@ -35,9 +35,12 @@ struct NotesCommand: ParsableCommand {
         // A damaged annotation file counts no notes, and is among the problems.
         problems.add(list.problems)
         try library.forEachSummary(of: list.ids) { summary in
+            let names = try library.speakerNames(of: summary.id, for: search.query)
             let all = try problems.attempt { try library.annotations(summary.id) } ?? []
             let annotations = try all.filter { annotation in
-                try search.finds(annotation, in: summary) { try library.analysis(summary.id) }
+                try search.finds(annotation, in: summary, otherNames: names) {
+                    try library.analysis(summary.id)
+                }
             }
             if json {
                 let ids = Set(annotations.map(\.id))

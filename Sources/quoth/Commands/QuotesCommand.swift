@@ -8,7 +8,9 @@ struct QuotesCommand: ParsableCommand {
         commandName: "quotes",
         abstract: "List the quotes of all articles.",
         discussion: """
-            --speaker compares whole words of the speaker's name and its variants.
+            --speaker compares whole words of all names under which the library knows the speaker: "Antony Blinken" \
+            finds what is quoted of Blinken where he is meant. With = before the name only the article's own spelling \
+            counts, as in --speaker "=Anthony Blinken".
 
             \(QueryArguments.help) \
             Here the words are looked for in the quotes; speaker: and entity: mean who says the quote and who is named \
@@ -16,6 +18,7 @@ struct QuotesCommand: ParsableCommand {
 
             Examples:
               quoth quotes --speaker Blinken
+              quoth quotes 'speaker:="Anthony Blinken"'
               quoth quotes --json sanctions date:2022-01
             """)
 
@@ -31,10 +34,10 @@ struct QuotesCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open()
-        if try query.query?.asksForConflicts == true { try library.catchUpLinks() }
         let output = StandardOutput()
         var problems = ProblemReport()
         var search = try search
+        if search.query.asksForLinks { try library.catchUpLinks() }
         let list = try library.currentList(search.articles(of:))
         problems.add(list.problems)
         var found: [JSONValue] = []
@@ -42,7 +45,9 @@ struct QuotesCommand: ParsableCommand {
             guard let article = try problems.attempt({ try library.article(summary.id) }) else { return }
             let analysis = try library.currentAnalysis(of: article)
             let text = ArticleText(article.document.text)
-            let quotes = search.quotes(in: summary, analysis, text)
+            let quotes = search.quotes(
+                in: summary, analysis, text,
+                otherNames: try library.speakerNames(of: summary.id, for: search.query))
             if quotes.isEmpty { return }
             let documents = Dictionary(
                 JSONOutput.document(article, analysis).quotes.map { ($0.id, $0) },
@@ -74,10 +79,10 @@ struct QuotesCommand: ParsableCommand {
     private var search: QuoteSearch {
         get throws {
             guard let speaker else { return QuoteSearch(try query.query) }
-            guard let name = WordPattern(speaker) else {
+            guard let search = QuoteSearch(try query.query, speaker: speaker) else {
                 throw ValidationError("There is no word in the speaker's name.")
             }
-            return QuoteSearch(try query.query, speaker: name)
+            return search
         }
     }
 }

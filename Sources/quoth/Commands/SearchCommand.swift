@@ -36,7 +36,7 @@ struct SearchCommand: ParsableCommand {
         let library = try library.open()
         let output = StandardOutput()
         var problems = ProblemReport()
-        if json || query.asksForConflicts { try library.catchUpLinks() }
+        if json || query.asksForLinks { try library.catchUpLinks() }
         var list = try library.currentList { try $0.list(query, by: best == nil ? .newest : .relevance) }
         problems.add(list.problems)
         if let best { list.ids = ArticleIDs(list.ids.prefix(best)) }

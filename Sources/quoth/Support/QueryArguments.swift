@@ -7,6 +7,7 @@ struct QueryArguments: ParsableArguments {
     static let help = """
         A QUERY has words, "phrases in marks" and prefixes* (in any spelling of case and accents), -words that must \
         not occur, outlet:, speaker:, entity: and tag: with a word or a "phrase", date:2022-01-21 or date:2022..2023-06, \
+        speaker: (by any name under which the library knows who is meant; speaker:=name only where the article has it), \
         is:unread, is:starred, has:notes, has:conflicts. All must hold; OR stands between two of which one is enough. \
         in:titles, in:quotes and in:notes look for the words there instead of in title and text.
         """

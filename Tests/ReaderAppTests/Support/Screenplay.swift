@@ -18,6 +18,7 @@ struct Screenplay {
     private var removed: Set<String> = []
     /// The feeds that the library keeps.
     var feeds: [PageRow] = []
+    private var removedFeed: (row: PageRow, place: Int)?
     /// The marks that the library keeps.
     var marks: [String: TextPlace] = [:]
 
@@ -76,6 +77,14 @@ struct Screenplay {
         case .bringBack(let ids):
             removed.subtract(ids)
             send(.removed(ids, false))
+        case .unsubscribe(let address):
+            guard let place = feeds.firstIndex(where: { Self.feed(of: $0) == address }) else { return }
+            removedFeed = (feeds.remove(at: place), place)
+            send(.unsubscribed(address, name: "Feed", true))
+        case .resubscribe(let address):
+            guard let (feed, place) = removedFeed else { return }
+            feeds.insert(feed, at: place)
+            send(.unsubscribed(address, name: "Feed", false))
         case .setMark(let name, let article, let offset):
             marks[name] = TextPlace(article: article, offset: offset, spot: nil)
         case .findMark(let name): send(.mark(name, marks[name]))
@@ -113,29 +122,39 @@ struct Screenplay {
         }
     }
 
+    private static func feed(of row: PageRow) -> String? {
+        if case .item(let item) = row { item.feed } else { nil }
+    }
+
     /// The whole view at once, from the articles in their order.
     private func answer(to request: PageRequest) -> PageAnswer {
         var collector = PassageCollector(request)
         for loaded in request.arrangement == .oldest ? articles.reversed() : articles {
             let summary = Fixture.summary(loaded)
             switch request.subject {
-            case .quotes: collector.add(quotesOf: loaded.article, summary, loaded.analysis, by: nil)
+            case .quotes:
+                collector.add(
+                    quotesOf: loaded.article, summary, loaded.analysis, by: nil, otherNames: [:])
             case .entity: collector.add(entityIn: loaded.article, summary, loaded.analysis)
             case .notes:
                 let shown = state.open?.article.id == loaded.article.id ? state.open?.annotations : nil
-                collector.add(notes: shown ?? loaded.annotations, of: loaded.article, summary) {
-                    loaded.analysis
-                }
+                collector.add(
+                    notes: shown ?? loaded.annotations, of: loaded.article, summary, otherNames: [:]
+                ) { loaded.analysis }
             case .speakers, .feeds, .comparison, .trace: break
             }
         }
         var rows = collector.rows
         if request.subject == .speakers {
-            rows = [("Ingrid Tessaly", "12 quotes in 5 articles"), ("Vorland", "1 quote in 1 article")].map {
-                .item(
-                    PageItem(
-                        kind: .name, who: $0.0, how: $0.1, words: $0.0, article: "", title: "",
-                        target: .offset(0)))
+            rows = [
+                ("Ingrid Tessaly", "12 quotes in 5 articles", ["Tessaly", "I. Tessaly", "泰莎莉"]),
+                ("Vorland", "1 quote in 1 article", []),
+            ].map { name, count, others in
+                var item = PageItem(
+                    kind: .name, who: name, how: count, words: name, article: "", title: "",
+                    target: .offset(0))
+                item.otherNames = others
+                return .item(item)
             }
         }
         if case .comparison = request.subject { rows = ComparisonFixture.rows(articles, request) }

@@ -93,9 +93,7 @@ struct RemoveFeeds: ParsableCommand {
         let output = StandardOutput()
         // All names are understood before anything is removed.
         let chosen = try library.feeds(named: feeds)
-        try library.updateFeeds { feeds in
-            feeds.removeAll { feed in chosen.contains { $0.address == feed.address } }
-        }
+        for feed in chosen { try library.unsubscribe(from: feed.address) }
         for feed in chosen { try output.line(output.clean(feed.address)) }
         try output.flush()
     }
