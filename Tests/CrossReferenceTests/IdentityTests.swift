@@ -79,6 +79,20 @@ struct IdentityTests {
         #expect(names(index).sorted() == ["George Bush 1", "George Bush 2", "Texas 2"])
     }
 
+    @Test("A few articles that tell apart whom many do not have misread a name")
+    func slips() throws {
+        var index = IdentityIndex(storage: IdentityMemory())
+        try index.add(
+            article("a", ("Don Rump", .person, ["mayor"]), ("Don Rump", .person, ["tycoon"])).article)
+        for number in 1...5 {
+            try index.add(article("b\(number)", ("Don Rump", .person, ["mayor"])).article)
+            try index.add(article("c\(number)", ("Don Rump", .person, ["tycoon"])).article)
+        }
+        #expect(names(index).sorted() == ["Don Rump 6", "Don Rump 6"])
+        try index.add(article("d", ("Don Rump", .person, ["mayor", "tycoon"])).article)
+        #expect(names(index) == ["Don Rump 13"])
+    }
+
     @Test("What most articles take it for is its kind")
     func kind() throws {
         let index = try index(

@@ -25,6 +25,13 @@ enum NameWords {
         "strip", "valley",
     ]
 
+    /// What people are called by their party before their names.
+    static let parties: Set<String> = [
+        "republican", "democrat", "democratic", "gop", "conservative", "liberal", "independent", "labour",
+        "tory",
+        "libertarian",
+    ]
+
     /// Small words within names of people: *Ursula von der Leyen*.
     static let particles: Set<String> = [
         "al", "ben", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "e", "el", "ibn",

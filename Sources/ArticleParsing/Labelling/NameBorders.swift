@@ -16,7 +16,9 @@ struct NameBorders {
         var run = withoutSmallWords(withoutMarks(run), kind: kind)
         if kind == .person { run = withoutTitles(run) }
         if let person = titledPerson(in: run) { run = person }
-        guard !run.isEmpty, !isWithinAddress(run) else { return [] }
+        guard !run.isEmpty, !isWithinAddress(run), !(kind == .person && run.allSatisfy(isShortTitle)) else {
+            return []
+        }
         if kind == .location { run = widened(run) }
         if kind == .location, let border = placeBorder(in: run) {
             return [run.lowerBound..<border, border..<run.upperBound]
@@ -63,6 +65,18 @@ struct NameBorders {
         min(text.tokenIndex(atOrAfter: words[word].start), text.tokens.count - 1)
     }
 
+    /// `Sen.`, `Mrs.`: no name by itself.
+    private func isShortTitle(_ word: Int) -> Bool {
+        let title = text.lowercased[token(of: word)]
+        return title.hasSuffix(".") && !lexicons.titlePart(title).isEmpty
+    }
+
+    /// `Republican Donald Trump`.
+    private func isParty(_ title: Int, before next: Int) -> Bool {
+        NameWords.parties.contains(text.lowercased[title])
+            && lexicons.firstName(text.lowercased[token(of: next)]) != nil
+    }
+
     /// Leaves out titles and forms of address, as long as a capitalised word remains.
     private func withoutTitles(_ run: Range<Int>) -> Range<Int> {
         var first = run.lowerBound
@@ -70,7 +84,8 @@ struct NameBorders {
             let title = token(of: first)
             var next = first + 1
             while next < run.upperBound, token(of: next) == title { next += 1 }
-            guard next < run.upperBound, !lexicons.titlePart(text.lowercased[title]).isEmpty,
+            guard next < run.upperBound,
+                !lexicons.titlePart(text.lowercased[title]).isEmpty || isParty(title, before: next),
                 lexicons.firstName(text.lowercased[title]) == nil,
                 text.tokens[token(of: next)].shape != .lower, text.tokens[token(of: next)].kind == .word
             else { break }

@@ -86,9 +86,7 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         let kin = candidates.values.filter { $0.id != identity.id && !$0.names.given.isEmpty }
         for other in fitting where other.id != identity.id && isOne(other, identity, member, names, kin) {
             let members = try storage.members(ofIdentity: other.id)
-            // Whom one article tells apart, no other joins.
-            let own = Set(try storage.members(ofIdentity: identity.id).map(\.article))
-            guard own.isDisjoint(with: members.map(\.article)) else { continue }
+            if try areToldApart(identity, other, members) { continue }
             identity.add(other)
             for var moved in members {
                 moved.identity = identity.id
@@ -100,6 +98,21 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         try storage.save(member)
         return identity.id
     }
+
+    /// Whom one article tells apart, no other joins; but of people of one name, whom many articles do not tell apart, a few
+    /// that do have misread a name.
+    private func areToldApart(
+        _ identity: Identity, _ other: Identity, _ members: [IdentityMember]
+    ) throws -> Bool {
+        let own = Set(try storage.members(ofIdentity: identity.id).map(\.article))
+        let both = Set(members.map(\.article)).intersection(own).count
+        return both > 0
+            && (identity.name != other.name
+                || both * Self.slips > min(identity.articles, other.articles))
+    }
+
+    /// One in so many articles may be misread.
+    private static var slips: Int { 5 }
 
     private static func id(for member: IdentityMember) -> String {
         var hash = ContentHash()
