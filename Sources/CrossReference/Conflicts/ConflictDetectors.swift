@@ -152,7 +152,12 @@ struct ClaimComparison {
     /// Whether a number and a day are the same where both claims have some.
     private var haveSameDetails: Bool {
         let days = [a, b].map { Set($0.claim.times.compactMap(\.resolved)) }
-        if !days[0].isEmpty, !days[1].isEmpty, days[0].isDisjoint(with: days[1]) { return false }
+        if !days[0].isEmpty, !days[1].isEmpty {
+            if days[0].isDisjoint(with: days[1]) { return false }
+        } else if otherPeriod() != nil {
+            // Whether `this morning` is `Wednesday` nobody can tell.
+            return false
+        }
         let values = [a, b].map { Set($0.claim.quantities.map(\.value)) }
         return values[0].isEmpty || values[1].isEmpty || !values[0].isDisjoint(with: values[1])
     }
