@@ -104,6 +104,12 @@ private func entities(
         #expect(try entities(couple, [.person]) == ["PER Ann Rivers (Rivers)", "PER Tom Rivers"])
     }
 
+    @Test func manyPeopleAreNobodyInParticular() throws {
+        let found = try entities(
+            "Republicans met in Ohio on Friday. Democrats said that Reagan Democrats would stay away.", [.person])
+        #expect(found.isEmpty)
+    }
+
     @Test func formsOfAddressTellWhomAShortNameMeans() throws {
         let found = try entities(
             "Michelle Obama came. Mr. Obama spoke of jobs. Later Mr. Obama left for Ohio. Critics of Obama waited there.",

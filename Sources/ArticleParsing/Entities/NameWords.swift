@@ -25,6 +25,15 @@ enum NameWords {
         "strip", "valley",
     ]
 
+    /// What many people together are called by their party or faith.
+    static let peoples: Set<String> = [
+        "republicans", "democrats", "conservatives", "liberals", "libertarians", "independents", "tories",
+        "muslims",
+        "christians", "jews", "catholics", "protestants", "evangelicals", "mormons", "hindus", "buddhists",
+        "sikhs",
+        "sunnis", "shiites", "latinos", "hispanics", "nazis", "communists", "socialists", "marines",
+    ]
+
     /// What people are called by their party before their names.
     static let parties: Set<String> = [
         "republican", "democrat", "democratic", "gop", "conservative", "liberal", "independent", "labour",

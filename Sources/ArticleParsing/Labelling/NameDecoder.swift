@@ -171,6 +171,11 @@ struct NameDecoder {
                 text.lowercased[next + 1])
     }
 
+    /// `Republicans`, `Reagan Democrats`: many people, and nobody in particular.
+    private func isPeople(_ name: Found) -> Bool {
+        name.key.split(separator: " ").last.map { NameWords.peoples.contains($0.lowercased()) } ?? false
+    }
+
     /// `California Rep. Jared Huffman`: a place that nobody is called after, and no title before it.
     private func isKnownPlace(_ name: Found) -> Bool {
         let key = name.key.lowercased()
@@ -204,6 +209,7 @@ struct NameDecoder {
             if families.contains(name.key), mean[0] >= 0.1 || mean[kind] < Self.known { kind = 0 }
             if kind == 0, isAcronym(name) { kind = (1...3).max { mean[$0] < mean[$1] } ?? 1 }
             if kind == 2, CountryNames.isDemonym(name.key.lowercased()) { kind = 3 }
+            if kind == 0, isPeople(name) { kind = 3 }
             if kind == 0, isNamedAgency(name) { kind = 1 }
             if kind == 0, !families.contains(name.key), isKnownPlace(name) { kind = 2 }
             // Its own words count as much as all others together.

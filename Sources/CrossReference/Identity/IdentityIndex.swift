@@ -112,7 +112,7 @@ public struct IdentityIndex<Storage: IdentityStoring> {
     }
 
     /// One in so many articles may be misread.
-    private static var slips: Int { 5 }
+    private static var slips: Int { 3 }
 
     private static func id(for member: IdentityMember) -> String {
         var hash = ContentHash()
