@@ -106,7 +106,8 @@ private func entities(
 
     @Test func manyPeopleAreNobodyInParticular() throws {
         let found = try entities(
-            "Republicans met in Ohio on Friday. Democrats said that Reagan Democrats would stay away.", [.person])
+            "Republicans met in Ohio on Friday. Democrats said that Reagan Democrats would stay away.",
+            [.person])
         #expect(found.isEmpty)
     }
 
