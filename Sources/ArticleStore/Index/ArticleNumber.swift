@@ -51,13 +51,15 @@ public struct ArticleIDs: RandomAccessCollection, Hashable, Sendable {
         ArticleNumber(id: id).flatMap { numbers.firstIndex(of: $0) }
     }
 
-    /// The place of the first id of a set from `start` on, going by `step` (1 or -1) and round the end.
-    func firstIndex(from start: Int, step: Int, in wanted: Set<ArticleNumber>) -> Int? {
-        if wanted.isEmpty || isEmpty { return nil }
-        for offset in 0..<count {
-            let index = ((start + offset * step) % count + count) % count
-            if wanted.contains(numbers[index]) { return index }
-        }
-        return nil
+    /// The first id of a set from `start` on, going by `step` (1 or -1) and round the end.
+    func hit(from start: Int, step: Int, in wanted: Set<ArticleNumber>) -> ListHit? {
+        if wanted.isEmpty { return nil }
+        let places = numbers.indices.filter { wanted.contains(numbers[$0]) }
+        guard let first = places.first, let last = places.last else { return nil }
+        let from = (start % count + count) % count
+        let index =
+            step > 0 ? places.first { $0 >= from } ?? first : places.last { $0 <= from } ?? last
+        let rank = places.firstIndex(of: index).map { $0 + 1 } ?? 1
+        return ListHit(index: index, rank: rank, count: places.count)
     }
 }

@@ -1,4 +1,5 @@
 import ArticleModel
+import ArticleStore
 import Foundation
 import TerminalUI
 import Testing
@@ -61,12 +62,16 @@ struct Screenplay {
         case .loadRows(let ids):
             send(.rows(articles.filter { ids.contains($0.article.id) }.map(Fixture.summary)))
         case .find(let search, let ids):
-            let words = TextSearch(search.words)
-            let places = ids.indices.map { (search.start + $0 * search.step + ids.count * 2) % ids.count }
-            let place = places.first { place in
+            let words = TextSearch(search.words, isPattern: search.isPattern)
+            let matching = ids.indices.filter { place in
                 articles.contains { $0.article.id == ids[place] && words.matches($0.article.title) }
             }
-            send(.found(place, search))
+            let places = ids.indices.map { (search.start + $0 * search.step + ids.count * 2) % ids.count }
+            let hit = places.first(where: matching.contains).map { place in
+                ListHit(
+                    index: place, rank: (matching.firstIndex(of: place) ?? 0) + 1, count: matching.count)
+            }
+            send(.found(hit, search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
         case .readPage(let request): send(.page(answer(to: request)))
