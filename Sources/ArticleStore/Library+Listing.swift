@@ -55,9 +55,9 @@ extension Library {
     }
 
     /// The first article of a list whose title or outlet is one that is looked for, from `start` on forwards or
-    /// (`step` -1) backwards and round the end; nil where there is none.
-    public func firstHit(
-        in ids: ArticleIDs, from start: Int, step: Int, where isMatch: (String) -> Bool
+    /// (`count` -1) backwards and round the end; with another `count` the second, third …; nil where there is none.
+    public func hit(
+        in ids: ArticleIDs, from start: Int, by count: Int = 1, where isMatch: (String) -> Bool
     ) throws(LibraryError) -> ListHit? {
         let matches = try index.read { db in
             var matches: Set<ArticleNumber> = []
@@ -70,7 +70,7 @@ extension Library {
             }
             return matches
         }
-        return ids.hit(from: start, step: step, in: matches)
+        return ids.hit(from: start, by: count, in: matches)
     }
 
     /// One line of the list.

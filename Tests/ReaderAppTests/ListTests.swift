@@ -201,7 +201,7 @@ struct ListTests {
         play.type("/ 'Cou")
         #expect(play.state.list.selected == 1)
         let early = ListHit(index: 0, rank: 1, count: 1)
-        play.send(.found(early, ListSearch(words: "Co", start: 0, step: 1, purpose: .typing)))
+        play.send(.found(early, ListSearch(words: "Co", start: 0, count: 1, purpose: .typing)))
         #expect(play.state.list.selected == 1)
         play.type("Enter / 'zzz Enter")
         #expect(play.state.message?.text == "“zzz” not found")

@@ -28,6 +28,19 @@ struct SearchTests {
         }
     }
 
+    /// The same words are at the top again, in whichever row they are at the new width.
+    @Test func theWayBackSurvivesAResize() {
+        var play = Screenplay("60x8")
+        play.type("Enter 8 j")
+        let offset = play.state.text.topOffset
+        play.type("/ 'Leave")
+        play.send(.terminal(.resize(Size(rows: 8, columns: 30))))
+        play.type("Esc")
+        let shown = play.state.text.topOffset
+        #expect(shown <= offset && offset - shown < 30)
+        #expect(play.state.text.top > 8, "the text is in more rows")
+    }
+
     @Test func escapeGivesThePanelItsFocusBack() {
         var play = Screenplay("120x30")
         play.type("Enter gp / 'strait Esc")
@@ -79,6 +92,8 @@ struct SearchTests {
         #expect(play.state.list.selected == 0, "round the end")
         play.type("N")
         #expect(play.state.list.selected == 3)
+        play.type("2 n")
+        #expect(play.state.list.selected == 2)
         play.type("Esc")
         #expect(play.state.list.search == nil)
     }
@@ -151,15 +166,16 @@ struct ListHitTests {
 
     @Test(arguments: [
         (0, 1, 1, 1), (2, 1, 4, 2), (5, 1, 1, 1), (6, 1, 1, 1), (0, -1, 4, 2), (-1, -1, 4, 2), (3, -1, 1, 1),
+        (0, 2, 4, 2), (0, 3, 1, 1), (5, -2, 1, 1), (2, 101, 4, 2),
     ])
-    func goesOnRoundTheEnd(from: Int, step: Int, index: Int, rank: Int) {
+    func goesOnRoundTheEnd(from: Int, count: Int, index: Int, rank: Int) {
         let wanted = Set([1, 4].compactMap { ArticleNumber(id: Self.ids[$0]) })
-        let hit = Self.ids.hit(from: from, step: step, in: wanted)
+        let hit = Self.ids.hit(from: from, by: count, in: wanted)
         #expect(hit == ListHit(index: index, rank: rank, count: 2))
     }
 
     @Test func findsNothingInNothing() {
-        #expect(Self.ids.hit(from: 0, step: 1, in: []) == nil)
-        #expect(ArticleIDs().hit(from: 0, step: 1, in: [ArticleNumber(stored: 1)]) == nil)
+        #expect(Self.ids.hit(from: 0, by: 1, in: []) == nil)
+        #expect(ArticleIDs().hit(from: 0, by: 1, in: [ArticleNumber(stored: 1)]) == nil)
     }
 }

@@ -51,15 +51,16 @@ public struct ArticleIDs: RandomAccessCollection, Hashable, Sendable {
         ArticleNumber(id: id).flatMap { numbers.firstIndex(of: $0) }
     }
 
-    /// The first id of a set from `start` on, going by `step` (1 or -1) and round the end.
-    func hit(from start: Int, step: Int, in wanted: Set<ArticleNumber>) -> ListHit? {
-        if wanted.isEmpty { return nil }
+    /// The first id of a set from `start` on forwards or (`count` -1) backwards and round the end; with another `count`
+    /// the second, third …
+    func hit(from start: Int, by count: Int, in wanted: Set<ArticleNumber>) -> ListHit? {
+        if wanted.isEmpty || isEmpty { return nil }
         let places = numbers.indices.filter { wanted.contains(numbers[$0]) }
-        guard let first = places.first, let last = places.last else { return nil }
-        let from = (start % count + count) % count
-        let index =
-            step > 0 ? places.first { $0 >= from } ?? first : places.last { $0 <= from } ?? last
-        let rank = places.firstIndex(of: index).map { $0 + 1 } ?? 1
-        return ListHit(index: index, rank: rank, count: places.count)
+        if places.isEmpty { return nil }
+        let from = (start % numbers.count + numbers.count) % numbers.count
+        let nearest = places.prefix { count > 0 ? $0 < from : $0 <= from }.count - (count > 0 ? 0 : 1)
+        let rank = nearest + count - count.signum()
+        let place = (rank % places.count + places.count) % places.count
+        return ListHit(index: places[place], rank: place + 1, count: places.count)
     }
 }

@@ -9,6 +9,8 @@ struct SearchPrompt: Sendable {
     let origin: Int
     /// The row (of the text) or the article (of the list) at the top when the search began.
     let originTop: Int
+    /// The offset of that row of the text: at another width, the same words are in another row.
+    var originOffset = 0
     /// The pane that had the focus.
     let focus: ReaderState.PaneName
 

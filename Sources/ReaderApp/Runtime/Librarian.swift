@@ -177,8 +177,8 @@ final class Librarian: Sendable {
             guard self.lastSearch.load(ordering: .relaxed) == number else { return }
             let words = TextSearch(search.words, isPattern: search.isPattern)
             do throws(LibraryError) {
-                let hit = try self.library.firstHit(
-                    in: ids, from: search.start, step: search.step, where: words.matches)
+                let hit = try self.library.hit(
+                    in: ids, from: search.start, by: search.count, where: words.matches)
                 self.inbox.send(.found(hit, search))
             } catch {
                 self.inbox.send(.failed(error.description))

@@ -16,7 +16,8 @@ extension ReaderState {
         focus = .text
         overlay = .search(
             SearchPrompt(
-                pane: .text, origin: text.jumpOrigin(forward: true) + 1, originTop: text.top, focus: before))
+                pane: .text, origin: text.jumpOrigin(forward: true) + 1, originTop: text.top,
+                originOffset: text.topOffset, focus: before))
         return []
     }
 
@@ -26,8 +27,7 @@ extension ReaderState {
         guard prompt.pane == .list else {
             text.find(search)
             text.showHit(from: prompt.origin)
-            if text.hit == nil { text.top = prompt.originTop }
-            return []
+            return text.hit == nil ? returnToOrigin(of: prompt) : []
         }
         list.look(for: search)
         guard let search, search.problem == nil else { return returnToOrigin(of: prompt) }
@@ -58,10 +58,8 @@ extension ReaderState {
 
     /// `^O` comes back to where the search began, if that is far away.
     private mutating func rememberSearch(_ prompt: SearchPrompt) {
-        guard var before = readingPlace, let layout = text.layout,
-            layout.lines.indices.contains(prompt.originTop)
-        else { return }
-        before.offset = prompt.originTop == 0 ? 0 : layout.lines[prompt.originTop].offset
+        guard var before = readingPlace else { return }
+        before.offset = prompt.originOffset
         rememberJump(from: before, row: prompt.originTop)
     }
 
@@ -76,6 +74,7 @@ extension ReaderState {
     private mutating func returnToOrigin(of prompt: SearchPrompt) -> [Effect] {
         guard prompt.pane == .list else {
             text.top = prompt.originTop
+            if text.topOffset != prompt.originOffset { text.show(row: prompt.originOffset) }
             return []
         }
         list.select(prompt.origin, top: prompt.originTop)
@@ -87,8 +86,7 @@ extension ReaderState {
         if focus == .list {
             if search.problem != nil { return notFound(search) }
             list.look(for: search)
-            let step = count.signum()
-            return [find(search, from: list.selected + step, step: step, for: .again)]
+            return [find(search, from: list.selected + count.signum(), by: count, for: .again)]
         }
         for _ in 0..<abs(count) {
             guard text.showNextHit(forward: count > 0) else { return notFound(search) }
@@ -106,11 +104,12 @@ extension ReaderState {
     }
 
     private func find(
-        _ search: TextSearch, from start: Int, step: Int = 1, for purpose: ListSearch.Purpose
+        _ search: TextSearch, from start: Int, by count: Int = 1, for purpose: ListSearch.Purpose
     ) -> Effect {
         .find(
             ListSearch(
-                words: search.query, isPattern: search.isPattern, start: start, step: step, purpose: purpose),
+                words: search.query, isPattern: search.isPattern, start: start, count: count, purpose: purpose
+            ),
             in: list.ids)
     }
 

@@ -1,9 +1,9 @@
 import ArticleModel
-import ArticleStore
 import Foundation
 import TerminalUI
 import Testing
 
+@testable import ArticleStore
 @testable import ReaderApp
 
 /// Drives a reader without a terminal: keys in, screens and effects out.
@@ -63,15 +63,9 @@ struct Screenplay {
             send(.rows(articles.filter { ids.contains($0.article.id) }.map(Fixture.summary)))
         case .find(let search, let ids):
             let words = TextSearch(search.words, isPattern: search.isPattern)
-            let matching = ids.indices.filter { place in
-                articles.contains { $0.article.id == ids[place] && words.matches($0.article.title) }
-            }
-            let places = ids.indices.map { (search.start + $0 * search.step + ids.count * 2) % ids.count }
-            let hit = places.first(where: matching.contains).map { place in
-                ListHit(
-                    index: place, rank: (matching.firstIndex(of: place) ?? 0) + 1, count: matching.count)
-            }
-            send(.found(hit, search))
+            let matching = articles.filter { words.matches($0.article.title) }
+            let wanted = Set(matching.compactMap { ArticleNumber(id: $0.article.id) })
+            send(.found(ids.hit(from: search.start, by: search.count, in: wanted), search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
         case .readPage(let request): send(.page(answer(to: request)))
