@@ -128,6 +128,26 @@ struct SearchTests {
         try play.expectScreen("list-search-80x24")
     }
 
+    @Test(arguments: [0, 256]) func hitsAreLit(colors: Int) {
+        var play = Screenplay("100x24", articles: Self.articles, look: TerminalLook(colors: colors))
+        play.type("/ 'wire")
+        let frame = play.state.render()
+        let theme = play.state.theme
+        #expect(frame.text(row: 4).hasPrefix("   Strait Wire"))
+        let (before, hit) = (frame[4, 8].style, frame[4, 10].style)
+        #expect(before == theme.faint)
+        #expect(hit.background == theme.searchHit)
+        if colors == 0 {
+            #expect(hit.attributes.contains(.reverse))
+        } else {
+            #expect(hit.foreground == theme.text.foreground, "faint words could not be read there")
+        }
+        let (selected, selectedHit) = (frame[2, 8].style, frame[2, 10].style)
+        #expect(selected.attributes.contains(.reverse) != selectedHit.attributes.contains(.reverse))
+        play.type("Esc")
+        #expect(play.state.render()[4, 10].style == theme.faint)
+    }
+
     // MARK: A line with hits
 
     @Test(arguments: [

@@ -80,9 +80,12 @@ struct ListDrawing {
         ) { hitStyle($0, isSelected: isSelected) }
     }
 
-    /// On the selected row, which has a colour of its own, a hit has the colours the other way round.
+    /// On the selected row, which has a colour of its own, a hit has the colours the other way round; elsewhere small print,
+    /// too faint for the ground of hits, has the colour of text.
     private func hitStyle(_ style: Style, isSelected: Bool) -> Style {
-        if !isSelected, theme.searchHit != .standard { return style.on(theme.searchHit) }
+        if !isSelected, theme.searchHit != .standard {
+            return Style(theme.text.foreground, on: theme.searchHit, style.attributes)
+        }
         return Style(
             style.foreground, on: style.background, style.attributes.symmetricDifference(.reverse))
     }
