@@ -36,6 +36,8 @@ public struct ArticleSummary: Hashable, Sendable, Identifiable {
     public var feed: String? = nil
     /// The name of that feed, as long as the user reads it.
     public var feedTitle: String? = nil
+    /// Whether it has been analysed, by whichever version of the parser.
+    public var isAnalysed = true
 }
 
 /// A file of the library that was skipped or mended, and why.
@@ -44,6 +46,23 @@ public struct LibraryProblem: Hashable, Sendable, CustomStringConvertible {
     public var file: String
     /// One line for people.
     public var description: String
+}
+
+/// An article found in a list.
+public struct ListHit: Hashable, Sendable {
+    /// Its place in the list, from 0.
+    public var index: Int
+    /// The how manieth it is of those that are looked for, from 1.
+    public var rank: Int
+    /// How many of those the list has.
+    public var count: Int
+
+    /// Gathers the parts.
+    public init(index: Int, rank: Int, count: Int) {
+        self.index = index
+        self.rank = rank
+        self.count = count
+    }
 }
 
 /// Which articles a list has, without what it shows of them (see `Library.summaries(of:)`).

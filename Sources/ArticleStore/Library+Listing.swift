@@ -54,11 +54,11 @@ extension Library {
         }
     }
 
-    /// The place in a list of the first article whose title or outlet is one that is looked for, from `start` on
-    /// forwards or (`step` -1) backwards and round the end; nil where there is none.
-    public func firstIndex(
-        in ids: ArticleIDs, from start: Int, step: Int, where isMatch: (String) -> Bool
-    ) throws(LibraryError) -> Int? {
+    /// The first article of a list whose title or outlet is one that is looked for, from `start` on forwards or
+    /// (`count` -1) backwards and round the end; with another `count` the second, third …; nil where there is none.
+    public func hit(
+        in ids: ArticleIDs, from start: Int, by count: Int = 1, where isMatch: (String) -> Bool
+    ) throws(LibraryError) -> ListHit? {
         let matches = try index.read { db in
             var matches: Set<ArticleNumber> = []
             let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT id, title, outlet FROM articles"))
@@ -70,7 +70,7 @@ extension Library {
             }
             return matches
         }
-        return ids.firstIndex(from: start, step: step, in: matches)
+        return ids.hit(from: start, by: count, in: matches)
     }
 
     /// One line of the list.
@@ -138,7 +138,7 @@ extension Library {
     fileprivate static let summaryColumns =
         ([
             "id", "title", "outlet", "date", "url", "isSample", "added", "quotes", "claims", "links", "notes",
-            "isUnread", "isStarred", "tags", "conflicts",
+            "isUnread", "isStarred", "tags", "conflicts", "parser IS NOT NULL",
         ].map { "articles." + $0 } + FeedTable.summaryColumns).joined(separator: ", ")
 }
 
@@ -149,6 +149,7 @@ extension ArticleSummary {
             id: ArticleNumber(stored: row[0]).id, title: row[1], outlet: row[2], date: row[3], url: row[4],
             isSample: row[5], added: row[6], quotes: row[7], claims: row[8], links: row[9],
             conflicts: row[14], notes: row[10], isUnread: row[11], isStarred: row[12],
-            tags: TagList.tags(in: row[13]), feed: row[15], feedTitle: row[16])
+            tags: TagList.tags(in: row[13]), feed: row[16], feedTitle: row[17],
+            isAnalysed: row[15])
     }
 }

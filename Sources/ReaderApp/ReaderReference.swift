@@ -8,10 +8,10 @@ public enum ReaderReference {
         public let rows: [(term: String, meaning: String)]
     }
 
-    /// The keys, those of the note editor, and the marks in the text.
+    /// The keys, the actions without one, the keys of the note editor, and the marks in the text.
     public static var keys: [Section] {
         var sections: [Section] = []
-        for row in HelpOverlay(KeyTable.standard).rows {
+        for row in HelpOverlay(KeyTable.standard).all {
             switch row {
             case .blank: continue
             case .heading(let title): sections.append(Section(title: title, rows: []))
@@ -21,11 +21,6 @@ public enum ReaderReference {
             }
         }
         return sections
-    }
-
-    /// The actions that stand in the palette under their names and have no key.
-    public static var actionsWithoutKeys: [(term: String, meaning: String)] {
-        KeyTable.standard.bindings.filter(\.keys.isEmpty).map { ($0.action.rawValue, $0.help) }
     }
 
     /// The settings that stand outside all sections of the settings file, with their defaults.

@@ -61,6 +61,17 @@ struct IndexUpkeepTests {
         #expect(try library.refresh(.files) == false)
     }
 
+    /// That nothing was found is another thing than that nothing was looked for.
+    @Test func anArticleWithoutFindingsIsAnalysed() throws {
+        let temporary = try TemporaryLibrary(isCached: true)
+        let library = temporary.library
+        let id = try library.add(RawDocument(text: " "), analysis: Analysis(parser: "1")).id
+        #expect(try library.summary(id).isAnalysed)
+        try FileManager.default.removeItem(atPath: temporary.path(.analysis, id))
+        try library.refresh(.files)
+        #expect(try library.summary(id).isAnalysed == false)
+    }
+
     @Test func aNewAnalysisReplacesTheOldOne() throws {
         let temporary = try TemporaryLibrary(isCached: true)
         let library = temporary.library

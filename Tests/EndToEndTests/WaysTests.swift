@@ -65,4 +65,25 @@ struct WaysTests {
         let table = try terminal.output(of: "$QUOTH export --format csv | head -1")
         #expect(table.contains { $0.hasPrefix("article,title,outlet") })
     }
+
+    /// A search that finds nothing is where it began; what an action asks for may follow its name.
+    @Test func searchesAndCommandsOnOneLine() throws {
+        let terminal = try TmuxTerminal(columns: 120, rows: 30)
+        let file = terminal.home.appendingPathComponent("harbour.txt")
+        try Data("Harbour Closed Again\n\nThe harbour was closed on Tuesday.".utf8).write(to: file)
+        try terminal.openSample()
+        let before = terminal.screen
+        terminal.type("/fish")
+        try terminal.wait("a hit") { terminal.screen.firstMatch(of: /\b1\/[0-9]+\s*$/) != nil }
+        terminal.type("zz")
+        try terminal.wait(for: "not found")
+        terminal.press("Escape")
+        try terminal.wait("the text as it was") { terminal.screen == before }
+        terminal.type("q:add ~/harbour.txt")
+        terminal.press("Enter")
+        try terminal.wait(for: "Added: Harbour Closed Again")
+        try terminal.wait(for: "Articles 6")
+        terminal.type("/harb")
+        try terminal.wait("the hit in the list") { terminal.screen.firstMatch(of: /\b1\/2\s*$/) != nil }
+    }
 }

@@ -139,6 +139,21 @@ struct ImporterTests {
         #expect(try library.feeds().first?.items.count == 12)
     }
 
+    @Test func whatWasWrongBeforeTheUserEndedItIsKept() throws {
+        defer { clean() }
+        let reports = Mutex<[ImportReport]>([])
+        let box = Mailbox { event in
+            if case .imported(let report) = event { reports.withLock { $0.append(report) } }
+        }
+        let cancellation = Cancellation()
+        let job = ImportJob(cancellation, box.inbox)
+        job.note(problem: "cannot read x")
+        cancellation.cancel()
+        job.fail(ImportError.fetch(.cancelled))
+        job.end()
+        #expect(reports.withLock { $0 } == [ImportReport(message: "Ended", problems: ["cannot read x"])])
+    }
+
     @Test func saysWhenThereAreNone() throws {
         defer { clean() }
         #expect(try report { $0.refresh(nil) }.message == "There are no feeds yet; :subscribe adds one")
@@ -223,24 +238,5 @@ struct ImporterTests {
         let problem = try report { $0.add("http://127.0.0.1:1/a") }.problems
         #expect(problem.count == 1 && problem[0].hasPrefix("cannot fetch http://127.0.0.1:1/a: "))
         #expect(try report { $0.subscribe(to: "no address") }.problems.count == 1)
-    }
-}
-
-/// An inbox whose events are heard as they come.
-private final class Mailbox: Sendable {
-    private let box = Mutex<Inbox?>(nil)
-    private let hear: @Sendable (ReaderEvent) -> Void
-
-    init(_ hear: @escaping @Sendable (ReaderEvent) -> Void) {
-        self.hear = hear
-        let inbox = Inbox { [weak self] in self?.empty() }
-        box.withLock { $0 = inbox }
-    }
-
-    var inbox: Inbox { box.withLock { $0 } ?? Inbox {} }
-
-    private func empty() {
-        let inbox = box.withLock { $0 }
-        for event in inbox?.take() ?? [] { hear(event) }
     }
 }

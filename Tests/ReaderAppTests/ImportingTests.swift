@@ -77,6 +77,36 @@ struct ImportingTests {
         #expect(play.state.overlay == nil)
     }
 
+    /// While feeds are read, and when that was ended before they all were.
+    @Test func problemsCanBeReadBeforeTheEnd() {
+        var play = play("100x24")
+        play.send(.importing(ImportProgress(feeds: .init(done: 1, total: 4), problems: ["cannot read x"])))
+        #expect(play.state.render().text(row: 23).contains("1 problem"))
+        play.type(": 'problems Enter")
+        #expect(play.state.render().text.contains("│ cannot read x"))
+        play.type("q ^C")
+        play.send(.importing(nil))
+        play.send(.imported(ImportReport(message: "Ended", problems: ["cannot read x", "cannot read y"])))
+        #expect(play.state.message?.text == "Ended · 2 problems · :problems")
+        play.type(": 'problems Enter")
+        #expect(play.state.render().text.contains("│ cannot read y"))
+    }
+
+    @Test func problemsOfTheSettingsAreAmongThem() {
+        var play = play("100x24")
+        let problems = (1...3).map { (line: Int) in
+            SettingsProblem(path: "config.toml", line: line, message: "wrong \(line)")
+        }
+        play.send(.settings(Settings(), problems))
+        #expect(play.state.message?.text == "config.toml:1: wrong 1 (and 2 more: :problems)")
+        play.type(": 'problems Enter")
+        #expect(play.state.render().text.contains("config.toml:3: wrong 3"))
+        play.type("q")
+        play.send(.settings(Settings(), []))
+        play.type(": 'problems Enter")
+        #expect(play.state.message?.text == "There were no problems")
+    }
+
     // MARK: Keys
 
     @Test func refreshesOneOrAll() {
@@ -129,7 +159,7 @@ struct ImportingTests {
         play.type("gf j Enter")
         #expect(play.state.page == nil && play.state.focus == .list)
         #expect(play.state.list.filter?.text == "feed:\"Strait Wire\"")
-        #expect(play.state.render().text.contains("Articles 0 · feed:\"Strait"))
+        #expect(play.state.render().text.contains("0 · feed:\"Strait Wire\""))
         play.type("Esc")
         #expect(play.state.list.filter == nil && play.state.list.count == 2)
     }

@@ -200,10 +200,12 @@ struct ListTests {
         var play = Screenplay("120x30")
         play.type("/ 'Cou")
         #expect(play.state.list.selected == 1)
-        play.send(.found(0, ListSearch(words: "Co", start: 0, step: 1, purpose: .typing)))
+        let early = ListHit(index: 0, rank: 1, count: 1)
+        play.send(.found(early, ListSearch(words: "Co", start: 0, count: 1, purpose: .typing)))
         #expect(play.state.list.selected == 1)
         play.type("Enter / 'zzz Enter")
         #expect(play.state.message?.text == "“zzz” not found")
+        #expect(play.state.list.selected == 1)
     }
 }
 

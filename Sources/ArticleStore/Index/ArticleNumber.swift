@@ -51,13 +51,16 @@ public struct ArticleIDs: RandomAccessCollection, Hashable, Sendable {
         ArticleNumber(id: id).flatMap { numbers.firstIndex(of: $0) }
     }
 
-    /// The place of the first id of a set from `start` on, going by `step` (1 or -1) and round the end.
-    func firstIndex(from start: Int, step: Int, in wanted: Set<ArticleNumber>) -> Int? {
+    /// The first id of a set from `start` on forwards or (`count` -1) backwards and round the end; with another `count`
+    /// the second, third …
+    func hit(from start: Int, by count: Int, in wanted: Set<ArticleNumber>) -> ListHit? {
         if wanted.isEmpty || isEmpty { return nil }
-        for offset in 0..<count {
-            let index = ((start + offset * step) % count + count) % count
-            if wanted.contains(numbers[index]) { return index }
-        }
-        return nil
+        let places = numbers.indices.filter { wanted.contains(numbers[$0]) }
+        if places.isEmpty { return nil }
+        let from = (start % numbers.count + numbers.count) % numbers.count
+        let nearest = places.prefix { count > 0 ? $0 < from : $0 <= from }.count - (count > 0 ? 0 : 1)
+        let rank = nearest + count - count.signum()
+        let place = (rank % places.count + places.count) % places.count
+        return ListHit(index: places[place], rank: place + 1, count: places.count)
     }
 }

@@ -30,4 +30,17 @@ extension Frame {
         }
         return kept
     }
+
+    /// A text of at most `width` columns with `…` in its middle where something was cut out.
+    static func cutMiddle(_ text: String, to width: Int) -> String {
+        guard width > 2, TextWidth.width(text) > width else { return cut(text, to: width) }
+        var end = ""
+        var columns = 0
+        for character in text.reversed() {
+            columns += TextWidth.cell(character).width
+            if columns > (width - 1) / 2 { break }
+            end.insert(character, at: end.startIndex)
+        }
+        return cut(text, to: width - TextWidth.width(end)) + end
+    }
 }

@@ -10,12 +10,16 @@ struct HelpDrawing {
 
     func draw(into frame: inout Frame) {
         let height = Self.height(on: frame.size)
-        let more = help.rows.count > height ? " · j k scroll · q closes" : " · q closes"
         let box = OverlayBox.centred(
-            rows: min(help.rows.count, height) + 2, columns: min(76, frame.size.columns), on: frame.size,
-            title: "Keys" + more, theme: theme)
+            rows: min(help.all.count, height) + 2, columns: min(76, frame.size.columns), on: frame.size,
+            title: title(height: height), theme: theme)
         box.draw(into: &frame)
         let area = box.inner
+        if help.rows.isEmpty {
+            frame.putCut(
+                "No line has these words.", row: area.top, column: area.left, width: area.columns,
+                style: theme.overlay)
+        }
         let keyColumns = min(16, area.columns / 3)
         for row in 0..<area.rows where help.rows.indices.contains(help.top + row) {
             let y = area.top + row
@@ -34,5 +38,11 @@ struct HelpDrawing {
                     style: theme.overlay)
             }
         }
+    }
+
+    private func title(height: Int) -> String {
+        var parts = ["Keys", help.filter.isEmpty ? "/ narrows" : "/" + help.filter]
+        if help.rows.count > height { parts.append("j k scroll") }
+        return (parts + [help.filter.isEmpty ? "q closes" : "Esc shows all"]).joined(separator: " · ")
     }
 }

@@ -21,12 +21,23 @@ struct ListDrawing {
         }
     }
 
+    /// How many articles, how many of them unread, or what they are narrowed to, in as many words as there is room for.
     private var title: String {
+        let room = rect.columns - 2
         if let filter = list.filter {
-            return "Articles \(list.count) · \(filter.isLive ? "&" : "")\(filter.text)"
+            let words = (filter.isLive ? "&" : "") + filter.text
+            let whole = "Articles \(list.count) · \(words)"
+            if TextWidth.width(whole) <= room { return whole }
+            let count = "\(list.count) · "
+            return count + Frame.cutMiddle(words, to: max(1, room - TextWidth.width(count)))
         }
         if list.isEmpty { return "Articles" }
-        return "Articles \(list.count)" + (list.unread > 0 ? " · \(list.unread) unread" : "")
+        if list.unread == 0 { return "Articles \(list.count)" }
+        let (all, unread) = ("\(list.count)", "\(list.unread)")
+        let titles = [
+            "Articles \(all) · \(unread) unread", "Articles \(all) · \(unread) ●", "\(all) · \(unread) ●",
+        ]
+        return titles.first { TextWidth.width($0) <= room } ?? all
     }
 
     /// An article whose row is not here yet is a dot.
@@ -47,16 +58,36 @@ struct ListDrawing {
             frame.put("·", row: row, column: rect.left + 3, style: detailStyle)
             return
         }
-        let mark = item.isUnread ? "●" : item.isStarred ? "★" : isSelected ? "▸" : " "
+        if item.isStarred { frame.put("★", row: row, column: rect.left, style: titleStyle) }
+        let mark = item.isUnread ? "●" : isSelected ? "▸" : " "
         frame.put(mark, row: row, column: rect.left + 1, style: titleStyle)
-        if list.chosen.contains(item.id) {
-            frame.put("+", row: row, column: rect.left, style: titleStyle.with(.bold))
-        }
-        frame.putCut(item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle)
+        frame.putLit(
+            item.title, row: row, column: rect.left + 3, width: rect.columns - 4, style: titleStyle,
+            search: list.search
+        ) { hitStyle($0, isSelected: isSelected) }
         guard row + 1 < rect.bottom else { return }
+        if list.chosen.contains(item.id) {
+            frame.put("+", row: row + 1, column: rect.left + 1, style: titleStyle.with(.bold))
+        }
         frame.putCut(
             detail(of: item), row: row + 1, column: rect.left + 3, width: rect.columns - 4, style: detailStyle
         )
+        // The outlet stands first; nothing else of this row is searched.
+        guard let outlet = item.outlet else { return }
+        frame.putLit(
+            outlet, row: row + 1, column: rect.left + 3, width: rect.columns - 4, style: detailStyle,
+            search: list.search
+        ) { hitStyle($0, isSelected: isSelected) }
+    }
+
+    /// On the selected row, which has a colour of its own, a hit has the colours the other way round; elsewhere small print,
+    /// too faint for the ground of hits, has the colour of text.
+    private func hitStyle(_ style: Style, isSelected: Bool) -> Style {
+        if !isSelected, theme.searchHit != .standard {
+            return Style(theme.text.foreground, on: theme.searchHit, style.attributes)
+        }
+        return Style(
+            style.foreground, on: style.background, style.attributes.symmetricDifference(.reverse))
     }
 
     private func detail(of item: ArticleSummary) -> String {
@@ -66,9 +97,8 @@ struct ListDrawing {
         if item.quotes > 0 { parts.append(item.quotes == 1 ? "1 quote" : "\(item.quotes) quotes") }
         if item.claims > 0 { parts.append(item.claims == 1 ? "1 claim" : "\(item.claims) claims") }
         if item.notes > 0 { parts.append("◆\(item.notes)") }
-        if item.isStarred, item.isUnread { parts.append("★") }
         if item.isSample { parts.append("sample") }
-        if parts.isEmpty { return "not analysed yet" }
+        if parts.isEmpty { return item.isAnalysed ? "no quotes, no claims" : "not analysed yet" }
         // What does not fit is left out from the end, rather than cut.
         while parts.count > 1, TextWidth.width(parts.joined(separator: " · ")) > rect.columns - 4 {
             parts.removeLast()

@@ -41,7 +41,7 @@ struct PaletteDrawing {
         let keys = binding.keys.first?.notation ?? ""
         frame.putRight(keys, row: row, end: area.right, width: 8, style: style.with(.bold))
         let name = frame.putCut(
-            binding.action.words, row: row, column: area.left, width: 20, style: style.with(.bold))
+            binding.action.usage, row: row, column: area.left, width: 20, style: style.with(.bold))
         let help = max(name + 2, area.left + 20)
         guard binding.help != binding.action.words else { return }
         frame.putCut(binding.help, row: row, column: help, width: area.right - help - 6, style: style)

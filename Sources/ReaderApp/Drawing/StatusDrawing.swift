@@ -20,11 +20,15 @@ struct StatusDrawing {
             return drawPrompt(
                 "&", prompt.input, right: "\(count) left  Enter keeps  Esc shows all", into: &frame)
         }
+        if case .help(let help) = state.overlay, let input = help.input {
+            let count = help.lineCount == 1 ? "1 line" : "\(help.lineCount) lines"
+            return drawPrompt("/", input, right: "\(count)  Enter keeps  Esc shows all", into: &frame)
+        }
         if case .tags(let prompt) = state.overlay {
             return drawPrompt(prompt.label, prompt.input, right: "commas between", into: &frame)
         }
         if case .pageFilter(let filter) = state.overlay {
-            return drawPrompt("/", filter.input, right: place, into: &frame)
+            return drawPrompt("/", filter.input, right: Self.joined(place), into: &frame)
         }
         if case .pipe(let editor) = state.overlay {
             return drawPrompt("| ", editor, right: "a program and its arguments", into: &frame)
@@ -35,15 +39,11 @@ struct StatusDrawing {
         if case .source(let prompt) = state.overlay {
             return drawPrompt(prompt.label, prompt.input, right: prompt.hint, into: &frame)
         }
-        let right = place
+        if let message = state.message { return draw(message, into: &frame) }
+        let right = Self.joined(place)
         let room = max(0, rect.columns - TextWidth.width(right) - 3)
-        frame.putRight(
-            right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
-        if let message = state.message {
-            let style = message.isError ? theme.error : theme.status.with(.bold)
-            frame.putCut(
-                " " + message.text + " ", row: rect.top, column: rect.left, width: rect.columns, style: style)
-        } else if !state.keys.pending.isEmpty {
+        putRight(right, into: &frame)
+        if !state.keys.pending.isEmpty {
             frame.putCut(
                 " " + state.keys.pending + pendingHint, row: rect.top, column: rect.left, width: room,
                 style: theme.status.with(.bold))
@@ -55,26 +55,56 @@ struct StatusDrawing {
         }
     }
 
+    /// A message has the room that it needs; of where the reader stands there is what the rest has room for.
+    private func draw(_ message: ReaderState.Message, into frame: inout Frame) {
+        let words = MessageFitting.fit(message.text, to: max(1, rect.columns - 2))
+        var right = place
+        while !right.isEmpty, TextWidth.width(words) + TextWidth.width(Self.joined(right)) + 5 > rect.columns
+        {
+            right.removeLast()
+        }
+        putRight(Self.joined(right), into: &frame)
+        let style = message.isError ? theme.error : theme.status.with(.bold)
+        frame.putCut(" " + words + " ", row: rect.top, column: rect.left, width: rect.columns, style: style)
+    }
+
+    private func putRight(_ words: String, into frame: inout Frame) {
+        frame.putRight(
+            words, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+    }
+
+    private static func joined(_ parts: [String]) -> String { parts.joined(separator: "  ") }
+
     private func drawSearch(_ prompt: SearchPrompt, into frame: inout Frame) {
-        let count =
-            prompt.pane == .text && !prompt.input.text.isEmpty
-            ? state.text.hits.entries.isEmpty ? state.text.search?.problem ?? "not found" : hitPlace : ""
-        let right = count.isEmpty ? prompt.isPattern ? "^T words" : "^T regular expression" : count
+        let hint = prompt.isPattern ? "^T words" : "^T regular expression"
+        let right = prompt.input.text.isEmpty ? hint : outcome(of: prompt)
         drawPrompt(prompt.isPattern ? "regex /" : "/", prompt.input, right: right, into: &frame)
     }
 
+    /// What has been found so far, or what is wrong with the expression; nothing while the list is searched.
+    private func outcome(of prompt: SearchPrompt) -> String {
+        if prompt.pane == .list {
+            if let problem = state.list.search?.problem { return problem }
+            return state.list.finding == .nothing ? "not found" : state.list.hitPlace ?? ""
+        }
+        return state.text.search?.problem ?? hitPlace ?? "not found"
+    }
+
     private func drawPrompt(_ label: String, _ input: LineEditor, right: String, into frame: inout Frame) {
-        frame.putRight(
-            right, row: rect.top, end: rect.right - 1, width: rect.columns - 2, style: theme.status)
+        putRight(right, into: &frame)
         let room = max(4, rect.columns - TextWidth.width(right) - 3)
         let shown = LineWindow(input, width: room - 1 - label.count)
         frame.put(label + shown.text, row: rect.top, column: rect.left, style: theme.status, limit: room)
         frame.cursor = Position(row: rect.top, column: rect.left + label.count + shown.cursorColumn)
     }
 
-    private var hitPlace: String {
-        guard let hit = state.text.hit else { return "" }
-        return "\(state.text.hits.rank(of: hit.start))/\(state.text.hits.entries.count)"
+    /// Which of how many hits the search stands on; nil where it stands on none.
+    private var hitPlace: String? {
+        let hits = state.text.hits
+        guard let hit = state.text.hit else { return nil }
+        let rank = hits.rank(of: hit.start)
+        guard rank > 0, hits.entries[rank - 1].span == hit else { return nil }
+        return "\(rank)/\(hits.entries.count)"
     }
 
     /// What a waiting prefix can go on with.
@@ -90,18 +120,17 @@ struct StatusDrawing {
             }.joined(separator: " ")
     }
 
-    /// The right side: which of how many, and how far.
-    private var place: String {
+    /// The right side, part by part: which of how many, and how far. What can be spared stands last.
+    private var place: [String] {
         var parts = state.unsaved.map { ["! \($0.count) unsaved"] } ?? []
         if let renewing = state.renewing { parts.append("analysing \(renewing.done)/\(renewing.total)") }
         if let importing = state.importing { parts.append(importing.words) }
         if let page = state.page {
             if page.count > 0 { parts.append("\(page.rank)/\(page.countWords)") }
-            return parts.joined(separator: "  ")
+            return parts
         }
-        guard let open = state.open, state.focus != .list || state.isReading else {
-            return parts.joined(separator: "  ")
-        }
+        if let hit = state.focus == .list ? state.list.hitPlace : hitPlace { parts.append("hit \(hit)") }
+        guard let open = state.open, state.focus != .list || state.isReading else { return parts }
         if let selection = state.text.selection { parts.append("selecting \(selection.unit)") }
         switch state.text.spot {
         case .quote(let index): parts.append(Self.rank(index, in: open.quoteStarts, "quote"))
@@ -110,11 +139,11 @@ struct StatusDrawing {
             if !open.statuses.isEmpty { parts.append("\(open.uncheckedCount) unchecked") }
         case .note(let index): parts.append(Self.rank(index, in: open.notes, "note"))
         case .entity(_, let at): parts.append("name \(open.names.rank(of: at))/\(open.names.entries.count)")
-        case nil: if state.text.hit != nil { parts.append(hitPlace) }
+        case nil: break
         }
         if open.isAnalysing { parts.append("analysing …") }
         parts.append("\(state.text.percent) %")
-        return parts.joined(separator: "  ")
+        return parts
     }
 
     private static func rank(_ value: Int, in index: SpanIndex<Int>, _ noun: String) -> String {

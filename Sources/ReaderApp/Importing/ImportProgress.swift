@@ -4,8 +4,8 @@ public struct ImportProgress: Hashable, Sendable {
     public var feeds: Step?
     /// Articles that are new or have a new text.
     public var new = 0
-    /// What could not be read.
-    public var problems = 0
+    /// What could not be read, a line each.
+    public var problems: [String] = []
 
     /// So many of so many.
     public struct Step: Hashable, Sendable {
@@ -19,8 +19,13 @@ public struct ImportProgress: Hashable, Sendable {
     var words: String {
         var parts = [feeds.map { "feeds \($0.done)/\($0.total)" } ?? "adding …"]
         if new > 0 { parts.append("\(new) new") }
-        if problems > 0 { parts.append(problems == 1 ? "1 problem" : "\(problems) problems") }
+        if !problems.isEmpty { parts.append(Self.count(problems)) }
         return parts.joined(separator: " · ")
+    }
+
+    /// `2 problems`.
+    static func count(_ problems: [String]) -> String {
+        problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     }
 }
 

@@ -151,7 +151,7 @@ final class ImportJob {
     /// Something could not be read, while the rest goes on.
     func note(problem: String) {
         report.problems.append(problem)
-        progress.problems = report.problems.count
+        progress.problems = report.problems
     }
 
     /// Tells the screen, now and then.
@@ -182,6 +182,8 @@ final class ImportJob {
     /// It has failed as a whole.
     func fail(_ error: any Error) {
         report.message = ""
+        // What the user breaks off is no problem.
+        if case .fetch(.cancelled)? = error as? ImportError { return }
         note(problem: "\(error)")
     }
 
@@ -189,7 +191,6 @@ final class ImportJob {
         inbox.send(.importing(nil))
         if progress.new > shown { showNews() }
         if cancellation.isCancelled {
-            report.problems = []
             report.message = "Ended" + (progress.new > 0 ? "; \(newWords) so far" : "")
         }
         inbox.send(.imported(report))

@@ -1,6 +1,6 @@
 import ArticleModel
 
-/// What could not be read the last time, each in full, scrollable.
+/// What could not be read or used the last time, each in full, scrollable.
 struct ProblemsOverlay: Sendable {
     private let problems: [String]
     private(set) var rows: [String] = []
@@ -11,8 +11,7 @@ struct ProblemsOverlay: Sendable {
 
     /// Its heading, with the keys that help in a window of some rows.
     func title(height: Int) -> String {
-        let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
-        return count + (rows.count > height ? " · j k scroll" : "") + " · q closes"
+        ImportProgress.count(problems) + (rows.count > height ? " · j k scroll" : "") + " · q closes"
     }
 
     /// The rows for a width in columns.

@@ -99,6 +99,24 @@ extension Action {
     /// Whether its keys are followed by a letter of the user's choice.
     var takesLetter: Bool { self == .setMark || self == .goToMark }
 
+    /// What can be typed behind its name in the palette, for actions that ask for something.
+    var argumentName: String? {
+        switch self {
+        case .add: "SOURCE"
+        case .subscribe: "ADDRESS"
+        case .filter: "QUERY"
+        case .search, .liveFilter: "WORDS"
+        case .tag: "TAGS"
+        case .pipe: "PROGRAM"
+        case .saveAs: "FILE"
+        case .setMark, .goToMark: "LETTER"
+        default: nil
+        }
+    }
+
+    /// The name as words, with what can be typed behind it: `add SOURCE`.
+    var usage: String { argumentName.map { "\(words) \($0)" } ?? words }
+
     /// The name as words, short enough for a row of them: `next-quote` is `quote`.
     var shortWords: String {
         for verb in ["next ", "previous ", "focus ", "show ", "jump "] where words.hasPrefix(verb) {

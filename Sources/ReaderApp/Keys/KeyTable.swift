@@ -149,7 +149,7 @@ struct KeyTable: Sendable {
         (.redo, "^R", .writing, "redo"),
         (.cancel, "Esc", .writing, "cancel selection, prompt or prefix; clear the search"),
 
-        (.palette, ":", .program, "every action by its name"),
+        (.palette, ":", .program, "every action by its name; what it asks for may follow: :add SOURCE"),
         (.help, "?", .program, "this help"),
         (.redraw, "^L", .program, "redraw the screen"),
         (.suspend, "^Z", .program, "suspend (fg comes back)"),
@@ -158,7 +158,7 @@ struct KeyTable: Sendable {
         (.refreshAll, "R", .program, "read all feeds"),
         (.add, "", .program, "add a file, a folder, or what is at an address"),
         (.subscribe, "", .program, "subscribe to a feed, by its address or its site's"),
-        (.problems, "", .program, "what could not be read the last time"),
+        (.problems, "", .program, "what could not be read, or in the settings not be used"),
         (.reloadSettings, "", .program, "read the settings again"),
         (.cancelJob, "^C", .program, "end what goes on in the background"),
         (.saveAgain, "", .program, "try again to save what could not be saved"),

@@ -1,4 +1,4 @@
-/// The help screen: the key table under its headings, scrollable.
+/// The help screen: the key table under its headings, scrollable, perhaps narrowed to lines with some words.
 struct HelpOverlay: Hashable, Sendable {
     /// One row of help.
     enum Row: Hashable, Sendable {
@@ -7,7 +7,14 @@ struct HelpOverlay: Hashable, Sendable {
         case binding(keys: String, help: String)
     }
 
-    let rows: [Row]
+    /// All rows.
+    let all: [Row]
+    /// Those that are shown.
+    private(set) var rows: [Row]
+    /// What is being typed after `/`; nil when nothing is.
+    private(set) var input: LineEditor?
+    /// What the rows are narrowed to.
+    private(set) var filter = ""
     var top = 0
 
     init(_ table: KeyTable) {
@@ -21,10 +28,61 @@ struct HelpOverlay: Hashable, Sendable {
                 .binding(keys: $0.keys.map(\.notation).joined(separator: " "), help: $0.help)
             }
         }
-        self.rows =
+        let unbound = table.bindings.filter(\.keys.isEmpty)
+        rows += [.blank, .heading("By name, behind :")]
+        rows += unbound.map { binding in
+            let argument = binding.action.argumentName.map { " " + $0 } ?? ""
+            return .binding(keys: ":" + binding.action.rawValue + argument, help: binding.help)
+        }
+        all =
             rows + [.blank, .heading("While writing a note")] + Self.editing
             + [.blank, .heading("Marks in the text")] + Self.legend
+        self.rows = all
     }
+
+    /// `/`: asks for words.
+    mutating func beginNarrowing() { input = LineEditor(filter) }
+
+    /// Puts pasted words where words are typed.
+    mutating func paste(_ text: String) {
+        guard var input else { return }
+        input.insert(text)
+        narrow(to: input)
+    }
+
+    /// Takes what is typed; nil ends the typing.
+    mutating func narrow(to input: LineEditor?) {
+        self.input = input
+        if let input { narrow(to: input.text) }
+    }
+
+    /// Shows only the lines that have all these words, under their headings; all lines for none.
+    mutating func narrow(to text: String) {
+        filter = text
+        top = 0
+        let words = text.lowercased().split(separator: " ")
+        guard !words.isEmpty else {
+            rows = all
+            return
+        }
+        rows = []
+        var heading: Row?
+        for row in all {
+            switch row {
+            case .blank: continue
+            case .heading: heading = row
+            case .binding(let keys, let help):
+                let line = (keys + " " + help).lowercased()
+                guard words.allSatisfy({ line.contains($0) }) else { continue }
+                if let heading { rows += rows.isEmpty ? [heading] : [.blank, heading] }
+                heading = nil
+                rows.append(row)
+            }
+        }
+    }
+
+    /// How many lines are left.
+    var lineCount: Int { rows.count { if case .binding = $0 { true } else { false } } }
 
     mutating func scroll(by count: Int, height: Int) {
         top = min(max(0, top + count), max(0, rows.count - height))

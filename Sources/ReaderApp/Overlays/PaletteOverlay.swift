@@ -5,6 +5,8 @@ struct PaletteOverlay: Sendable {
     private(set) var input = LineEditor()
     private(set) var matches: [KeyBinding]
     var selected = 0
+    /// What is typed behind the name of an action that asks for something; nil where nothing is.
+    private(set) var argument: String?
     private let bindings: [KeyBinding]
 
     init(_ table: KeyTable) {
@@ -42,5 +44,29 @@ struct PaletteOverlay: Sendable {
         )
         matches = first + others
         selected = 0
+        argument = nil
+        guard first.isEmpty, let command = command else { return }
+        matches = [command.binding]
+        argument = command.argument
+    }
+
+    /// The action whose name begins what is typed, with what follows it.
+    private var command: (binding: KeyBinding, argument: String)? {
+        let typed = input.text.trimmingWhitespace()
+        func argument(after name: some StringProtocol) -> String? {
+            guard typed.lowercased().hasPrefix(name + " ") else { return nil }
+            return String(typed.dropFirst(name.count)).trimmingWhitespace()
+        }
+        let asking = bindings.filter { $0.action.argumentName != nil }
+        for binding in asking {
+            for name in [binding.action.words, binding.action.rawValue] {
+                if let argument = argument(after: name) { return (binding, argument) }
+            }
+        }
+        // A name may be shortened as long as it can be no other's.
+        let name = typed.lowercased().prefix { $0 != " " }
+        let meant = asking.filter { $0.action.rawValue.hasPrefix(name) }
+        guard meant.count == 1, let argument = argument(after: name) else { return nil }
+        return (meant[0], argument)
     }
 }

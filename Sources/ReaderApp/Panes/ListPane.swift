@@ -30,6 +30,11 @@ struct ListPane: Sendable {
     /// Articles that fit on the screen.
     private(set) var height = 1
 
+    /// What is searched for in the titles and outlets; nil for nothing.
+    private(set) var search: TextSearch?
+    /// What the search has found; nil as long as the answer is on its way.
+    private(set) var finding: ListFinding?
+
     /// How many changes the user has made that are shown before they are stored.
     private(set) var userChanges = 0
 
@@ -80,6 +85,8 @@ struct ListPane: Sendable {
             selected = 0
         }
         isComplete = answer.list.isComplete
+        // Places and ranks are those of the list as it was.
+        if answer.list.ids != ids { finding = nil }
         ids = answer.list.ids
         unread = answer.list.unread
         // An empty list of a library that has not been read yet says nothing.
@@ -152,6 +159,12 @@ struct ListPane: Sendable {
         clamp()
     }
 
+    /// Goes back to where the user stood, with the same article at the top of the screen.
+    mutating func select(_ index: Int, top: Int) {
+        self.top = top
+        select(index)
+    }
+
     mutating func fit(rows: Int) {
         height = max(1, rows / Self.rowsPerItem)
         clamp()
@@ -167,6 +180,39 @@ struct ListPane: Sendable {
         if selected < top { top = selected }
         if selected >= top + height { top = selected - height + 1 }
         top = min(max(0, top), max(0, count - height))
+    }
+}
+
+/// What a search in the list has found.
+enum ListFinding: Hashable, Sendable {
+    case nothing
+    /// An article, by its id, and which of how many it is.
+    case article(String, rank: Int, count: Int)
+}
+
+extension ListPane {
+    // MARK: Search
+
+    /// Searches for something else; nil ends the search.
+    mutating func look(for search: TextSearch?) {
+        self.search = search
+        finding = nil
+    }
+
+    /// Takes what was found, and goes there.
+    mutating func take(_ hit: ListHit?) {
+        guard let hit, ids.indices.contains(hit.index) else {
+            finding = .nothing
+            return
+        }
+        select(hit.index)
+        finding = .article(ids[hit.index], rank: hit.rank, count: hit.count)
+    }
+
+    /// Which of how many found articles the user stands on: `2/7`; nil elsewhere.
+    var hitPlace: String? {
+        guard case .article(let id, let rank, let count) = finding, id == currentID else { return nil }
+        return "\(rank)/\(count)"
     }
 }
 

@@ -181,9 +181,9 @@ final class Librarian: Sendable {
             guard self.lastSearch.load(ordering: .relaxed) == number else { return }
             let words = TextSearch(search.words, isPattern: search.isPattern)
             do throws(LibraryError) {
-                let index = try self.library.firstIndex(
-                    in: ids, from: search.start, step: search.step, where: words.matches)
-                self.inbox.send(.found(index, search))
+                let hit = try self.library.hit(
+                    in: ids, from: search.start, by: search.count, where: words.matches)
+                self.inbox.send(.found(hit, search))
             } catch {
                 self.inbox.send(.failed(error.description))
             }

@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// Notices when the file of settings changes, and reads it again. Needs no timer: Linux tells of changes in its folder.
+/// Notices when the file of settings changes or goes, and reads it again: Linux tells of changes in its folder.
 final class SettingsWatch: Sendable {
     private let file: SettingsFile
     private let inbox: Inbox
@@ -44,16 +44,27 @@ final class SettingsWatch: Sendable {
 
     private func run(in folder: String) {
         guard let events = FolderEvents(), events.watch(folder) else { return }
+        // Whether the file is away; an editor may just be about to put a new one in its place.
+        var isMissing = false
         while true {
             var waiting = [events.descriptor, ends.read].map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            _ = poll(&waiting, nfds_t(waiting.count), -1)
+            let isTold = poll(&waiting, nfds_t(waiting.count), isMissing ? Self.patience : -1) != 0
             if isStopped.load(ordering: .relaxed) { return }
-            let isMeant = events.take().contains { $0 == .path(file.path) || $0 == .overflow }
-            guard isMeant, access(file.path, F_OK) == 0 else { continue }
+            if isTold {
+                let isMeant = events.take().contains { $0 == .path(file.path) || $0 == .overflow }
+                guard isMeant else { continue }
+                isMissing = access(file.path, F_OK) != 0
+                if isMissing { continue }
+            }
             let read = file.read()
             inbox.send(.settings(read.settings, read.problems))
+            if isMissing { inbox.send(.progress("The settings file is gone: the defaults apply")) }
+            isMissing = false
         }
     }
+
+    /// How long a file may be away before it counts as deleted, in milliseconds.
+    private static let patience: Int32 = 500
 }

@@ -101,8 +101,8 @@ public struct ListSearch: Hashable, Sendable {
     public var isPattern = false
     /// The index in the list with which the search begins.
     public var start: Int
-    /// 1 to go down the list, -1 to go up.
-    public var step: Int
+    /// How many hits to go down the list; up where it is negative. 1 for the first one.
+    public var count: Int
     /// What the search is for.
     public var purpose: Purpose
 }

@@ -9,8 +9,8 @@ public enum ReaderEvent: Sendable {
     case listed(ListAnswer)
     /// Rows of the list were read.
     case rows([ArticleSummary])
-    /// An article was looked for in the list: its index, or nil where there is none.
-    case found(Int?, ListSearch)
+    /// An article was looked for in the list; nil where there is none.
+    case found(ListHit?, ListSearch)
     /// Another program has changed the library.
     case libraryChanged
     /// An article was read; its analysis may still be empty (`isAnalysing`).

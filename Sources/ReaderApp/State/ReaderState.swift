@@ -78,6 +78,9 @@ public struct ReaderState: Sendable {
     var importing: ImportProgress?
     /// What could not be read the last time, a line each.
     var importProblems: [String] = []
+    /// What in the settings cannot be used, and which of the library's files cannot be read, a line each.
+    private(set) var settingsProblems: [String] = []
+    var libraryProblems: [String] = []
     /// A feed that the page added last names.
     var feedOffered: String?
     /// Changes that could not be written; nil where all have been.
@@ -128,9 +131,8 @@ public struct ReaderState: Sendable {
         keyTable = KeyTable.standard.rebound(settings.keys)
         keys = KeyMatcher(keyTable)
         text.setWidestMeasure(settings.textWidth)
-        guard let problem = problems.first else { return say("Settings read") }
-        let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-        return complain(problem.description + more)
+        settingsProblems = problems.map(\.description)
+        return settingsProblems.isEmpty ? say("Settings read") : complain(of: settingsProblems)
     }
 
     /// The article shown in the text pane.

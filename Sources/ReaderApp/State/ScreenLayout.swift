@@ -12,6 +12,9 @@ struct ScreenLayout: Equatable, Sendable {
     /// From this width on there are two.
     static let widthForTwo = 70
     private static let narrowestText = 44
+    private static let narrowestList = 24
+    private static let widestList = 48
+    private static let widestPanel = 52
 
     init(_ state: ReaderState) {
         let size = state.size
@@ -41,8 +44,12 @@ struct ScreenLayout: Equatable, Sendable {
             }
         } else {
             let room = size.columns - Self.narrowestText - 2
-            let listWidth = min(max(20, min(size.columns / 5, 40) + state.listExtra), room - 20)
-            let panelWidth = min(max(20, min(size.columns / 4, 52) + state.panelExtra), room - listWidth)
+            let panelShare = min(size.columns / 4, Self.widestPanel)
+            // What the text does not need for its measure is the list's, whose titles are cut.
+            let spare = size.columns - 2 - panelShare - TextPane.gutter - 1 - state.text.widestMeasure
+            let listShare = max(Self.narrowestList, min(size.columns / 5, 40), min(spare, Self.widestList))
+            let listWidth = min(max(20, listShare + state.listExtra), room - 20)
+            let panelWidth = min(max(20, panelShare + state.panelExtra), room - listWidth)
             list = pane(0, listWidth)
             text = pane(listWidth + 1, size.columns - listWidth - panelWidth - 2)
             panel = pane(size.columns - panelWidth, panelWidth)

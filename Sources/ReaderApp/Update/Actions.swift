@@ -114,6 +114,7 @@ extension ReaderState {
             text.selection = nil
         } else if text.search != nil {
             text.find(nil)
+            list.look(for: nil)
             if repeatable == .search { repeatable = nil }
         } else if focus == .panel, !panel.filter.isEmpty {
             panel.narrow(to: ClaimFilter())

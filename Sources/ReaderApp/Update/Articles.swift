@@ -14,11 +14,8 @@ extension ReaderState {
         }
         list.show(answer)
         if page?.isComplete == true, page?.count == 0 { page?.readAnew() }
-        let problems = answer.list.problems
-        if let problem = problems.first {
-            let more = problems.count > 1 ? " (and \(problems.count - 1) more; see quoth list)" : ""
-            _ = complain(problem.description + more)
-        }
+        libraryProblems = answer.list.problems.map(\.description)
+        _ = complain(of: libraryProblems)
         // Whoever reads stays in the article, also when the list is of others by now.
         guard list.isEmpty else { return isReading && open != nil ? [] : preview() }
         if list.filter == nil, list.isLoaded {
@@ -191,12 +188,12 @@ extension ReaderState {
         }
     }
 
-    /// `J` and `K`: another article, read in place.
+    /// `J` and `K`: another article, read in place. A count that goes too far goes as far as there are articles.
     mutating func stepArticle(by count: Int) -> [Effect] {
-        let target = list.selected + count
-        guard list.ids.indices.contains(target) else {
-            return say(count > 0 ? "This is the last article" : "This is the first article")
-        }
+        let wanted = list.selected + count
+        let target = min(max(0, wanted), max(0, list.count - 1))
+        if target != wanted { _ = say(count > 0 ? "This is the last article" : "This is the first article") }
+        guard target != list.selected else { return [] }
         let wasReading = isReading || focus != .list
         let effects = savePosition()
         list.select(target)
@@ -253,12 +250,18 @@ extension ReaderState {
     }
 
     mutating func toggleUnread() -> [Effect] {
-        guard let current = list.current else { return [] }
-        return record(.unread([current.id], !current.isUnread))
+        guard let row = rowHere else { return say("There is no article here") }
+        return record(.unread([row.id], !row.isUnread))
     }
 
     mutating func toggleStar() -> [Effect] {
-        guard let current = list.current else { return [] }
-        return record(.starred([current.id], !current.isStarred))
+        guard let row = rowHere else { return say("There is no article here") }
+        return record(.starred([row.id], !row.isStarred))
+    }
+
+    /// What the list shows of the article here: that of the list where it has the focus, else the open one.
+    var rowHere: ArticleSummary? {
+        let id = focus == .list ? list.currentID : open?.article.id
+        return id.flatMap { list.row($0) }
     }
 }

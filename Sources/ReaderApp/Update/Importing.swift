@@ -44,6 +44,7 @@ extension ReaderState {
 
     mutating func importing(_ progress: ImportProgress?) -> [Effect] {
         importing = progress
+        if let problems = progress?.problems, !problems.isEmpty { importProblems = problems }
         return []
     }
 
@@ -55,7 +56,7 @@ extension ReaderState {
         if page?.subject == .feeds { page?.readAnew() }
         if let problem = report.problems.first {
             let isAlone = report.problems.count == 1 && report.message.isEmpty
-            let others = report.problems.count == 1 ? "1 problem" : "\(report.problems.count) problems"
+            let others = ImportProgress.count(report.problems)
             _ = complain(
                 isAlone
                     ? problem
@@ -69,10 +70,11 @@ extension ReaderState {
 
     // MARK: Problems
 
-    /// `:problems`: what could not be read the last time, in full.
+    /// `:problems`: what could not be read or used the last time, in full.
     mutating func showProblems() -> [Effect] {
-        guard !importProblems.isEmpty else { return say("There were no problems") }
-        var problems = ProblemsOverlay(importProblems)
+        let all = importProblems + settingsProblems + libraryProblems
+        guard !all.isEmpty else { return say("There were no problems") }
+        var problems = ProblemsOverlay(all)
         problems.fit(width: ChangesDrawing.width(on: size))
         overlay = .problems(problems)
         return []

@@ -56,6 +56,9 @@ extension ReaderState {
         case .correction(var correction):
             correction.paste(text)
             overlay = .correction(correction)
+        case .help(var help) where help.input != nil:
+            help.paste(text)
+            overlay = .help(help)
         // Pasted text is never taken for keys.
         case .help, .changes, .links, .problems, .status, nil:
             return say("Pasting works in a note or a prompt")
@@ -66,7 +69,21 @@ extension ReaderState {
     private mutating func press(_ key: Key, in help: HelpOverlay) -> [Effect] {
         var help = help
         let height = HelpDrawing.height(on: size)
+        if let input = help.input, key != .down, key != .up {
+            switch input.step(key) {
+            case .cancelled:
+                help.narrow(to: "")
+                help.narrow(to: nil)
+            case .entered: help.narrow(to: nil)
+            case .changed(let input): help.narrow(to: input)
+            case .ignored: break
+            }
+            overlay = .help(help)
+            return []
+        }
         switch key {
+        case .character("/"): help.beginNarrowing()
+        case .escape where !help.filter.isEmpty: help.narrow(to: "")
         case .escape, .character("q"), .character("?"), .enter:
             overlay = nil
             return []
@@ -95,7 +112,7 @@ extension ReaderState {
         case .enter:
             overlay = nil
             guard let action = palette.current else { return say("No action of that name; : shows them all") }
-            return perform(action)
+            return perform(action, with: palette.argument)
         default:
             palette.press(key)
             overlay = .palette(palette)

@@ -48,8 +48,7 @@ extension ReaderState {
             guard let annotation = page.current?.annotation else { return say("Only notes have tags here") }
             return tag(.annotation(annotation))
         }
-        let id = focus == .list ? list.currentID : open?.article.id
-        guard let row = id.flatMap({ list.row($0) }) else { return say("There is no article here") }
+        guard let row = rowHere else { return say("There is no article here") }
         return tag(.article(row.id, before: row.tags))
     }
 
@@ -82,7 +81,6 @@ extension ReaderState {
             let tags = tags.sorted()
             guard tags != before else { return [] }
             return record(.tags(article: id, before: before, after: tags))
-                + say(tags.isEmpty ? "No tags" : "Tags: " + tags.joined(separator: ", "))
         }
     }
 }

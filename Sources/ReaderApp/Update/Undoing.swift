@@ -5,17 +5,28 @@ extension ReaderState {
     /// Makes a change and remembers it.
     mutating func record(_ change: LibraryChange) -> [Effect] {
         history.record(change)
-        return make(change)
+        let effects = make(change)
+        if let words = change.words { _ = say(words) }
+        return effects
     }
 
     mutating func undo() -> [Effect] {
         guard let change = history.undo() else { return say("Nothing to undo") }
-        return make(change.inverse)
+        return make(change.inverse, after: "Taken back")
     }
 
     mutating func redo() -> [Effect] {
         guard let change = history.redo() else { return say("Nothing to redo") }
-        return make(change)
+        return make(change, after: "Made again")
+    }
+
+    /// Takes a change back or makes it again, and says what is so now.
+    private mutating func make(_ change: LibraryChange, after what: String) -> [Effect] {
+        let effects = make(change)
+        if let words = change.words {
+            _ = say("\(what): \(words.prefix(1).lowercased())\(words.dropFirst())")
+        }
+        return effects
     }
 
     /// `d` in the list: the article goes to the trash.
@@ -65,6 +76,18 @@ extension ReaderState {
         case .subscription(let address, let isGone):
             return [isGone ? .unsubscribe(address) : .resubscribe(address)]
         case .removal(let ids, let isGone): return [isGone ? .remove(ids) : .bringBack(ids)]
+        }
+    }
+}
+
+extension LibraryChange {
+    /// What is so after it; nil for changes that are told of otherwise.
+    fileprivate var words: String? {
+        switch self {
+        case .unread(_, let isUnread): isUnread ? "Marked unread" : "Marked read"
+        case .starred(_, let isStarred): isStarred ? "Starred" : "No longer starred"
+        case .tags(_, _, let tags): tags.isEmpty ? "No tags" : "Tags: " + tags.joined(separator: ", ")
+        case .annotation, .removal, .status, .link: nil
         }
     }
 }

@@ -10,7 +10,7 @@ extension ReaderState {
             case .terminal(let event): terminal(event)
             case .listed(let answer): listed(answer)
             case .rows(let rows): take(rows)
-            case .found(let index, let search): found(index, search)
+            case .found(let hit, let search): found(hit, search)
             case .libraryChanged: libraryChanged()
             case .loaded(let loaded): self.loaded(loaded)
             case .annotated(let before, let after, let span, let isUndo):
@@ -82,6 +82,12 @@ extension ReaderState {
     mutating func complain(_ text: String) -> [Effect] {
         message = Message(text: text, isError: true)
         return []
+    }
+
+    /// Shows the first of some problems, and where the others stand.
+    mutating func complain(of problems: [String]) -> [Effect] {
+        guard let first = problems.first else { return [] }
+        return complain(first + (problems.count > 1 ? " (and \(problems.count - 1) more: :problems)" : ""))
     }
 
     private mutating func failed(_ text: String) -> [Effect] {

@@ -30,9 +30,8 @@ struct SettingsCommand: ParsableCommand {
             return print(file.path)
         }
         guard check else { return print(SettingsExample.text, terminator: "") }
-        let problems = file.read().problems
-        guard problems.isEmpty else {
-            throw CommandFailure(problems.map(\.description).joined(separator: "\n"))
-        }
+        var report = ProblemReport()
+        for problem in file.read().problems { report.add(problem) }
+        try report.finish()
     }
 }

@@ -77,8 +77,6 @@ struct ManualPage {
             page.subsection(section.title)
             for row in section.rows { page.entry(row.term, row.meaning) }
         }
-        page.subsection("By name, behind :")
-        for row in ReaderReference.actionsWithoutKeys { page.entry(row.term, row.meaning) }
     }
 
     private mutating func writeSettings() {

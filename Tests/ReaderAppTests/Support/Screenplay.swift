@@ -3,6 +3,7 @@ import Foundation
 import TerminalUI
 import Testing
 
+@testable import ArticleStore
 @testable import ReaderApp
 
 /// Drives a reader without a terminal: keys in, screens and effects out.
@@ -62,12 +63,10 @@ struct Screenplay {
         case .loadRows(let ids):
             send(.rows(articles.filter { ids.contains($0.article.id) }.map(Fixture.summary)))
         case .find(let search, let ids):
-            let words = TextSearch(search.words)
-            let places = ids.indices.map { (search.start + $0 * search.step + ids.count * 2) % ids.count }
-            let place = places.first { place in
-                articles.contains { $0.article.id == ids[place] && words.matches($0.article.title) }
-            }
-            send(.found(place, search))
+            let words = TextSearch(search.words, isPattern: search.isPattern)
+            let matching = articles.filter { words.matches($0.article.title) }
+            let wanted = Set(matching.compactMap { ArticleNumber(id: $0.article.id) })
+            send(.found(ids.hit(from: search.start, by: search.count, in: wanted), search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
         case .readPage(let request): send(.page(answer(to: request)))
