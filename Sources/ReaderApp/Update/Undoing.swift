@@ -87,7 +87,7 @@ extension LibraryChange {
         case .unread(_, let isUnread): isUnread ? "Marked unread" : "Marked read"
         case .starred(_, let isStarred): isStarred ? "Starred" : "No longer starred"
         case .tags(_, _, let tags): tags.isEmpty ? "No tags" : "Tags: " + tags.joined(separator: ", ")
-        case .annotation, .removal, .status, .link: nil
+        case .annotation, .removal, .status, .link, .subscription: nil
         }
     }
 }
