@@ -36,7 +36,7 @@ public struct Query: Hashable, Sendable {
         case outlet(WordPattern)
         /// Words of the name or the address of the feed from which it has come.
         case feed(WordPattern)
-        /// Words of the name of somebody who is quoted.
+        /// Words of the name of somebody who is quoted, or of what stands for a source without one.
         case speaker(WordPattern)
         /// Words of the name of a person, organisation or place mentioned.
         case entity(WordPattern)

@@ -44,7 +44,7 @@ struct LibraryPage: Sendable {
         if case .entity = subject { isOfOne = true }
         var isComparison = false
         if case .comparison = subject { isComparison = true }
-        layout.hasPlaces = !isOfOne && !isComparison && arrangement != .byArticle
+        layout.hasPlaces = !isOfOne && !isComparison && arrangement != .byArticle && subject != .trash
         layout.besideLines = isOfOne ? 1 : 2
     }
 

@@ -134,12 +134,17 @@ extension OpenArticle {
         if let name = entity(claim.claimant)?.name {
             return .named(name, rank: speakerRank(claim.claimant))
         }
-        let source = quote(claim.quote)?.source.first.map { text[$0] }
-        return .unnamed(source?.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        return .unnamed(quote(claim.quote)?.sourceWords(in: text))
     }
 }
 
 extension Claim {
+    /// From this worth on a claim has the full mark.
+    private static let worthChecking = 0.6
+
+    /// The mark before it: well worth checking, or less so.
+    var worthSign: String { worth >= Self.worthChecking ? "●" : "◦" }
+
     /// Its polarity, voice, kind and modality (`¬ direct opinion, possible`), without those that go without saying: the
     /// article's own voice, affirmed, asserted.
     var natureWords: String {

@@ -13,7 +13,12 @@ struct PassageCollector {
     private var notes: NoteSearch
     private let comparison: NameComparison?
 
-    init(_ request: PageRequest) {
+    /// The time of the user's clock for one in UTC.
+    private let time: @Sendable (String) -> String
+
+    /// - Parameter time: tells the time of the user's clock for one that a file has; both are ISO 8601.
+    init(_ request: PageRequest, time: @escaping @Sendable (String) -> String = { $0 }) {
+        self.time = time
         self.request = request
         quotes = QuoteSearch(request.query?.orSpeakers)
         notes = NoteSearch(request.query, looksAtPassages: true)
@@ -50,7 +55,7 @@ struct PassageCollector {
         let how = quote.cue.prefix(1).map { text[$0] } + [quote.kind.rawValue]
         var item = passage(summary, words: quote.content.map { text[$0] }.joined(separator: " … "), at: hull)
         item.kind = .quote(quote.kind)
-        item.who = speaker ?? quote.source.first.map { "“\(text[$0])”, unnamed" } ?? "nobody named"
+        item.who = Voicing(name: speaker, quote: quote, in: text).words
         item.isNamed = speaker != nil
         item.how = how.joined(separator: " · ")
         return item
@@ -59,7 +64,7 @@ struct PassageCollector {
     // MARK: Notes
 
     mutating func add(
-        notes annotations: [PlacedAnnotation], of article: Article, _ summary: ArticleSummary,
+        notes annotations: [PlacedAnnotation], of summary: ArticleSummary,
         analysis: () -> Analysis?
     ) {
         let found = annotations.filter { notes.finds($0.annotation, in: summary, analysis: analysis) }
@@ -71,6 +76,7 @@ struct PassageCollector {
                 summary, words: words.isEmpty ? "The whole article" : words, at: TextSpan(0, 0))
             item.kind = .note
             item.target = .annotation(annotation.id)
+            item.noted = time(annotation.created)
             item.take(annotation)
             append(item)
         }
@@ -122,6 +128,7 @@ struct PassageCollector {
         guard let hull = claim.content.hull else { return nil }
         var item = passage(summary, words: claim.standalone, at: hull)
         item.kind = .claim
+        item.sign = claim.worthSign
         item.who = names[claim.claimant]?.name ?? "The article itself"
         item.isNamed = claim.claimant != nil
         let parts = ["claim", claim.kind.rawValue] + (claim.polarity == .negative ? ["negative"] : [])

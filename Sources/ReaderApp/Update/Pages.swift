@@ -34,7 +34,7 @@ extension ReaderState {
             switch item.kind {
             case .quote, .claim, .sighting: return page.speakerName(of: item)
             case .name: return EntityName(item.who)
-            case .note, .mention, .side, .article, .feed: return nil
+            case .note, .mention, .side, .article, .feed, .removed: return nil
             }
         }
         guard let open, focus != .list, let spot = text.spot else { return nil }
@@ -105,13 +105,14 @@ extension ReaderState {
                 return say("Only notes can be deleted here")
             }
             return [.deleteAnnotation(annotation, isUndo: false)]
+        case .undo where page.subject == .trash: return openPageItem(page)
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
             .allQuotes, .entityPage, .allNotes, .compare, .trace, .feeds, .refresh, .refreshAll, .add,
             .subscribe, .problems,
             .cancelJob,
-            .addSamples, .removeSamples:
+            .addSamples, .removeSamples, .trash:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
         }
@@ -123,6 +124,7 @@ extension ReaderState {
     private mutating func openPageItem(_ page: LibraryPage) -> [Effect] {
         guard let item = page.current else { return [] }
         if item.kind == .name { return showPage(.entity(EntityName(item.who))) }
+        if item.kind == .removed { return bringBack(item.article) }
         if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
@@ -143,7 +145,7 @@ extension ReaderState {
         let words = item.feed ?? (item.kind == .name ? item.who : item.words)
         _ = say("Copied \(words.count) characters")
         guard withSource, !item.kind.isName else { return [.copy(words)] }
-        let isSaid = ![.note, .mention, .side, .article].contains(item.kind)
+        let isSaid = ![.note, .mention, .side, .article, .removed].contains(item.kind)
         let origin = [isSaid ? item.who : nil, item.title, item.outlet, item.date].compactMap { $0 }
         return [.copy(words + "\n— " + origin.joined(separator: ", "))]
     }
