@@ -48,6 +48,7 @@ struct UnnamedSourceTests {
         self.analysis = analysis
         id = try temporary.library.add(RawDocument(text: text, title: "Ferries"), analysis: analysis).id
         _ = try temporary.add()
+        try temporary.library.refresh()
     }
 
     @Test(arguments: ["speaker:ministry", "speaker:\"foreign ministry\"", "speaker:lovelace ferry"])

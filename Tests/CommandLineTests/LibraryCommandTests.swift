@@ -43,7 +43,6 @@ struct LibraryCommandTests {
         var outputs = [
             try quoth.run("list").output, try quoth.run("search", "words").output,
             try quoth.run("quotes").output, try quoth.run("show", id).output,
-            try quoth.run("trace", "words and more").output,
         ]
         _ = try quoth.run("remove", id)
         outputs.append(try quoth.run("restore").output)

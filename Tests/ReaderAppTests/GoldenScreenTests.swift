@@ -33,7 +33,7 @@ struct GoldenScreenTests {
     @Test func aNewLibraryIsNamed() {
         var state = ReaderState(size: Size(rows: 24, columns: 120), newLibrary: "/data/typo/lib")
         _ = state.update(.listed(Fixture.answer(state.list.request(), [])))
-        #expect(state.render().text.contains("the folder /data/typo/lib was not there and has been made"))
+        #expect(state.render().text.contains("This is a new library: the folder /data/typo/lib"))
         #expect(!Screenplay("120x24", articles: []).state.render().text.contains("new library"))
     }
 

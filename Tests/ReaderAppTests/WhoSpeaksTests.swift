@@ -30,10 +30,11 @@ struct WhoSpeaksTests {
         var words: [String] = []
         for line in layout.lines {
             guard case .text(let span, .paragraph) = line.content else { continue }
-            for run in styler.runs(of: span, kind: .paragraph) where run.style.attributes.contains(.underline)
-            {
+            for run in styler.runs(of: span, kind: .paragraph)
+            where run.style.attributes.contains(.underline) {
                 words.append(open.text[run.span])
             }
+            words.append(" ")
         }
         return words.joined()
     }
@@ -75,6 +76,17 @@ struct WhoSpeaksTests {
             if case .heading(_, let words, _) = row { words } else { nil }
         }.joined(separator: " ").split(separator: " ").joined(separator: " ")
         #expect(words.hasSuffix("had been turned back; articles 2 days apart"))
+    }
+
+    @Test func aLinkLongerThanTheScreenIsReadToItsEnd() {
+        var play = opened("40x12")
+        play.type("]c ]c L")
+        play.type("j")
+        #expect(play.state.render().text.contains("unnamed"))
+        play.type("j j")
+        #expect(play.state.render().text.contains("two ferries of"))
+        play.type("k k k")
+        #expect(play.state.render().text.contains("possible conflict"))
     }
 
     @Test func whoSpeaksElsewhereIsLookedUp() {
@@ -125,7 +137,7 @@ struct WhoSpeaksTests {
         let marks = (play.state.page?.rows ?? []).compactMap { row in
             if case .item(let item) = row { item.mark } else { nil }
         }
-        #expect(marks == ["●", "◦", "◦"])
+        #expect(marks == ["●", "◦", "◦", "◦"])
     }
 
     @Test func aTraceHasOnePairOfMarks() {

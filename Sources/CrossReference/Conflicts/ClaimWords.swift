@@ -108,16 +108,24 @@ struct ClaimWords {
         return Array(first...place)
     }
 
-    /// The places right before a verb that belong to it: `would not have`.
+    /// The places right before a verb that belong to it: `would not have`, `will soon`.
     private func auxiliaries(before verb: Int) -> [Int] {
         var first = verb
-        while first > 0,
-            Self.auxiliaries.contains(words[first - 1].key) || Self.isNegation(words[first - 1].key)
-                || words[first - 1].key.hasSuffix("ly")
-        {
-            first -= 1
+        while first > 0 {
+            if isAuxiliary(first - 1) {
+                first -= 1
+            } else if first > 1, isAuxiliary(first - 2), !Self.endsClause(words[first - 1].shown) {
+                first -= 2
+            } else {
+                break
+            }
         }
         return Array(first..<verb)
+    }
+
+    private func isAuxiliary(_ place: Int) -> Bool {
+        let key = words[place].key
+        return Self.auxiliaries.contains(key) || Self.isNegation(key) || key.hasSuffix("ly")
     }
 
     /// The words at some places, in order, with a sign where others are left out between them.

@@ -62,14 +62,32 @@ struct LinksOverlay: Sendable {
         for index in links.indices where links[index].id == id { links[index].state = state }
     }
 
+    /// Moves by links; one that is longer than the screen is read to its end first.
     mutating func move(by steps: Int, height: Int) {
+        if let rows = rows(of: selected) {
+            if steps == 1, rows.upperBound > top + height {
+                top = min(top + max(1, height / 2), rows.upperBound - height)
+                return
+            }
+            if steps == -1, rows.lowerBound < top {
+                top = max(top - max(1, height / 2), rows.lowerBound)
+                return
+            }
+        }
+        let before = selected
         selected = min(max(0, selected + steps), max(0, links.count - 1))
-        guard headings.indices.contains(selected) else { return }
-        let first = headings[selected]
-        let end = headings.indices.contains(selected + 1) ? headings[selected + 1] : rows.count
-        if end > top + height { top = end - height }
-        if first < top { top = first }
+        guard let shown = self.rows(of: selected) else { return }
+        if shown.upperBound > top + height { top = shown.upperBound - height }
+        // Beyond the last link there is its end.
+        if shown.lowerBound < top, selected != before || steps < 0 { top = shown.lowerBound }
         top = min(max(0, top), max(0, rows.count - height))
+    }
+
+    /// The rows of a link, with the blank one after it.
+    private func rows(of link: Int) -> Range<Int>? {
+        guard headings.indices.contains(link) else { return nil }
+        let end = headings.indices.contains(link + 1) ? headings[link + 1] : rows.count
+        return headings[link]..<end
     }
 
     /// The rows for a width in columns.

@@ -34,7 +34,7 @@ struct PassagePair {
             self.init(first.words, second.words)
             return
         }
-        let contrast = Contrast(reason: link.reason)
+        let contrast = link.kind == .conflict ? Contrast(reason: link.reason) : nil
         let told = first == link.a ? (contrast?.first, contrast?.second) : (contrast?.second, contrast?.first)
         self.init(
             first: ContrastedWords.runs(first.words, own: told.0, other: told.1, as: .removed),

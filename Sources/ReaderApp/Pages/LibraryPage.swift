@@ -56,6 +56,14 @@ struct LibraryPage: Sendable {
         return item
     }
 
+    /// The title of an article that the view shows as one in the trash.
+    func title(ofRemoved id: String) -> String? {
+        for case .item(let item) in rows where item.kind == .removed && item.article == id {
+            return item.title
+        }
+        return nil
+    }
+
     /// The number of entries read so far.
     private(set) var count = 0
     /// How many there are in all, where that is known before they have been read.

@@ -70,7 +70,7 @@ struct PanelRows: Sendable {
             var source = ""
             if case .unnamed(let words?) = voicing { source = "“" + words + "”" }
             let both = source.isEmpty ? nature : nature + between + source
-            let lines = TextWidth.width(both) <= columns ? [both] : wrapped(nature) + [source]
+            let lines = TextWidth.width(both) <= columns ? [both] : wrapped(nature) + wrapped(source)
             rows += lines.filter { !$0.isEmpty }.map { .nature(index, who: nil, $0) }
             return
         }

@@ -37,7 +37,9 @@ extension ReaderState {
 
     /// Articles were moved to the trash or brought back: the list is read again.
     mutating func removed(_ ids: [String], isGone: Bool) -> [Effect] {
-        let title = ids.first.flatMap { list.row($0)?.title }.map { "“\($0)”" } ?? "The article"
+        let title =
+            ids.first.flatMap { list.row($0)?.title ?? page?.title(ofRemoved: $0) }.map { "“\($0)”" }
+            ?? "The article"
         let what = ids.count == 1 ? title : "\(ids.count) articles"
         var request = listRequest
         if isGone, let open, ids.contains(open.article.id) {
