@@ -70,7 +70,7 @@ struct ConflictReasonTests {
         let claim = try #require(article.claims.first.flatMap { ComparedClaim($0, names: [:]) })
         let told = ClaimWords(claim, in: article.text)
         #expect(told.number(claim.claim.quantities[0]) == "fewer than 300 people")
-        #expect(told.subject == "people: waited")
+        #expect(told.subject == "people: waited for Ann Lee" && told.parties == "people")
     }
 
     @Test(

@@ -53,17 +53,28 @@ struct ClaimWords {
                 places.insert(place)
                 if Self.endsClause(words[place].shown) { break }
             }
+            // Nothing ends with a word that only leads on to others.
+            while let last = places.max(), last > verb, Self.leadsOn.contains(words[last].key) {
+                places.remove(last)
+            }
         }
         return shown(places.sorted())
     }
 
-    /// Who does what, or what is done (`Antony Blinken: a written response`); nil where the text does not tell it.
-    var subject: String? {
-        let agent = claim.agent.flatMap { name(of: $0, near: verb ?? 0) }
-        let object = claim.object.flatMap { name(of: $0, near: verb ?? 0) }
-        let act = verb.map { shown(auxiliaries(before: $0) + [$0]) }
-        let parts = [agent, object ?? (agent == nil ? nil : act)].compactMap { $0 }
+    /// Who acts and on what (`Antony Blinken: a written response`); nil where the text does not tell it.
+    var parties: String? {
+        let parts = [claim.agent, claim.object].compactMap { party in
+            party.flatMap { name(of: $0, near: verb ?? 0) }
+        }
         return parts.isEmpty ? nil : parts.joined(separator: ": ")
+    }
+
+    /// The same; of who acts on nothing also what is done (`people: waited in the rain`).
+    var subject: String? {
+        let isActor = claim.agent.flatMap { name(of: $0, near: verb ?? 0) } != nil
+        let isActedOn = claim.object.flatMap { name(of: $0, near: verb ?? 0) } != nil
+        guard isActor, !isActedOn, verb != nil else { return parties }
+        return parties.map { $0 + ": " + predicate }
     }
 
     /// A number with what makes it more or less exact: `fewer than 300 people`.
@@ -176,9 +187,14 @@ struct ClaimWords {
         "also", "still", "already",
     ]
     private static let determiners: Set<String> = [
-        "a", "an", "the", "any", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those",
+        "a", "an", "the", "any", "its", "his", "her", "their", "our", "my", "this", "these", "those",
         "no",
         "more", "some",
+    ]
+    private static let leadsOn: Set<String> = [
+        "a", "an", "the", "at", "of", "in", "on", "to", "for", "by", "with", "from", "and", "or", "but",
+        "that", "as",
+        "its", "his", "her", "their", "between", "than", "into",
     ]
     private static let bounds: Set<String> = [
         "about", "around", "roughly", "approximately", "nearly", "almost", "over", "under", "above", "below",

@@ -41,7 +41,7 @@ struct ClaimComparison {
         // Without anybody who acts the rest has to be much the same (`Rubio is tested`).
         guard a.agent != nil || b.agent != nil || overlap >= 0.4 else { return nil }
         var strength = match.certainty
-        var reason = Contrast(wordsA.predicate, wordsB.predicate).quoted + ": " + subject
+        var reason = Contrast(wordsA.predicate, wordsB.predicate).quoted + ": " + parties
         if let gap = timeGap() {
             strength -= 0.2
             reason += "; said of different times (\(gap))"
@@ -66,9 +66,14 @@ struct ClaimComparison {
     private var wordsB: ClaimWords { ClaimWords(b, in: textB) }
 
     /// What both are about, in plain words.
-    private var subject: String {
+    private var subject: String { about(wordsA.subject ?? wordsB.subject) }
+
+    /// The same without what is done.
+    private var parties: String { about(wordsA.parties ?? wordsB.parties) }
+
+    private func about(_ subject: String?) -> String {
         if a.act == "meet" { return "same meeting" }
-        return (wordsA.subject ?? wordsB.subject).map { "both about " + $0 } ?? "the same act"
+        return subject.map { "both about " + $0 } ?? "the same act"
     }
 
     // MARK: Dates

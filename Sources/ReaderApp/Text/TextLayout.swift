@@ -100,7 +100,10 @@ struct TextLayout: Sendable {
         let speakers = speakers(in: block, of: open)
         if speakers.isEmpty { return }
         if let last = lines.last, case .text(let words, _) = last.content,
-            speakers.allSatisfy({ open.analysis.quotes[$0].kind == .indirect }),
+            open.quoteParts.overlapping(block.span).allSatisfy({ entry in
+                let quote = open.analysis.quotes[entry.value]
+                return quote.kind == .indirect || open.isPassage(quote)
+            }),
             TextWidth.width(open.text[words]) + gapBeforeSpeakers
                 + SpeakerLine(speakers, of: open).width <= width
         {
