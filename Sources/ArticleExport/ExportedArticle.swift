@@ -17,6 +17,7 @@ public struct ExportedArticle: Sendable {
     /// The ids of the entities that say something, in order of their first quote.
     let speakers: [String]
     private let names: [String: String]
+    private let quotes: [String: Quote]
 
     /// Gathers the parts; spans must be spans of the article's text.
     public init(
@@ -31,12 +32,23 @@ public struct ExportedArticle: Sendable {
         blocks = analysis.blocks.asSet
         names = Dictionary(
             analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        quotes = Dictionary(analysis.quotes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var seen: Set<String> = []
         speakers = analysis.quotes.compactMap(\.speaker).filter { seen.insert($0).inserted }
     }
 
     /// The name of an entity, on one line; nil for nobody.
     func name(_ entity: String?) -> String? { entity.flatMap { names[$0] }.map { CleanText.line($0) } }
+
+    /// Who says a quote.
+    func voicing(of quote: Quote) -> Voicing {
+        Voicing(name: name(quote.speaker), quote: quote, in: text)
+    }
+
+    /// Who makes a claim.
+    func voicing(of claim: Claim) -> Voicing {
+        Voicing(name: name(claim.claimant), quote: claim.quote.flatMap { quotes[$0] }, in: text)
+    }
 
     /// The words of spans on one line, with an ellipsis where others stand between them.
     func words(_ spans: [TextSpan]) -> String {

@@ -55,7 +55,7 @@ public struct MarkdownPage {
         var speakers: [String] = []
         var quotes: [String: [String]] = [:]
         for quote in exported.analysis.quotes {
-            let speaker = exported.name(quote.speaker) ?? "Unnamed"
+            let speaker = exported.voicing(of: quote).words
             if quotes[speaker] == nil { speakers.append(speaker) }
             let words = escaped(exported.words(quote.content))
             quotes[speaker, default: []].append("- \(words) (\(quote.kind.rawValue))")
@@ -67,7 +67,8 @@ public struct MarkdownPage {
 
     private func claimLines() -> [String] {
         exported.analysis.claims.map { claim in
-            let claimant = exported.name(claim.claimant).map { escaped($0) + ": " } ?? ""
+            let voicing = exported.voicing(of: claim)
+            let claimant = voicing == .article ? "" : escaped(voicing.words) + ": "
             let status = exported.verdicts[claim.id].map { ", **\($0.status.rawValue)**" } ?? ""
             let form = "(\(claim.kind.rawValue), \(claim.voice.rawValue)\(status))"
             return "- \(claimant)\(escaped(claim.standalone)) \(form)"

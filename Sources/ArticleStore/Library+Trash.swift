@@ -1,5 +1,17 @@
 import ArticleModel
 
+/// What is known of an article in the trash.
+public struct RemovedArticle: Hashable, Sendable {
+    /// The article's id.
+    public var id: String
+    /// The article's title.
+    public var title: String
+    /// The publication.
+    public var outlet: String?
+    /// The day of publication, ISO 8601.
+    public var date: String?
+}
+
 /// The trash: a folder for each removed article, with its article, analysis, annotations, revisions, and its
 /// entry of the state. Nothing is deleted; a second removal of the same article is kept beside the first.
 extension Library {
@@ -35,6 +47,32 @@ extension Library {
             }
             try discardEmptied(bin)
         }
+    }
+
+    /// The articles in the trash, the newest by publication first; one that cannot be read has its id for a title.
+    public func removedArticles() throws(LibraryError) -> [RemovedArticle] {
+        var removed: [RemovedArticle] = []
+        for id in try removedIDs() {
+            var article: Article?
+            if let bin = newestBin(of: id), case .good(let json) = try content(of: bin + "/article.json") {
+                article = ArticleDocument.article(json)
+            }
+            removed.append(
+                RemovedArticle(
+                    id: id, title: article?.title ?? id, outlet: article?.document.outlet,
+                    date: article?.document.date))
+        }
+        return removed.sorted { ($1.date ?? "", $0.id) < ($0.date ?? "", $1.id) }
+    }
+
+    /// The id of an article in the trash that begins with `prefix`, if only one does.
+    public func removedID(startingWith prefix: String) throws(LibraryError) -> String {
+        let prefix = prefix.lowercased()
+        guard ArticleID.isHexadecimal(prefix), prefix.utf8.count <= 16 else { throw .invalidID(id: prefix) }
+        let matches = try removedIDs().filter { $0.hasPrefix(prefix) }
+        guard let first = matches.first else { throw .notInTrash(id: prefix) }
+        guard matches.count == 1 else { throw .ambiguous(prefix: prefix, count: matches.count) }
+        return first
     }
 
     /// The ids of the articles in the trash, sorted.

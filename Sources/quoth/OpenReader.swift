@@ -11,6 +11,7 @@ enum OpenReader {
             throw CommandFailure(TerminalError.notATerminal.description)
         }
         let environment = ProcessInfo.processInfo.environment
+        let isNew = !option.isThere
         let library = try option.open(createIfMissing: true)
         let settingsFile = SettingsFile(environment: environment)
         let settings = settingsFile.read()
@@ -19,7 +20,7 @@ enum OpenReader {
             takesMouse: settings.settings.usesMouse)
         let reader = ReaderRuntime(
             library: library, backend: backend, environment: environment, settingsFile: settingsFile,
-            settings: settings)
+            settings: settings, newLibrary: isNew ? library.folder : nil)
         let failures = reader.run()
         backend.close()
         guard failures.isEmpty else { throw CommandFailure(failures.joined(separator: "; ")) }

@@ -1,3 +1,4 @@
+import ArticleModel
 import Testing
 
 @testable import ArticleExport
@@ -48,6 +49,24 @@ struct MarkdownPageTests {
                   On all of it
 
                 """##)
+    }
+
+    @Test func sourcesWithoutANameKeepTheirWords() {
+        let text = "The city police said it was so."
+        var analysis = Analysis(parser: "1")
+        analysis.quotes = [
+            Quote(id: "q1", kind: .indirect, content: [TextSpan(21, 30)], source: [TextSpan(0, 15)])
+        ]
+        analysis.claims = [
+            Claim(
+                id: "c1", content: [TextSpan(21, 30)], standalone: "It was so.", voice: .indirect, quote: "q1"
+            )
+        ]
+        let article = Article(
+            id: "00000000000000a2", document: RawDocument(text: text), title: "T", added: "")
+        let lines = MarkdownPage(ExportedArticle(article, analysis)).lines()
+        #expect(lines.contains("### “The city police”, unnamed"))
+        #expect(lines.contains("- “The city police”, unnamed: It was so. (event, indirect)"))
     }
 
     @Test(arguments: 0..<30 as Range<UInt64>)

@@ -33,6 +33,22 @@ struct TrashTests {
         #expect(throws: LibraryError.notInTrash(id: article)) { try library.restore(article) }
     }
 
+    @Test func tellsWhatIsInTheTrash() throws {
+        let library = temporary.library
+        let other = try library.add(
+            RawDocument(text: "Other words.", title: "Other", outlet: "Wire", date: "2026-02-03"),
+            analysis: sampleAnalysis
+        ).id
+        try library.remove([article, other])
+        let removed = try library.removedArticles()
+        #expect(removed.map(\.id) == [other, article], "those without a day come last")
+        #expect(
+            removed.first
+                == RemovedArticle(id: other, title: "Other", outlet: "Wire", date: "2026-02-03"))
+        #expect(try library.removedID(startingWith: String(other.prefix(6))) == other)
+        #expect(throws: LibraryError.invalidID(id: "x")) { try library.removedID(startingWith: "x") }
+    }
+
     @Test func keepsBothWhenTheSameArticleIsRemovedTwice() throws {
         let library = temporary.library
         try library.remove([article])

@@ -30,9 +30,29 @@ struct LibraryCommandTests {
 
         #expect(try quoth.run("remove", id).lines == [id])
         #expect(try quoth.run("list").output.isEmpty)
-        #expect(try quoth.run("restore").lines == [id])
-        #expect(try quoth.run("restore", id).lines == [id])
+        let title = try #require(try quoth.run("restore").lines.first)
+        #expect(title.hasPrefix(id + " ") && title.count > id.count + 12)
+        #expect(try quoth.run("restore", String(id.prefix(5))).lines == [id])
         #expect(try quoth.run("list").lines.count == 1)
+    }
+
+    @Test func noControlBytesOfATextGoIntoAPipe() throws {
+        let line =
+            #"{"text": "“Words \u001b]0;x\u0007 and \u202e more,” said Ada \u001bLee.", "title": "T\u001b[31m \u202e"}"#
+        let id = try #require(try quoth.run("add", "-", input: line + "\n").lines.first)
+        var outputs = [
+            try quoth.run("list").output, try quoth.run("search", "words").output,
+            try quoth.run("quotes").output, try quoth.run("show", id).output,
+        ]
+        _ = try quoth.run("remove", id)
+        outputs.append(try quoth.run("restore").output)
+        for output in outputs {
+            #expect(!output.isEmpty)
+            let controls = output.unicodeScalars.filter {
+                ($0.value < 0x20 && $0 != "\n") || (0x7F..<0xA0).contains($0.value) || $0 == "\u{202E}"
+            }
+            #expect(controls.isEmpty, "\(output)")
+        }
     }
 
     @Test func listsAllFieldsAsJSON() throws {

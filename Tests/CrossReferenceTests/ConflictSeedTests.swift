@@ -54,7 +54,7 @@ struct ConflictSeedTests {
         let dated = try reasons(0, 1)
         // The article is of Friday: this morning is that day.
         #expect(dated.contains("conflict date This morning ≠ Wednesday: same meeting"))
-        #expect(dated.contains { $0.hasPrefix("agrees") && $0.contains("reach – agreement") })
+        #expect(dated.contains { $0.hasPrefix("agrees") && $0.contains("agreement") })
         let undated = try reasons(0, 1, dated: nil)
         #expect(
             undated.contains(

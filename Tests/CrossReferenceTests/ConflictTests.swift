@@ -100,7 +100,7 @@ struct PolarityConflictTests {
         let found = findings(answer("a", negated: false, verb: "submit"), answer("b", negated: true))
         #expect(
             found == [
-                "conflict polarity: “will not provide response” ≠ “will submit response”: both on Ann Lee – submit – response"
+                "conflict polarity: “Ann Lee on the response, says a” ≠ “Ann Lee on the response, says b”: both about Ann Lee: the response"
             ])
     }
 

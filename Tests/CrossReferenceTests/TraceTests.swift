@@ -38,6 +38,15 @@ struct TraceTests {
         #expect(try finding("it is not a bad day") == nil, "what is the same says nothing")
     }
 
+    @Test func whatComesAfterTheEndOfAQuoteIsNoOtherWord() throws {
+        let text = "“We have crossed this strait for years and will cross it again,” she said tonight."
+        let trace = try #require(
+            WordTrace("we have crossed this strait for years and will cross it again. Every"))
+        let found = try #require(trace.finding(in: text))
+        #expect(found.form == .cut)
+        #expect(found.reason.hasPrefix("the text goes on with “she"))
+    }
+
     @Test func saysWhatDiffers() throws {
         let altered = try #require(try finding("We will not keep the harbour open through the summer"))
         #expect(altered.form == .altered)

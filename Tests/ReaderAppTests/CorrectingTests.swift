@@ -56,6 +56,30 @@ struct CorrectingTests {
         #expect(play.state.message?.text == "No note after this")
     }
 
+    @Test func whatIsSoAlreadyChangesNothing() {
+        var play = Screenplay("120x30")
+        play.type("Enter ]q S Enter")
+        #expect(play.state.message?.text == "It is so already")
+        play.type("S 'vorland Enter S Enter")
+        #expect(play.state.message?.text == "It is so already", "also once it has been corrected")
+        #expect(play.state.open?.annotations.count == 1)
+        play.type("u")
+        #expect(play.state.open?.annotations.isEmpty == true, "only the correction was a change")
+    }
+
+    @Test func endGoesToTheLastChoiceAndTheBoxSaysThatThereAreMore() {
+        var play = Screenplay("80x14")
+        play.type("Enter ]q S")
+        #expect(play.state.render().text.contains(" more "))
+        play.type("End")
+        guard case .correction(let overlay) = play.state.overlay else {
+            Issue.record("the choices are gone")
+            return
+        }
+        #expect(overlay.current == .noQuote)
+        #expect(!play.state.render().text.contains(" more "))
+    }
+
     @Test func withoutAQuoteTheReaderSaysWhatToDo() {
         var play = Screenplay("120x30")
         play.type("Enter S")

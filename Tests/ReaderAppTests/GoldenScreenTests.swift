@@ -1,3 +1,4 @@
+import TerminalUI
 import Testing
 
 @testable import ReaderApp
@@ -27,6 +28,13 @@ struct GoldenScreenTests {
     @Test func anEmptyLibraryOffersTheSamples() throws {
         let play = Screenplay("120x20", articles: [])
         try play.expectScreen("empty-120x20")
+    }
+
+    @Test func aNewLibraryIsNamed() {
+        var state = ReaderState(size: Size(rows: 24, columns: 120), newLibrary: "/data/typo/lib")
+        _ = state.update(.listed(Fixture.answer(state.list.request(), [])))
+        #expect(state.render().text.contains("This is a new library: the folder /data/typo/lib"))
+        #expect(!Screenplay("120x24", articles: []).state.render().text.contains("new library"))
     }
 
     @Test func aNoteIsShownBelowItsParagraph() throws {

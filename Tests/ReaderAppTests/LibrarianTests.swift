@@ -47,7 +47,11 @@ struct LibrarianTests {
         #expect(list.list.ids.count >= 4 && list.list.unread == list.list.ids.count)
         #expect(list.rows.map(\.id) == Array(list.list.ids))
         #expect(list.rows.allSatisfy { $0.isSample && $0.isUnread && $0.outlet != nil })
-        _ = events(of: .removeSamples)
+        guard case .samplesRemoved(let removed) = events(of: .removeSamples).first else {
+            Issue.record("what was removed is not told")
+            return
+        }
+        #expect(Set(removed) == Set(list.list.ids))
         #expect(listed()?.list.ids.isEmpty == true)
     }
 
@@ -65,6 +69,43 @@ struct LibrarianTests {
         }
         #expect(gone)
         #expect(try library.feeds() == [feeds[1]])
+    }
+
+    @Test func notesComeByTheirTimes() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        // The newer article has the older notes.
+        let notes = [
+            ("2026-01-01", ["2026-03-01T10:00:00Z"]),
+            ("2026-02-01", ["2026-01-05T10:00:00Z", "2026-01-07T10:00:00Z"]),
+        ]
+        for (day, times) in notes {
+            let id = try library.add(
+                RawDocument(text: "An article of \(day).", date: day), analysis: Analysis(parser: "none")
+            ).id
+            for time in times {
+                let anchor = Annotation.Anchor(
+                    exact: "An", prefix: "", suffix: " article", position: CodePointRange(0, 2))
+                try library.save(
+                    Annotation(id: "urn:x:\(time)", article: id, anchor: anchor, note: time, created: time))
+            }
+        }
+        try library.refresh()
+        func read(_ arrangement: PageArrangement, wanted: Int, _ cursor: PageCursor?) -> PageAnswer? {
+            let request = PageRequest(
+                subject: .notes, arrangement: arrangement, query: nil, cursor: cursor, wanted: wanted,
+                number: 1)
+            for case .page(let answer) in events(of: .readPage(request)) { return answer }
+            return nil
+        }
+        func times(_ answer: PageAnswer?) -> [String] {
+            (answer?.rows ?? []).compactMap { row in if case .item(let item) = row { item.note } else { nil }
+            }
+            .map { String($0.prefix(10)) }
+        }
+        let first = read(.newest, wanted: 2, nil)
+        #expect(times(first) == ["2026-03-01", "2026-01-07"])
+        #expect(times(read(.newest, wanted: 2, first?.cursor)) == ["2026-01-05"])
+        #expect(times(read(.oldest, wanted: 9, nil)) == ["2026-01-05", "2026-01-07", "2026-03-01"])
     }
 
     @Test func aNoteIsThereTheNextTime() throws {

@@ -100,7 +100,7 @@ struct HTMLArticle {
         }
         if let number = piece.quote {
             let quote = exported.analysis.quotes[number]
-            let said = Markup.escaped(exported.name(quote.speaker) ?? "unnamed") + ", " + quote.kind.rawValue
+            let said = Markup.escaped(exported.voicing(of: quote).words) + ", " + quote.kind.rawValue
             let classes = "q \(quote.kind.rawValue) \(speakerClass(quote.speaker))"
             html = "<span class=\"\(classes)\" title=\"\(said)\">\(html)</span>"
         }
@@ -122,7 +122,8 @@ struct HTMLArticle {
 
     private func label(of quote: Quote) -> String? {
         guard let speaker = quote.speaker else {
-            return quote.source.first.map { "“\(Markup.escaped(exported.words([$0])))”, unnamed" }
+            let source = quote.sourceWords(in: exported.text)
+            return source.map { Markup.escaped(Voicing.unnamed(CleanText.line($0)).words) }
         }
         let mark = quote.isCorrected ? " ✓" : quote.speakerConfidence < Self.doubt ? "?" : ""
         return "<b class=\"\(speakerClass(speaker))\">\(name(speaker))\(mark)</b>"
@@ -148,9 +149,10 @@ struct HTMLArticle {
         var rest = numbers[...]
         while let first = rest.first {
             let claimant = exported.analysis.claims[first].claimant
-            let group = rest.prefix { exported.analysis.claims[$0].claimant == claimant }
+            let voicing = exported.voicing(of: exported.analysis.claims[first])
+            let group = rest.prefix { exported.voicing(of: exported.analysis.claims[$0]) == voicing }
             rest = rest.dropFirst(group.count)
-            let by = claimant.map { "<b>\(name($0))</b>" } ?? ""
+            let by = voicing == .article ? "" : "<b>\(Markup.escaped(CleanText.line(voicing.words)))</b>"
             html +=
                 "<div class=\"by \(speakerClass(claimant))\">\(by)<ul>\(group.map(item).joined())</ul></div>\n"
         }

@@ -109,7 +109,7 @@ struct AnalysisEntry {
     var conflictCount: Int
     /// The contents of all quotes.
     var quotes: [String]
-    /// The names of those who are quoted, with their variants.
+    /// The names of those who are quoted, with their variants, and the words for sources without a name.
     var speakers: [String]
     /// The names of people, organisations, places and the like, with their variants.
     var entities: [String]
@@ -139,13 +139,18 @@ struct AnalysisEntry {
         var contents: [String] = []
         var speaking: [String: Int] = [:]
         var speakers: [String: String] = [:]
+        var unnamed: [String] = []
         for quote in json["quotes"]?.array ?? [] {
             let parts = Self.spans(quote["content"], map).map { text[$0] }
             contents.append(parts.joined(separator: " "))
-            if let speaker = quote["speaker"]?.string { speaking[speaker, default: 0] += 1 }
+            if let speaker = quote["speaker"]?.string {
+                speaking[speaker, default: 0] += 1
+            } else {
+                unnamed += Self.spans(quote["source"], map).prefix(1).map { text[$0] }
+            }
         }
         quotes = contents
-        self.speakers = []
+        self.speakers = unnamed
         entities = []
         quoted = []
         for entity in json["entities"]?.array ?? [] {
@@ -188,7 +193,7 @@ struct AnalysisEntry {
         quoteCount = corrected.quotes.count
         quotes = corrected.quotes.map { quote in quote.content.map { text[$0] }.joined(separator: " ") }
         let speaking = Dictionary(grouping: corrected.quotes.compactMap(\.speaker)) { $0 }.mapValues(\.count)
-        speakers = []
+        speakers = corrected.quotes.filter { $0.speaker == nil }.compactMap { $0.sourceWords(in: text) }
         quoted = []
         var names: [String: String] = [:]
         for entity in corrected.entities {

@@ -27,6 +27,22 @@ extension Library {
             others: Dictionary(summaries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 
+    /// Who says the passages of links (`Analysis.voices(of:in:)`); an empty text where nobody does, or nothing is known.
+    public func voices(of sides: [FoundLink.Side]) throws(LibraryError) -> [FoundLink.Side: String] {
+        var voices: [FoundLink.Side: String] = [:]
+        for (id, sides) in Dictionary(grouping: sides, by: \.article) {
+            // An article that cannot be read is reported where articles are listed.
+            for side in sides { voices[side] = "" }
+            guard let article = try? self.article(id), let parsed = try self.analysis(of: article) else {
+                continue
+            }
+            let analysis = try corrected(parsed, of: article)
+            let text = ArticleText(article.document.text)
+            for side in sides { voices[side] = analysis.voices(of: side.reference, in: text) ?? "" }
+        }
+        return voices
+    }
+
     /// The groups of articles that report one event, the largest first; each in the order of publication.
     public func events() throws(LibraryError) -> [[ArticleSummary]] {
         let groups = EventGrouping.groups(try index.read { try EventTable($0).pairs() })

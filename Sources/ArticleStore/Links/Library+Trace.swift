@@ -27,7 +27,7 @@ public struct WordSighting: Sendable, Hashable {
 
     /// Whose words they are, for people.
     public var voice: String {
-        let speaker = speaker ?? source.map { "“\($0)”, unnamed" } ?? "nobody named"
+        let speaker = (speaker.map { Voicing.named($0) } ?? .unnamed(source)).words
         if quote == nil { return "in the article’s own words" }
         return isReported ? "reported of " + speaker : speaker
     }
@@ -74,7 +74,7 @@ extension Library {
                     words: text[span].split(whereSeparator: \.isWhitespace).joined(separator: " "),
                     form: finding.form, reason: finding.reason, strength: finding.strength, quote: quote?.id,
                     speaker: quote.flatMap { analysis?.entity($0.speaker)?.name },
-                    source: quote?.source.first.map { text[$0] }, isReported: quote?.kind == .indirect))
+                    source: quote?.sourceWords(in: text), isReported: quote?.kind == .indirect))
         }
         // Quotes within quotes come first: they are the ones that were said.
         let quotes = (analysis?.quotes ?? []).filter { $0.kind != .indirect }

@@ -37,7 +37,8 @@ public struct Query: Hashable, Sendable {
         case outlet(WordPattern)
         /// Words of the name or the address of the feed from which it has come.
         case feed(WordPattern)
-        /// Words of a name of somebody who is quoted: any under which the library knows who is meant.
+        /// Words of a name of somebody who is quoted: any under which the library knows who is meant; or of what stands for a
+        /// source without one.
         case speaker(WordPattern)
         /// Words of a name that the article itself gives to somebody who is quoted.
         case spelling(WordPattern)

@@ -56,7 +56,9 @@ public struct QuoteSearch {
             }, uniquingKeysWith: { first, _ in first })
         return analysis.quotes.filter { quote in
             subject.texts = [folding.fold(quote.content.map { text[$0] }.joined(separator: " "))]
-            subject.speakers = quote.speaker.flatMap { names[$0] } ?? []
+            let source = quote.speaker == nil ? quote.sourceWords(in: text) : nil
+            subject.speakers =
+                quote.speaker.flatMap { names[$0] } ?? [source].compactMap { $0 }.map { folding.fold($0) }
             subject.otherNames = (quote.speaker.flatMap { otherNames[$0] } ?? []).map { folding.fold($0) }
             subject.entities = analysis.entities.filter { entity in
                 entity.kind.isNamed

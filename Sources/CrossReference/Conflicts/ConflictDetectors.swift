@@ -34,20 +34,20 @@ struct ClaimComparison {
     /// One says that it is so, the other that it is not.
     private func polarity() -> Finding? {
         guard a.isFactual, b.isFactual, a.canBeOfOneTime(b) else { return nil }
-        let (yes, no) = a.frame.isNegated ? (b, a) : (a, b)
+        let no = a.frame.isNegated ? a : b
         // Who denies that a shot was fired need not say by whom.
         let isDenied = no.claim.kind == .denial && match.isOfOneEvent
         guard isSameObject, isDenied || (match.sharedNames > 0 && match.isSameAgent) else { return nil }
         // Without anybody who acts the rest has to be much the same (`Rubio is tested`).
         guard a.agent != nil || b.agent != nil || overlap >= 0.4 else { return nil }
         var strength = match.certainty
-        var reason = "“\(words(no))” ≠ “\(words(yes))”: \(match.subject)"
+        var reason = Contrast(wordsA.predicate, wordsB.predicate).quoted + ": " + parties
         if let gap = timeGap() {
             strength -= 0.2
             reason += "; said of different times (\(gap))"
         }
         let isDenial = no.claim.kind == .denial
-        if isDenial { reason = "denied: " + reason }
+        if isDenial { reason = Contrast.denied + reason }
         return Finding(
             kind: .conflict, detail: isDenial ? .denial : .polarity, reason: reason,
             strength: max(0.1, strength))
@@ -60,12 +60,20 @@ struct ClaimComparison {
         WordOverlap(a.claim, in: textA).share(with: WordOverlap(b.claim, in: textB))
     }
 
-    /// The predicate as the claim has it: `would not provide`.
-    private func words(_ claim: ComparedClaim) -> String {
-        let verb = claim.frame.predicate
-        let object = claim.object.map { $0.name?.name ?? $0.head }.map { " " + $0 } ?? ""
-        let future = claim.isFuture ? "will " : ""
-        return (claim.frame.isNegated ? (future.isEmpty ? "not " : "will not ") : future) + verb + object
+    // MARK: Words
+
+    private var wordsA: ClaimWords { ClaimWords(a, in: textA) }
+    private var wordsB: ClaimWords { ClaimWords(b, in: textB) }
+
+    /// What both are about, in plain words.
+    private var subject: String { about(wordsA.subject ?? wordsB.subject) }
+
+    /// The same without what is done.
+    private var parties: String { about(wordsA.parties ?? wordsB.parties) }
+
+    private func about(_ subject: String?) -> String {
+        if a.act == "meet" { return "same meeting" }
+        return subject.map { "both about " + $0 } ?? "the same act"
     }
 
     // MARK: Dates
@@ -80,7 +88,7 @@ struct ClaimComparison {
         let isSure = timeA.day != nil && timeB.day != nil
         return Finding(
             kind: .conflict, detail: .date,
-            reason: "\(timeA.surface) ≠ \(timeB.surface): \(match.subject)"
+            reason: Contrast(timeA.surface, timeB.surface).plain + ": " + subject
                 + (isSure ? "" : "; the date of an article is not known"),
             strength: max(0.1, match.certainty - (isSure ? 0 : 0.15)))
     }
@@ -115,7 +123,8 @@ struct ClaimComparison {
             for other in CountedThing.all(in: b) where own.part == other.part && own.unit == other.unit {
                 guard own.excludes(other) else { continue }
                 var strength = match.certainty
-                var reason = "\(textA[own.quantity.span]) ≠ \(textB[other.quantity.span]): \(match.subject)"
+                let numbers = Contrast(wordsA.number(own.quantity), wordsB.number(other.quantity))
+                var reason = numbers.plain + ": " + subject
                 if let days = daysApart, days > 1 {
                     strength -= 0.15
                     reason += "; articles \(days) days apart"
@@ -145,7 +154,7 @@ struct ClaimComparison {
         if a.claim.voice == .headline || b.claim.voice == .headline { strength -= 0.1 }
         return Finding(
             kind: .agrees, detail: .wording,
-            reason: "the same claim: \(match.subject)" + (isSameDay ? "; the same day" : ""),
+            reason: "the same claim: \(subject)" + (isSameDay ? "; the same day" : ""),
             strength: min(1, strength))
     }
 

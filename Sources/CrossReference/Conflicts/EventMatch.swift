@@ -14,8 +14,6 @@ struct EventMatch {
     private(set) var takesCapitalForCountry = false
     /// Whether the articles themselves are on one event.
     let isOfOneEvent: Bool
-    /// In plain words: who does what.
-    let subject: String
 
     /// Acts that a person or thing does once.
     private static let singular: Set<String> = [
@@ -28,7 +26,6 @@ struct EventMatch {
     /// - Parameter ofOneEvent: whether the articles themselves are on one event.
     init?(_ a: ComparedClaim, _ b: ComparedClaim, ofOneEvent: Bool) {
         guard a.act == b.act else { return nil }
-        subject = Self.subject(a, b)
         isOfOneEvent = ofOneEvent
         if a.act == "meet" {
             guard addMeeting(a, b) else { return nil }
@@ -158,13 +155,5 @@ struct EventMatch {
         }
         for party in sides[0] where sides[1].contains(where: { party.likeness($0) == 2 }) { sharedNames += 1 }
         return sharedNames >= 2
-    }
-
-    private static func subject(_ a: ComparedClaim, _ b: ComparedClaim) -> String {
-        if a.act == "meet" { return "same meeting" }
-        let agent = a.agent.flatMap { $0.name?.name ?? ($0.head.isEmpty ? nil : $0.head) }
-        let object = a.object.flatMap { $0.name?.name ?? ($0.head.isEmpty ? nil : $0.head) }
-        let parts = [agent, a.frame.predicate, object].compactMap { $0 }
-        return "both on " + parts.joined(separator: " – ")
     }
 }

@@ -60,7 +60,28 @@ public struct ComparisonText {
         return parts.joined(separator: "; ")
     }
 
+    /// Whether nothing differs but what comes after a sentence or a quotation that ends: each goes on in its own way.
+    public var onlyGoesOn: Bool {
+        comparison.form == .wording && comparison.cuts.isEmpty && comparison.differences.allSatisfy(isGoingOn)
+    }
+
+    private func isGoingOn(_ difference: QuoteComparison.Difference) -> Bool {
+        guard difference.a.lowerBound >= comparison.shared.a.upperBound, !difference.a.isEmpty,
+            !difference.b.isEmpty
+        else { return false }
+        return hasEnd(before: difference.a.lowerBound, wordsA, textA)
+            || hasEnd(before: difference.b.lowerBound, wordsB, textB)
+    }
+
+    /// Whether a sentence or a quotation ends or begins right before a word.
+    private func hasEnd(before place: Int, _ words: [QuoteWord], _ text: String) -> Bool {
+        guard place > 0, words.indices.contains(place) else { return false }
+        let between = TextSpan(words[place - 1].span.end, words[place].span.start)
+        return !between.isEmpty && ArticleText(text)[between].contains { ".!?“”\"".contains($0) }
+    }
+
     private func describe(_ difference: QuoteComparison.Difference) -> String {
+        if isGoingOn(difference) { return "\(nameB) goes on with “\(text(difference.b, wordsB, textB))”" }
         let a = Self.shortened(text(difference.a, wordsA, textA))
         let b = Self.shortened(text(difference.b, wordsB, textB))
         if difference.a.isEmpty { return "\(nameB) adds “\(b)”" }

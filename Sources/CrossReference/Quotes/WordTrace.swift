@@ -62,11 +62,11 @@ public struct WordTrace: Sendable {
             && comparison.cuts.isEmpty && comparison.form != .reordered
         guard isWhole || isNear(comparison) else { return nil }
         let span = words.words[comparison.shared.b].map(\.span).hull ?? TextSpan(0, 0)
+        if isWhole { return Finding(form: .verbatim, span: span, reason: "", strength: 1) }
+        let told = ComparisonText(comparison, ("the search", self.words), ("the text", text))
         return Finding(
-            form: isWhole ? .verbatim : comparison.isAltered ? .altered : .cut, span: span,
-            reason: isWhole
-                ? "" : ComparisonText(comparison, ("the search", self.words), ("the text", text)).reason,
-            strength: isWhole ? 1 : comparison.coverage * comparison.compactness)
+            form: comparison.isAltered && !told.onlyGoesOn ? .altered : .cut, span: span, reason: told.reason,
+            strength: comparison.coverage * comparison.compactness)
     }
 
     /// Whether the words that are there tell enough to be the same ones with changes.

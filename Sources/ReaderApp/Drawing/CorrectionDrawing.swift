@@ -26,6 +26,12 @@ struct CorrectionDrawing {
         for row in 0..<rows where correction.choices.indices.contains(top + row) {
             draw(top + row, row: area.top + 1 + row, in: area, into: &frame)
         }
+        let more = correction.choices.count - top - rows
+        if more > 0 {
+            frame.putRight(
+                " ↓ \(more) more ", row: rect.bottom - 1, end: rect.right - 2, width: columns - 4,
+                style: theme.overlay.with(.bold))
+        }
     }
 
     private func drawPrompt(_ area: Rect, into frame: inout Frame) {

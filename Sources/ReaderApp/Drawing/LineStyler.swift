@@ -45,22 +45,25 @@ struct LineStyler {
         }
     }
 
-    /// A quote takes its speaker's colour; a passage with quotes inside leaves the colour to those.
+    /// A quote takes its speaker's colour; a passage with quotes inside leaves the colour to those. Where no colour
+    /// tells the words that have no quotation marks around them, a line under them does.
     private func paintQuotes(on line: TextSpan, _ paint: Paint) {
         for entry in open.quoteParts.overlapping(line) {
             let quote = open.analysis.quotes[entry.value]
             if open.isPassage(quote) { continue }
             let color = theme.speaker(open.speakerRank(quote.speaker)).foreground
-            let doubt: Style.Attributes = quote.confidence < OpenArticle.doubt ? .dim : []
+            var marks: Style.Attributes = quote.confidence < OpenArticle.doubt ? .dim : []
+            if color == .standard, quote.kind != .direct { marks.insert(.underline) }
             paint(entry.span) { style in
                 Style(
                     color == .standard ? style.foreground : color, on: style.background,
-                    style.attributes.union(doubt))
+                    style.attributes.union(marks))
             }
         }
     }
 
-    /// The kind of a name is told by the line's company: people bold, organisations plain, places italic.
+    /// The kind of a name is told by the line's company: people bold, organisations plain, places italic. On words that
+    /// have a line already organisations are both.
     private func paintNames(on line: TextSpan, _ paint: Paint) {
         for entry in open.names.overlapping(line) {
             let marks: Style.Attributes =
@@ -69,7 +72,10 @@ struct LineStyler {
                 case .location: [.underline, .italic]
                 default: [.underline]
                 }
-            paint(entry.span) { $0.with(marks) }
+            paint(entry.span) { style in
+                let isUnderlined = marks == .underline && style.attributes.contains(.underline)
+                return style.with(isUnderlined ? [.bold, .italic] : marks)
+            }
         }
     }
 

@@ -107,6 +107,7 @@ struct PageDrawing {
                     "No other article in the library reports this event, as far as can be told. Choose articles in the list with +, then gc lays them side by side."
                 case .comparison(.chosen): "These articles have nothing to compare."
                 case .trace: "Nobody in the library has said these words, nor most of them in a row."
+                case .trash: "The trash is empty."
                 case .feeds: "No feeds yet: :subscribe adds one."
                 }
         }
@@ -198,13 +199,14 @@ struct PageDrawing {
     private func beside(_ item: PageItem) -> [String] {
         if case .entity = page.subject { return [item.how] }
         if item.kind == .side { return [item.who, sideFacts(item)] }
-        if item.kind == .article {
+        if item.kind.isArticle {
             let outlet = item.isNamedByTitle ? "" : item.who
             return [[day(item) ?? "", outlet].filter { !$0.isEmpty }.joined(separator: " · ")]
         }
-        guard let annotation = item.annotation else { return [item.who, item.how] }
-        let noted = ShortDate.text(String(annotation.created.prefix(10)), today: today)
-        return [item.who, [noted, item.how].filter { !$0.isEmpty }.joined(separator: " · ")]
+        guard let noted = item.noted else { return [item.who, item.how] }
+        let day = ShortDate.text(String(noted.prefix(10)), today: today)
+        let time = noted.dropFirst(11).prefix(5)
+        return [item.who, ["\(day) \(time)", item.how].filter { !$0.isEmpty }.joined(separator: " · ")]
     }
 
     /// Of a passage in a comparison: its day, who says it, and what the user has said of the link.
@@ -246,7 +248,7 @@ struct PageDrawing {
         switch item.kind {
         case .quote, .claim, .side, .sighting:
             item.isNamed ? theme.speaker(page.speakerRanks[item.who]) : theme.faint
-        case .note, .mention, .name, .article, .feed: theme.note
+        case .note, .mention, .name, .article, .feed, .removed: theme.note
         }
     }
 

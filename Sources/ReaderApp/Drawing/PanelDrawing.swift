@@ -6,9 +6,6 @@ struct PanelDrawing {
     let state: ReaderState
     let rect: Rect
 
-    /// From this worth on a claim has the full mark.
-    private static let worthChecking = 0.6
-
     private var theme: Theme { state.theme }
 
     func draw(into frame: inout Frame) {
@@ -104,9 +101,8 @@ struct PanelDrawing {
                 if isSelected { frame.put("▸", row: y, column: rect.left, style: selected) }
                 let claim = open.analysis.claims[index]
                 let status = open.statuses[claim.id]
-                let worth = claim.worth >= Self.worthChecking ? "●" : "◦"
                 frame.put(
-                    status?.sign ?? worth, row: y, column: rect.left + 2,
+                    status?.sign ?? claim.worthSign, row: y, column: rect.left + 2,
                     style: style(status == nil ? theme.faint : theme.key.with(.bold)))
             }
             frame.put(words, row: y, column: left, style: style(theme.text), limit: width)

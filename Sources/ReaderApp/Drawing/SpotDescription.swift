@@ -26,12 +26,12 @@ struct SpotDescription {
     }
 
     private func claim(_ claim: Claim) -> String {
-        let claimant: String
-        if let name = open.entity(claim.claimant)?.name {
-            claimant = name
-        } else {
-            claimant = claim.quote == nil ? "the article itself" : "no named source"
-        }
+        let claimant =
+            switch open.voicing(of: claim) {
+            case .article: "the article itself"
+            case .named(let name, _): name
+            case .unnamed(let words): Voicing.unnamed(words).words
+            }
         var parts = [claimant, claim.kind.rawValue]
         if let status = open.statuses[claim.id] { parts.insert("\(status.sign) \(status.rawValue)", at: 0) }
         if claim.polarity == .negative { parts.append("negative") }

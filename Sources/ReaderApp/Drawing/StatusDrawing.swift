@@ -164,6 +164,7 @@ struct StatusDrawing {
             "Enter to the passage  / narrow  s arrange  ge about the speaker  y copy  q back"
         case .notes: "Enter to the passage  / narrow  s arrange  a change  t tags  d delete  q back"
         case .comparison: "Enter to the passage  s arrange  / narrow  c confirm  x dismiss  y copy  q back"
+        case .trash: "Enter or u brings it back  / narrow  q back"
         case .trace: "Enter to the place  s arrange  / narrow  gw trace these  y copy  q back"
         case .speakers: "Enter all about the name  / narrow  s arrange  q back"
         case .feeds:

@@ -62,6 +62,11 @@ struct TextDrawing {
                     open.text[run.span], row: row, column: at, style: run.style, limit: column + measure - at)
             }
             link(span, of: open, row: row, columns: column..<at, into: &frame)
+            if !line.speakers.isEmpty {
+                drawSpeakers(
+                    line.speakers, of: open, row: row, end: column + measure,
+                    width: column + measure - at - TextLayout.gapBeforeSpeakers, into: &frame)
+            }
         case .speakers(let quotes):
             drawSpeakers(quotes, of: open, row: row, end: column + measure, width: measure, into: &frame)
         case .orphans(let count):
@@ -105,27 +110,20 @@ struct TextDrawing {
         frame.link(row: rect.top, columns: words.lowerBound..<end + 1, to: target)
     }
 
-    /// `— Antony Blinken · Sergey Lavrov · in The Harbour Post`, each in the speaker's colour, at the right edge of
-    /// the text; the one whose passage is around the others comes last.
+    /// Each speaker in the own colour, at the right edge of the text.
     private func drawSpeakers(
         _ quotes: [Int], of open: OpenArticle, row: Int, end: Int, width: Int, into frame: inout Frame
     ) {
-        let quotes = quotes.map { open.analysis.quotes[$0] }
-        let inner = quotes.filter { !open.isPassage($0) }
-        var parts: [(String, Style)] = []
-        for quote in inner + quotes.filter({ open.isPassage($0) }) {
-            let isAround = open.isPassage(quote) && !inner.isEmpty
-            parts.append((parts.isEmpty ? "— " : isAround ? " · in " : " · ", theme.faint))
-            let style = quote.speaker == nil ? theme.faint : theme.speaker(open.speakerRank(quote.speaker))
-            parts.append((open.speakerLabel(of: quote) ?? "", style.with(.italic)))
-        }
-        var total = parts.reduce(0) { $0 + TextWidth.width($1.0) }
-        while total > width, parts.count > 2 {
-            total -= TextWidth.width(parts.removeLast().0)
-        }
+        let parts = SpeakerLine(quotes, of: open).parts(fitting: width)
+        let total = parts.reduce(0) { $0 + TextWidth.width($1.words) }
         var column = max(end - total, end - width)
-        for (text, style) in parts {
-            column = frame.putCut(text, row: row, column: column, width: end - column, style: style)
+        for part in parts {
+            var style = theme.faint
+            if let index = part.quote {
+                let rank = open.speakerRank(open.analysis.quotes[index].speaker)
+                style = (rank == nil ? theme.faint : theme.speaker(rank)).with(.italic)
+            }
+            column = frame.putCut(part.words, row: row, column: column, width: end - column, style: style)
         }
     }
 }

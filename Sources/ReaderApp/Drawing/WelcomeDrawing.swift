@@ -26,13 +26,20 @@ struct WelcomeDrawing {
         ("Enter", "opens the article"), ("]q", "goes from quote to quote"), ("?", "shows all keys"),
     ]
 
+    private var lines: [(keys: String, words: String)] {
+        guard state.list.isEmpty, state.list.filter == nil else { return Self.someArticles }
+        guard let folder = state.newLibrary else { return Self.emptyLibrary }
+        let told = "This is a new library: the folder \(folder) was not there and has been made."
+        return Self.emptyLibrary.prefix(1) + [("", ""), ("", told)] + Self.emptyLibrary.dropFirst()
+    }
+
     func draw(into frame: inout Frame) {
         let isWaiting = state.text.awaiting != nil || !state.list.isLoaded
         state.drawTitle(isWaiting ? "Opening …" : "Quoth", pane: .text, rect: rect, into: &frame)
         if isWaiting { return }
         var row = rect.top + 2
         let left = rect.left + 3
-        for line in state.list.isEmpty && state.list.filter == nil ? Self.emptyLibrary : Self.someArticles {
+        for line in lines {
             let indent = line.keys.isEmpty ? 0 : Self.keyColumns
             if row < rect.bottom {
                 frame.put(line.keys, row: row, column: left, style: state.theme.key, limit: indent)

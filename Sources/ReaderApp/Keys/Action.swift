@@ -63,6 +63,7 @@ public enum Action: String, Hashable, Sendable, CaseIterable {
     case compare, trace
     case choose
     case feeds
+    case trash
 
     // Selecting and writing
     case selectWords = "select-words"

@@ -163,6 +163,7 @@ struct KeyTable: Sendable {
         (.cancelJob, "^C", .program, "end what goes on in the background"),
         (.saveAgain, "", .program, "try again to save what could not be saved"),
         (.saveAs, "", .program, "write notes that could not be saved to another file"),
+        (.trash, "", .program, "removed articles; Enter or u brings one back"),
         (.addSamples, "", .program, "add the sample articles"),
         (.removeSamples, "", .program, "remove the sample articles"),
     ]

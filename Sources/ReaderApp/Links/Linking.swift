@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import CrossReference
 import TerminalUI
 
 /// Links in the panel, and both passages of a link side by side (`L`, or Enter on a claim that has links).
@@ -7,7 +8,7 @@ extension ReaderState {
     /// The links of the open article were read.
     mutating func take(_ links: ArticleLinks) -> [Effect] {
         guard let open, open.article.id == links.article else { return [] }
-        let arranged = OpenLinks(links, in: open.analysis)
+        let arranged = OpenLinks(links, in: open.analysis, of: open.text)
         self.links = arranged
         panel.show(open, arranged)
         return []
@@ -22,9 +23,28 @@ extension ReaderState {
         guard !found.isEmpty else {
             return say("No links here: the panel shows which claims have some")
         }
-        var overlay = LinksOverlay(found, of: links.all)
+        var overlay = LinksOverlay(found, of: links.all, voices: voices(in: open, of: found))
         overlay.fit(width: LinksDrawing.width(on: size))
         self.overlay = .links(overlay)
+        let unknown = overlay.withoutVoices
+        return unknown.isEmpty ? [] : [.findVoices(unknown)]
+    }
+
+    /// Who says the passages of links that stand in the open article.
+    private func voices(in open: OpenArticle, of links: [StoredLink]) -> [FoundLink.Side: String] {
+        var voices: [FoundLink.Side: String] = [:]
+        for side in links.flatMap({ [$0.link.a, $0.link.b] }) where side.article == open.article.id {
+            voices[side] = open.analysis.voices(of: side.reference, in: open.text) ?? ""
+        }
+        return voices
+    }
+
+    /// Who says passages of links was looked up.
+    mutating func take(_ voices: [FoundLink.Side: String]) -> [Effect] {
+        if case .links(var shown) = overlay {
+            shown.take(voices)
+            overlay = .links(shown)
+        }
         return []
     }
 

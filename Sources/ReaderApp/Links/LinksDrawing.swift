@@ -33,27 +33,34 @@ struct LinksDrawing {
         let second = area.left + width + LinksOverlay.gap
         switch row {
         case .blank: break
-        case .heading(let index): drawHeading(index, row: y, in: area, into: &frame)
+        case .heading(let index, let words, let isFirst):
+            drawHeading(index, words, hasState: isFirst, row: y, in: area, into: &frame)
         case .places(let own, let other):
             let style = theme.overlay.with(.italic)
             frame.putCut(own, row: y, column: area.left, width: width, style: style)
             frame.putCut(other, row: y, column: second, width: area.right - second, style: style)
+        case .voices(let own, let other):
+            let style = theme.overlay.with(.bold)
+            frame.put(own, row: y, column: area.left, style: style, limit: width)
+            frame.put(other, row: y, column: second, style: style, limit: area.right - second)
         case .words(let own, let other):
             draw(own, row: y, column: area.left, end: area.left + width, into: &frame)
             draw(other, row: y, column: second, end: area.right, into: &frame)
         }
     }
 
-    private func drawHeading(_ index: Int, row y: Int, in area: Rect, into frame: inout Frame) {
+    private func drawHeading(
+        _ index: Int, _ words: String, hasState: Bool, row y: Int, in area: Rect, into frame: inout Frame
+    ) {
         let link = links.links[index]
         let style = index == links.selected ? theme.selectedRow : theme.overlay.with(.bold)
         frame.fill(Rect(row: y, column: area.left, rows: 1, columns: area.columns), style: style)
+        frame.put(words, row: y, column: area.left, style: style, limit: area.columns)
+        guard hasState else { return }
         let state =
             link.state == .new ? "\(Int((link.link.strength * 100).rounded())) %" : link.state.rawValue
-        frame.putRight(state, row: y, end: area.right - 1, width: 12, style: style)
-        frame.putCut(
-            " \(link.link.kind.sign) \(LinkMark.words(link)): \(link.link.reason)", row: y,
-            column: area.left, width: area.columns - 14, style: style)
+        frame.putRight(
+            state, row: y, end: area.right - 1, width: LinksOverlay.stateColumns - 2, style: style)
     }
 
     private func draw(

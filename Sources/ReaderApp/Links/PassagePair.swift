@@ -1,5 +1,6 @@
 import Anchoring
 import ArticleModel
+import CrossReference
 
 /// Two passages laid side by side: what differs is marked in each.
 struct PassagePair {
@@ -23,6 +24,26 @@ struct PassagePair {
         }
         self.first = Self.withoutMarkedSpaces(runs.filter { $0.kind != .added })
         self.second = Self.withoutMarkedSpaces(runs.filter { $0.kind != .removed })
+    }
+
+    /// The passages of a link. Of two claims only the words are marked on which a conflict rests, as its reason has them:
+    /// claims are mostly told in other words altogether.
+    init(_ first: FoundLink.Side, _ second: FoundLink.Side, of link: FoundLink) {
+        let isOfClaims = link.kind == .agrees || (link.kind == .conflict && link.detail != .name)
+        guard isOfClaims else {
+            self.init(first.words, second.words)
+            return
+        }
+        let contrast = link.kind == .conflict ? Contrast(reason: link.reason) : nil
+        let told = first == link.a ? (contrast?.first, contrast?.second) : (contrast?.second, contrast?.first)
+        self.init(
+            first: ContrastedWords.runs(first.words, own: told.0, other: told.1, as: .removed),
+            second: ContrastedWords.runs(second.words, own: told.1, other: told.0, as: .added))
+    }
+
+    private init(first: [DifferenceLine.Run], second: [DifferenceLine.Run]) {
+        self.first = first
+        self.second = second
     }
 
     /// A space between marked words and others is not marked: a line under it would stick out.

@@ -60,6 +60,13 @@ struct CorrectionOverlay: Sendable {
         return correction
     }
 
+    /// Whether a choice changes nothing.
+    func isVoid(_ choice: Choice) -> Bool {
+        if isPresent(choice) { return true }
+        guard let existing = existing?.correction else { return false }
+        return correction(choice) == existing
+    }
+
     /// Whether a choice is how it is already.
     func isPresent(_ choice: Choice) -> Bool {
         switch choice {
@@ -74,6 +81,8 @@ struct CorrectionOverlay: Sendable {
         switch key {
         case .down, .control("n"), .tab: selected = min(selected + 1, max(0, choices.count - 1))
         case .up, .control("p"), .backTab: selected = max(0, selected - 1)
+        case .home where input.text.isEmpty: selected = 0
+        case .end where input.text.isEmpty: selected = max(0, choices.count - 1)
         default:
             if input.press(key) { narrow() }
         }

@@ -103,7 +103,8 @@ struct HelpOverlay: Hashable, Sendable {
     private static let legend: [Row] = [
         .binding(keys: "❝ ┃", help: "a direct quote: every word in quotation marks"),
         .binding(keys: "❝ ╏", help: "a mixed quote: part of it in marks"),
-        .binding(keys: "┊", help: "an indirect quote: reported without marks"),
+        .binding(
+            keys: "┊", help: "an indirect quote: reported without marks; underlined where no colour tells it"),
         .binding(keys: "│ ┃", help: "two bars: a quote inside a passage that is itself quoted"),
         .binding(keys: "◆ ◇", help: "a note, a highlight"),
         .binding(keys: "— Name?", help: "the speaker; with ? the program is in doubt"),

@@ -49,7 +49,7 @@ struct LibraryPage: Sendable {
         if case .entity = subject { isOfOne = true }
         var isComparison = false
         if case .comparison = subject { isComparison = true }
-        layout.hasPlaces = !isOfOne && !isComparison && arrangement != .byArticle
+        layout.hasPlaces = !isOfOne && !isComparison && arrangement != .byArticle && subject != .trash
         layout.besideLines = isOfOne ? 1 : 2
     }
 
@@ -59,6 +59,14 @@ struct LibraryPage: Sendable {
             return nil
         }
         return item
+    }
+
+    /// The title of an article that the view shows as one in the trash.
+    func title(ofRemoved id: String) -> String? {
+        for case .item(let item) in rows where item.kind == .removed && item.article == id {
+            return item.title
+        }
+        return nil
     }
 
     /// The number of entries read so far.

@@ -117,7 +117,7 @@ struct PageLayout: Sendable {
         }
         if !hasColumns { return item.isNamedByTitle && item.date == nil ? lines : lines + [.facts] }
         // Who and how, outlet and day take two lines.
-        while lines.count < (item.kind == .article ? 1 : besideLines) { lines.append(.rest(lines.count)) }
+        while lines.count < (item.kind.isArticle ? 1 : besideLines) { lines.append(.rest(lines.count)) }
         return lines
     }
 

@@ -21,8 +21,10 @@ public struct PageRequest: Hashable, Sendable {
 public struct PageCursor: Hashable, Sendable {
     /// The articles from which entries are taken.
     public var ids = ArticleIDs()
-    /// How many of them have been read.
+    /// How many of these, or of the notes, have been read.
     public var read = 0
+    /// The notes in the order of their times, where the view goes by these.
+    public var notes: [Annotation] = []
     /// How many speakers have been read, where the view goes by speakers.
     public var speakers = 0
     /// Those who come next: read in portions, for finding out who they are takes its time where the view is narrowed.

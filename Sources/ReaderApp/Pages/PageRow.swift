@@ -10,7 +10,7 @@ public enum PageRow: Hashable, Sendable {
     /// Whether it stands close to the row before it.
     var isClose: Bool {
         if case .item(let item) = self {
-            item.kind.isName || item.kind == .article || item.continues
+            item.kind.isName || item.kind.isArticle || item.continues
         } else {
             false
         }
@@ -35,9 +35,14 @@ public struct PageItem: Hashable, Sendable {
         /// A place where words that somebody looks for were said.
         case sighting
         case feed
+        /// An article in the trash.
+        case removed
 
         /// Whether the entry is a name with a number beside it.
         var isName: Bool { self == .name || self == .feed }
+
+        /// Whether the entry is an article as a whole.
+        var isArticle: Bool { self == .article || self == .removed }
     }
 
     /// What it is of.
@@ -68,6 +73,8 @@ public struct PageItem: Hashable, Sendable {
     public var date: String?
     /// Where Enter goes in the article.
     var target: Destination
+    /// When the note was made, by the user's clock, ISO 8601.
+    var noted: String?
     /// The note itself.
     public var annotation: Annotation?
     /// The words in runs, where some of them are lit; without marks otherwise.
@@ -102,7 +109,7 @@ public struct PageItem: Hashable, Sendable {
         case .note: note == nil ? "◇" : "◆"
         case .mention: "·"
         case .name, .feed, .side: " "
-        case .article: "▪"
+        case .article, .removed: "▪"
         case .sighting: "="
         }
     }

@@ -17,6 +17,8 @@ public enum PageSubject: Hashable, Sendable {
     case comparison(ComparedArticles)
     /// Where some words were said.
     case trace(String)
+    /// The articles that were removed and can be brought back.
+    case trash
 
     /// In which ways it can be arranged; the first is the default.
     var arrangements: [PageArrangement] {
@@ -28,6 +30,7 @@ public enum PageSubject: Hashable, Sendable {
         case .entity: [.newest, .oldest, .quotes, .claims, .articles]
         case .comparison: [.everything, .conflicts, .agreements, .quotes, .alone]
         case .trace: [.oldest, .newest]
+        case .trash: [.newest]
         }
     }
 
@@ -41,7 +44,9 @@ public enum PageSubject: Hashable, Sendable {
         case .entity(let name): name.name
         case .comparison(.event): "Articles on one event"
         case .comparison(.chosen): "Articles side by side"
-        case .trace(let words): "Where “\(Frame.cut(words, to: Self.longestTitle))” was said"
+        case .trace(let words):
+            "Where “\(Frame.cut(words.withoutOuterMarks, to: Self.longestTitle))” was said"
+        case .trash: "Trash"
         }
     }
 
@@ -57,6 +62,7 @@ public enum PageSubject: Hashable, Sendable {
             case .entity, .comparison: "passage"
             case .trace: "place"
             case .feeds: "feed"
+            case .trash: "article"
             }
         return count == 1 ? one : one + "s"
     }

@@ -70,7 +70,7 @@ struct PanelRows: Sendable {
             var source = ""
             if case .unnamed(let words?) = voicing { source = "“" + words + "”" }
             let both = source.isEmpty ? nature : nature + between + source
-            let lines = TextWidth.width(both) <= columns ? [both] : wrapped(nature) + [source]
+            let lines = TextWidth.width(both) <= columns ? [both] : wrapped(nature) + wrapped(source)
             rows += lines.filter { !$0.isEmpty }.map { .nature(index, who: nil, $0) }
             return
         }
@@ -134,12 +134,17 @@ extension OpenArticle {
         if let name = entity(claim.claimant)?.name {
             return .named(name, rank: speakerRank(claim.claimant))
         }
-        let source = quote(claim.quote)?.source.first.map { text[$0] }
-        return .unnamed(source?.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        return .unnamed(quote(claim.quote)?.sourceWords(in: text))
     }
 }
 
 extension Claim {
+    /// From this worth on a claim has the full mark.
+    private static let worthChecking = 0.6
+
+    /// The mark before it: well worth checking, or less so.
+    var worthSign: String { worth >= Self.worthChecking ? "●" : "◦" }
+
     /// Its polarity, voice, kind and modality (`¬ direct opinion, possible`), without those that go without saying: the
     /// article's own voice, affirmed, asserted.
     var natureWords: String {

@@ -74,13 +74,13 @@ struct ComparisonCollector {
         guard let summary = summaries[remainder.article.article] else { return }
         let items = remainder.claims.compactMap { claim -> PageItem? in
             guard let hull = claim.content.hull else { return nil }
-            let claimant = remainder.article.analysis.entity(claim.claimant)?.name
-            guard search.finds(claim.standalone, by: claimant, in: summary) else { return nil }
+            let voicing = remainder.article.analysis.voicing(of: claim, in: remainder.article.text)
+            guard search.finds(claim.standalone, by: voicing.words, in: summary) else { return nil }
             var item = item(summary, words: claim.standalone, at: .words(hull), who: nil)
             item.kind = .claim
-            item.who =
-                claimant ?? (claim.quote == nil ? "The article itself" : ClaimVoicing.unnamed(nil).words)
-            item.isNamed = claimant != nil
+            item.sign = claim.worthSign
+            item.who = voicing == .article ? ClaimVoicing.article.words : voicing.words
+            if case .named = voicing { item.isNamed = true }
             item.how = claim.natureWords
             return item
         }
@@ -124,19 +124,21 @@ struct ComparisonCollector {
     /// otherwise.
     private func runs(of place: Int, in group: LinkGroup) -> [DifferenceLine.Run]? {
         guard group.kind == .alteredQuote || group.kind == .conflict else { return nil }
-        let words = group.members.map(\.side.words)
-        // Claims in conflict are often told in other words altogether.
-        let least = group.kind == .conflict ? 0.6 : 0.3
-        if place > 0 { return PassagePair(words[0], words[place], leastShared: least).second }
-        return words.count == 2 ? PassagePair(words[0], words[1], leastShared: least).first : nil
+        let members = group.members
+        if place > 0 { return pair(members[0].side, members[place]).second }
+        return members.count == 2 ? pair(members[0].side, members[1]).first : nil
     }
 
-    /// Who says a passage; nil for the article's own words and for names.
+    private func pair(_ first: FoundLink.Side, _ member: LinkGroup.Member) -> PassagePair {
+        // The link of a later passage may be one with another than the first.
+        let isOfBoth = [member.link.a, member.link.b].contains(first)
+        guard isOfBoth else { return PassagePair(first.words, member.side.words) }
+        return PassagePair(first, member.side, of: member.link)
+    }
+
+    /// Those through whom a passage has come; nil for names.
     private func speaker(of side: FoundLink.Side) -> String? {
-        guard let analysis = articles[side.article]?.analysis else { return nil }
-        let quote = analysis.quotes.first { $0.id == side.reference }
-        let claim = analysis.claims.first { $0.id == side.reference }
-        return analysis.entity(quote?.speaker ?? claim?.claimant)?.name
+        articles[side.article].flatMap { $0.analysis.voices(of: side.reference, in: $0.text) }
     }
 
     private func item(_ summary: ArticleSummary, words: String, at target: Destination, who: String?)

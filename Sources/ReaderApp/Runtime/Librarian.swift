@@ -128,6 +128,7 @@ final class Librarian: Sendable {
         case .decide(let link, let state, let id):
             try keep(.decide(link: link, state))
             linking.read(id)
+        case .findVoices(let sides): inbox.send(.voices(try library.voices(of: sides)))
         case .compare(let id, let from, let to):
             inbox.send(.compared(try library.comparison(of: id, from: from, to: to)))
         case .addSamples: try addSamples()
@@ -310,11 +311,7 @@ final class Librarian: Sendable {
     }
 
     private func removeSamples() throws(LibraryError) {
-        let removed = try library.removeSamples()
-        inbox.send(.libraryChanged)
-        inbox.send(
-            .progress(removed.isEmpty ? "There are no sample articles" : "Sample articles moved to the trash")
-        )
+        inbox.send(.samplesRemoved(try library.removeSamples()))
     }
 
     // MARK: Texts

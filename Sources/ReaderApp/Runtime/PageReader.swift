@@ -16,7 +16,7 @@ final class PageReader: Sendable {
     private let last = Atomic(0)
 
     /// An answer is sent after this time at the latest, with what has been found so far.
-    private static let longestReading = Duration.milliseconds(150)
+    static let longestReading = Duration.milliseconds(150)
     /// Speakers read at a time.
     private static let speakersAtOnce = 200
 
@@ -48,7 +48,9 @@ final class PageReader: Sendable {
         case (.comparison(let articles), _): try comparison(of: articles, request)
         case (.trace(let words), _): try trace(words, request)
         case (.feeds, _): try feeds(request)
+        case (.trash, _): try trash(request)
         case (.quotes, .bySpeaker): try quotesBySpeaker(request)
+        case (.notes, .newest), (.notes, .oldest): try notesByTime(request)
         default: try passages(request)
         }
     }
@@ -147,7 +149,7 @@ final class PageReader: Sendable {
     // MARK: Articles
 
     private func passages(_ request: PageRequest) throws(LibraryError) -> PageAnswer {
-        var collector = PassageCollector(request)
+        var collector = PassageCollector(request, time: LocalTime.text)
         var cursor = PageCursor()
         if let begun = request.cursor {
             cursor = begun
@@ -186,11 +188,11 @@ final class PageReader: Sendable {
     }
 
     /// The articles that can have what a view is of, newest first.
-    private func candidates(of request: PageRequest) throws(LibraryError) -> ArticleIDs {
+    func candidates(of request: PageRequest) throws(LibraryError) -> ArticleIDs {
         switch request.subject {
         case .quotes: return try QuoteSearch(request.query?.orSpeakers).articles(of: library).ids
         case .notes: return try NoteSearch(request.query, looksAtPassages: true).articles(of: library).ids
-        case .speakers, .feeds, .comparison, .trace: return ArticleIDs()
+        case .speakers, .feeds, .comparison, .trace, .trash: return ArticleIDs()
         case .entity(let name):
             var query = Query(places: [])
             if let pattern = WordPattern(name.commonWords) {
@@ -212,10 +214,9 @@ final class PageReader: Sendable {
         }
         if case .notes = collector.request.subject {
             let annotations = (try? library.annotations(id)) ?? []
-            let states = try library.states(of: annotations, in: article)
-            let placed = zip(annotations, states).map { PlacedAnnotation($0, span: $1.span) }
+            let placed = annotations.map { PlacedAnnotation($0, span: nil) }
             let names = try library.speakerNames(of: id, for: collector.request.query)
-            collector.add(notes: placed, of: article, summary, otherNames: names) {
+            collector.add(notes: placed, of: summary, otherNames: names) {
                 try? self.library.analysis(of: article)
             }
             return

@@ -15,7 +15,12 @@ struct PassageCollector {
     /// The speaker under whose heading quotes stand by now.
     private(set) var headed: SpeakerSummary.ID?
 
-    init(_ request: PageRequest) {
+    /// The time of the user's clock for one in UTC.
+    private let time: @Sendable (String) -> String
+
+    /// - Parameter time: tells the time of the user's clock for one that a file has; both are ISO 8601.
+    init(_ request: PageRequest, time: @escaping @Sendable (String) -> String = { $0 }) {
+        self.time = time
         self.request = request
         headed = request.cursor?.headed
         quotes = QuoteSearch(request.query?.orSpeakers)
@@ -62,7 +67,7 @@ struct PassageCollector {
         let how = quote.cue.prefix(1).map { text[$0] } + [quote.kind.rawValue]
         var item = passage(summary, words: quote.content.map { text[$0] }.joined(separator: " … "), at: hull)
         item.kind = .quote(quote.kind)
-        item.who = speaker ?? quote.source.first.map { "“\(text[$0])”, unnamed" } ?? "nobody named"
+        item.who = Voicing(name: speaker, quote: quote, in: text).words
         item.isNamed = speaker != nil
         item.entity = speaker == nil ? nil : quote.speaker
         item.how = how.joined(separator: " · ")
@@ -72,7 +77,7 @@ struct PassageCollector {
     // MARK: Notes
 
     mutating func add(
-        notes annotations: [PlacedAnnotation], of article: Article, _ summary: ArticleSummary,
+        notes annotations: [PlacedAnnotation], of summary: ArticleSummary,
         otherNames: [String: [String]], analysis: () -> Analysis?
     ) {
         let found = annotations.filter {
@@ -86,6 +91,7 @@ struct PassageCollector {
                 summary, words: words.isEmpty ? "The whole article" : words, at: TextSpan(0, 0))
             item.kind = .note
             item.target = .annotation(annotation.id)
+            item.noted = time(annotation.created)
             item.take(annotation)
             append(item)
         }
@@ -137,6 +143,7 @@ struct PassageCollector {
         guard let hull = claim.content.hull else { return nil }
         var item = passage(summary, words: claim.standalone, at: hull)
         item.kind = .claim
+        item.sign = claim.worthSign
         item.who = names[claim.claimant]?.name ?? "The article itself"
         item.isNamed = claim.claimant != nil
         item.entity = claim.claimant

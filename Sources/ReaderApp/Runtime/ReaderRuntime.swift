@@ -26,10 +26,11 @@ public final class ReaderRuntime {
     ///   - environment: for `EDITOR`, `VISUAL` and `COLORFGBG`.
     ///   - settingsFile: read again whenever it changes.
     ///   - settings: what it says now, with what in it cannot be used.
+    ///   - newLibrary: the library's folder, where it was made just now: the first screen names it.
     public init(
         library: Library, backend: any TerminalBackend, environment: [String: String],
         settingsFile: SettingsFile,
-        settings: (settings: Settings, problems: [SettingsProblem])
+        settings: (settings: Settings, problems: [SettingsProblem]), newLibrary: String? = nil
     ) {
         self.backend = backend
         let waker = backend.waker
@@ -43,7 +44,8 @@ public final class ReaderRuntime {
         state = ReaderState(
             size: backend.size,
             look: TerminalLook(colors: backend.capabilities.colors, environment: environment),
-            settings: settings.settings, today: CalendarDate(iso: Timestamp.now()))
+            settings: settings.settings, today: CalendarDate(iso: Timestamp.now()),
+            newLibrary: newLibrary)
         if !settings.problems.isEmpty { inbox.send(.settings(settings.settings, settings.problems)) }
     }
 

@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import CrossReference
 
 /// Work that `update` asks for and the runtime carries out. Values, so that tests compare them.
 public enum Effect: Hashable, Sendable {
@@ -52,6 +53,8 @@ public enum Effect: Hashable, Sendable {
     case setStatus(Claim, article: String, ClaimStatus?)
     /// Keep the user's word on a link of an article; answered by `links`.
     case decide(link: String, Link.State, article: String)
+    /// Look up who says the passages of links; answered by `voices`.
+    case findVoices([FoundLink.Side])
     /// Read the settings again; answered by `settings`.
     case readSettings
     /// End what goes on in the background.
@@ -70,6 +73,7 @@ public enum Effect: Hashable, Sendable {
     case unsubscribe(String)
     case resubscribe(String)
     case addSamples
+    /// Move the sample articles to the trash; answered by `samplesRemoved`.
     case removeSamples
     /// Draw the whole screen anew.
     case redraw

@@ -144,8 +144,7 @@ struct OpenArticle: Sendable {
             return speaker.name + (quote.isCorrected ? " ✓" : quote.speakerConfidence < Self.doubt ? "?" : "")
         }
         if quote.isCorrected { return "nobody named ✓" }
-        guard let source = quote.source.first else { return nil }
-        return "“" + text[source] + "”, unnamed"
+        return quote.sourceWords(in: text).map { Voicing.unnamed($0).words }
     }
 
     /// Below this confidence a speaker looks doubtful.

@@ -1,5 +1,6 @@
 import ArticleModel
 import ArticleStore
+import CrossReference
 import TerminalUI
 
 /// Anything that changes the state: from the terminal, or from an effect that is done.
@@ -27,12 +28,16 @@ public enum ReaderEvent: Sendable {
     case removed([String], Bool)
     /// A feed was taken away (true) or brought back: its address and how it is called.
     case unsubscribed(String, name: String, Bool)
+    /// The sample articles were moved to the trash; their ids, none where there were none.
+    case samplesRemoved([String])
     /// Two texts of an article were compared.
     case compared(RevisionComparison)
     /// The editor was left with this text; nil when it could not be run or the text was not changed.
     case edited(String?, purpose: EditPurpose)
     /// The links of an article were read.
     case links(ArticleLinks)
+    /// Who says the passages of links was looked up; an empty text where nobody does.
+    case voices([FoundLink.Side: String])
     /// The settings were read, with what in them cannot be used.
     case settings(Settings, [SettingsProblem])
     /// Changes could not be written, and wait; nil when all have been.

@@ -95,6 +95,8 @@ public struct ReaderState: Sendable {
     var pressedOffset: Int?
     /// What `n` and `N` repeat.
     var repeatable: Repeatable?
+    /// The library's folder, where it was made just now; nil where it was there.
+    let newLibrary: String?
     /// Set by `quit`: the runtime leaves its loop.
     var isQuitting = false
 
@@ -110,9 +112,10 @@ public struct ReaderState: Sendable {
     /// A reader on a screen of this size, before anything is loaded.
     public init(
         size: Size, look: TerminalLook = TerminalLook(colors: 0), settings: Settings = Settings(),
-        today: CalendarDate? = nil
+        today: CalendarDate? = nil, newLibrary: String? = nil
     ) {
         self.today = today
+        self.newLibrary = newLibrary
         self.size = size
         self.look = look
         self.settings = settings

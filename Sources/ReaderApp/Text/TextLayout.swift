@@ -24,7 +24,12 @@ struct TextLayout: Sendable {
         let content: Content
         /// The offset in the text to which the line belongs.
         let offset: Int
+        /// Who is quoted, right of the words: indices of quotes, one for each speaker.
+        var speakers: [Int] = []
     }
+
+    /// Columns at least between the words of a line and those who are quoted.
+    static let gapBeforeSpeakers = 2
 
     let lines: [Line]
     /// The columns of text in a line.
@@ -41,7 +46,7 @@ struct TextLayout: Sendable {
             for line in wrapper.lines(of: block.span) {
                 lines.append(Line(content: .text(line, block.kind), offset: line.start))
             }
-            lines += Self.speakerLine(after: block, in: open)
+            Self.addSpeakers(of: block, in: open, to: &lines, width: measure)
             lines += Self.noteLines(after: block, in: open, width: measure)
         }
         self.lines = lines + Self.orphanLines(of: open, width: measure)
@@ -87,20 +92,41 @@ struct TextLayout: Sendable {
         return true
     }
 
-    private static func speakerLine(after block: Block, in open: OpenArticle) -> [Line] {
+    /// Below the block; where all quotes are indirect ones beside its last words, if there is room: there the text
+    /// mostly says who speaks.
+    private static func addSpeakers(
+        of block: Block, in open: OpenArticle, to lines: inout [Line], width: Int
+    ) {
+        let speakers = speakers(in: block, of: open)
+        if speakers.isEmpty { return }
+        if let last = lines.last, case .text(let words, _) = last.content,
+            open.quoteParts.overlapping(block.span).allSatisfy({ entry in
+                let quote = open.analysis.quotes[entry.value]
+                return quote.kind == .indirect || open.isPassage(quote)
+            }),
+            TextWidth.width(open.text[words]) + gapBeforeSpeakers
+                + SpeakerLine(speakers, of: open).width <= width
+        {
+            lines[lines.count - 1].speakers = speakers
+        } else {
+            lines.append(Line(content: .speakers(speakers), offset: block.span.end))
+        }
+    }
+
+    private static func speakers(in block: Block, of open: OpenArticle) -> [Int] {
         var shown: [Int] = []
         var labels: Set<String> = []
         for entry in open.quoteParts.overlapping(block.span) {
             let quote = open.analysis.quotes[entry.value]
             // The speaker stands once, where the quote ends: below the last of its paragraphs.
             // An unnamed source inside somebody's words is no speaker to the reader.
-            guard quote.kind != .indirect, quote.content.last == entry.span,
+            guard quote.content.last == entry.span,
                 quote.parent == nil || quote.speaker != nil,
                 let label = open.speakerLabel(of: quote), labels.insert(label).inserted
             else { continue }
             shown.append(entry.value)
         }
-        return shown.isEmpty ? [] : [Line(content: .speakers(shown), offset: block.span.end)]
+        return shown
     }
 
     private static func noteLines(after block: Block, in open: OpenArticle, width: Int) -> [Line] {

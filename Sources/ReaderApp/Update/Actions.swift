@@ -68,6 +68,7 @@ extension ReaderState {
         case .choose: return chooseArticle()
         case .trace: return showTrace()
         case .feeds: return showPage(.feeds)
+        case .trash: return showPage(.trash)
 
         case .selectWords: return select(by: .words)
         case .selectLines: return select(by: .lines)

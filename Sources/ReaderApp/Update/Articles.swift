@@ -55,7 +55,8 @@ extension ReaderState {
         }
         text.show(article, position: loaded.position)
         links = links.flatMap {
-            $0.all.article == loaded.article.id ? OpenLinks($0.all, in: loaded.analysis) : nil
+            $0.all.article == loaded.article.id
+                ? OpenLinks($0.all, in: loaded.analysis, of: article.text) : nil
         }
         panel.show(article, links)
         fitPanes()

@@ -36,7 +36,7 @@ extension ReaderState {
         -> [Effect]
     {
         guard let open else { return [] }
-        if overlay.isPresent(choice), overlay.existing == nil { return say("It is so already") }
+        if overlay.isVoid(choice) { return say("It is so already") }
         guard let existing = overlay.existing else {
             guard let correction = overlay.correction(choice) else { return [] }
             return [.correct(article: open.article.id, span: overlay.span, correction)]

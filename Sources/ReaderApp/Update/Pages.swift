@@ -34,7 +34,7 @@ extension ReaderState {
             switch item.kind {
             case .quote, .claim, .sighting: return page.speakerName(of: item)
             case .name: return EntityName(item.who, identity: item.identity)
-            case .note, .mention, .side, .article, .feed: return nil
+            case .note, .mention, .side, .article, .feed, .removed: return nil
             }
         }
         guard let open, focus != .list, let spot = text.spot else { return nil }
@@ -107,13 +107,14 @@ extension ReaderState {
                     page.subject == .feeds ? "There is no feed here" : "Only notes can be deleted here")
             }
             return [.deleteAnnotation(annotation, isUndo: false)]
+        case .undo where page.subject == .trash: return openPageItem(page)
         case .copy, .copyWithSource: return copyPageItem(page, withSource: action == .copyWithSource)
         case .tag, .jumpBack, .jumpForward, .goToMark, .palette, .help, .redraw, .suspend, .quit, .undo,
             .redo,
             .allQuotes, .entityPage, .allNotes, .compare, .trace, .feeds, .refresh, .refreshAll, .add,
             .subscribe, .problems,
             .cancelJob,
-            .addSamples, .removeSamples:
+            .addSamples, .removeSamples, .trash:
             return nil
         default: return say("\(action.words) means nothing in this view; q closes it")
         }
@@ -127,6 +128,7 @@ extension ReaderState {
         if item.kind == .name {
             return showPage(.entity(EntityName(item.who, identity: item.identity)))
         }
+        if item.kind == .removed { return bringBack(item.article) }
         if item.kind == .feed { return listArticles(ofFeed: item.words) }
         return jump(to: item.target, of: item.article)
             + say("^O goes back to \(page.subject.title.lowercasedFirst)")
@@ -147,7 +149,7 @@ extension ReaderState {
         let words = item.feed ?? (item.kind == .name ? item.who : item.words)
         _ = say("Copied \(words.count) characters")
         guard withSource, !item.kind.isName else { return [.copy(words)] }
-        let isSaid = ![.note, .mention, .side, .article].contains(item.kind)
+        let isSaid = ![.note, .mention, .side, .article, .removed].contains(item.kind)
         let origin = [isSaid ? item.who : nil, item.title, item.outlet, item.date].compactMap { $0 }
         return [.copy(words + "\n— " + origin.joined(separator: ", "))]
     }

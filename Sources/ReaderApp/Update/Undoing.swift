@@ -35,9 +35,22 @@ extension ReaderState {
         return record(.removal([current], true))
     }
 
+    /// Which articles are samples only the library knows: it has moved them, and now they can be brought back.
+    mutating func samplesRemoved(_ ids: [String]) -> [Effect] {
+        if ids.isEmpty { return say("There are no sample articles") }
+        history.record(.removal(ids, true))
+        list.noteUserChange()
+        return removed(ids, isGone: true)
+    }
+
+    /// Brings an article back from the trash.
+    mutating func bringBack(_ id: String) -> [Effect] { record(.removal([id], false)) }
+
     /// Articles were moved to the trash or brought back: the list is read again.
     mutating func removed(_ ids: [String], isGone: Bool) -> [Effect] {
-        let title = ids.first.flatMap { list.row($0)?.title }.map { "“\($0)”" } ?? "The article"
+        let title =
+            ids.first.flatMap { list.row($0)?.title ?? page?.title(ofRemoved: $0) }.map { "“\($0)”" }
+            ?? "The article"
         let what = ids.count == 1 ? title : "\(ids.count) articles"
         var request = listRequest
         if isGone, let open, ids.contains(open.article.id) {
@@ -48,9 +61,13 @@ extension ReaderState {
         } else if !isGone {
             request.around = ids.first
         }
+        if page?.subject == .trash { page?.readAnew() }
         // The row below takes the place of the one that has gone.
         return [.loadList(request)]
-            + say(isGone ? "\(what) moved to the trash; u brings it back" : "\(what) is back")
+            + say(
+                ids.count == 1
+                    ? (isGone ? "\(what) moved to the trash; u brings it back" : "\(what) is back")
+                    : (isGone ? "\(what) moved to the trash; u brings them back" : "\(what) are back"))
     }
 
     /// Carries a change out, on the screen at once where that shows it.

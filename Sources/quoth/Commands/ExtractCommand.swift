@@ -44,7 +44,7 @@ struct ExtractCommand: ParsableCommand {
     func run() throws {
         let output = StandardOutput()
         let format = format
-        let (usesColour, isForTerminal) = (output.usesColour, output.isTerminal)
+        let usesColour = output.usesColour
         var problems = ProblemReport()
         var progress = ProgressLine("Analysing")
         var isFirst = true
@@ -60,7 +60,7 @@ struct ExtractCommand: ParsableCommand {
             }
             return nil
         } transform: { document in
-            try Self.printed(document, parser, format, usesColour: usesColour, isForTerminal: isForTerminal)
+            try Self.printed(document, parser, format, usesColour: usesColour)
         } receive: { bytes in
             if format == .json { try output.write((isFirst ? "\n" : ",\n").utf8) }
             isFirst = false
@@ -75,15 +75,14 @@ struct ExtractCommand: ParsableCommand {
 
     /// What one document gives: an object without a line feed in an array, with one otherwise.
     private static func printed(
-        _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool,
-        isForTerminal: Bool
+        _ document: RawDocument, _ parser: ArticleParser, _ format: Format, usesColour: Bool
     ) throws -> [UInt8] {
         var analysis = parser.parse(document)
         if format == .text {
             let title = document.title ?? analysis.title ?? document.source ?? "Untitled"
             let article = Article(id: document.sourceID ?? "", document: document, title: title, added: "")
             let text = MarkedUpText(
-                article: article, analysis: analysis, usesColour: usesColour, isForTerminal: isForTerminal)
+                article: article, analysis: analysis, usesColour: usesColour)
             return Array(text.text().utf8) + [0x0A]
         }
         let claims = ArticleClaims(

@@ -65,7 +65,7 @@ struct QuotesCommand: ParsableCommand {
                     found.append(value)
                 } else {
                     let line = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                    let name = output.clean(speaker ?? "unnamed")
+                    let name = output.clean(Voicing(name: speaker, quote: quote, in: text).words)
                     try output.line(
                         "\(article.id) \(quote.id) \(quote.kind.rawValue)  \(name): \(output.clean(line))")
                 }

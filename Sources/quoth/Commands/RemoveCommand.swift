@@ -40,24 +40,34 @@ struct RestoreCommand: ParsableCommand {
         discussion: """
             Examples:
               quoth restore
-              quoth restore 42d85cc92ae7a98b
+              quoth restore 42d8
             """)
 
     @OptionGroup var library: LibraryOption
 
-    @Argument(help: "Ids of removed articles.")
+    @Argument(help: "Ids of removed articles, or their beginnings.")
     var ids: [String] = []
 
     func run() throws {
         let library = try library.open()
         let output = StandardOutput()
         if ids.isEmpty {
-            for id in try library.removedIDs() { try output.line(id) }
+            for article in try library.removedArticles() { try output.line(Self.line(for: article, output)) }
         }
-        for id in ids {
+        // All names are understood before anything is moved.
+        let ids = try ids.map { try library.removedID(startingWith: $0) }
+        var restored: Set<String> = []
+        for id in ids where restored.insert(id).inserted {
             try library.restore(id)
             try output.line(id)
         }
         try output.flush()
+    }
+
+    /// `1f2e… 2022-01-21  Title — Outlet`
+    private static func line(for article: RemovedArticle, _ output: StandardOutput) -> String {
+        let date = article.date.map { output.clean($0.prefix(10)) } ?? "----------"
+        let outlet = article.outlet.map { " — " + output.clean($0) } ?? ""
+        return "\(article.id) \(date)  \(output.clean(article.title))\(outlet)"
     }
 }

@@ -68,7 +68,7 @@ struct ShowCommand: ParsableCommand {
         case nil:
             let text = MarkedUpText(
                 article: article, analysis: analysis, usesColour: output.usesColour,
-                isForTerminal: output.isTerminal, remarks: try Self.remarks(on: article, in: library))
+                remarks: try Self.remarks(on: article, in: library))
             try output.write(text.text().utf8)
         }
         try output.flush()

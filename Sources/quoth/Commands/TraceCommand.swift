@@ -58,7 +58,7 @@ struct TraceCommand: ParsableCommand {
         let head = [date, article.outlet.map { output.clean($0) }, article.id, sighting.quote, form]
         var lines = [head.compactMap { $0 }.joined(separator: " ")]
         lines += WrappedLines.of(output.clean(article.title), indent: 2, limit: 1)
-        lines += WrappedLines.of("“\(output.clean(LinkOutput.unmarked(sighting.words)))”", indent: 6)
+        lines += WrappedLines.of("“\(output.clean(sighting.words.withoutOuterMarks))”", indent: 6)
         lines += WrappedLines.of("— " + output.clean(sighting.voice), indent: 6)
         if !sighting.reason.isEmpty {
             lines += WrappedLines.of("→ \(output.clean(sighting.reason))", indent: 2)

@@ -13,12 +13,18 @@ struct LibraryOption: ParsableArguments {
         completion: .directory)
     var library: String?
 
+    private var folder: String {
+        library ?? Library.defaultFolder(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// Whether anything is where the library should be.
+    var isThere: Bool { FileManager.default.fileExists(atPath: folder) }
+
     /// Opens the library.
     func open(createIfMissing: Bool = false) throws -> Library {
-        let environment = ProcessInfo.processInfo.environment
-        return try Library(
-            at: library ?? Library.defaultFolder(environment: environment), createIfMissing: createIfMissing,
-            cache: Library.defaultCache(environment: environment))
+        try Library(
+            at: folder, createIfMissing: createIfMissing,
+            cache: Library.defaultCache(environment: ProcessInfo.processInfo.environment))
     }
 }
 

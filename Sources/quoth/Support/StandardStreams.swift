@@ -3,7 +3,7 @@ import TerminalUI
 
 /// What the command prints: gathered, and written when there is enough of it.
 ///
-/// Text meant for people goes through `line`, which keeps control characters from a terminal.
+/// Text from outside that is meant for people goes through `clean`, also into a pipe: at its end there mostly is a terminal.
 final class StandardOutput {
     /// Whether a terminal reads it.
     let isTerminal = isatty(STDOUT_FILENO) == 1
@@ -17,9 +17,7 @@ final class StandardOutput {
     }
 
     /// A text from outside as it may be shown on one line.
-    func clean(_ text: some StringProtocol) -> String {
-        isTerminal ? TextWidth.clean(text) : String(text)
-    }
+    func clean(_ text: some StringProtocol) -> String { TextWidth.clean(text) }
 
     /// Prints a line for people. Its parts from outside must have been cleaned.
     func line(_ text: String) throws { try write(Array(text.utf8) + [0x0A]) }

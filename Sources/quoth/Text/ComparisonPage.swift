@@ -40,7 +40,8 @@ struct ComparisonPage {
         if mostClaims == 0 { return [] }
         var lines = ["", "Only in " + (try name(of: article, library)).prefix(60) + " (\(claims.count))"]
         for claim in claims.prefix(mostClaims) {
-            let who = article.analysis.entity(claim.claimant).map { output.clean($0.name) + ": " } ?? ""
+            let voicing = article.analysis.voicing(of: claim, in: article.text)
+            let who = voicing == .article ? "" : output.clean(voicing.words) + ": "
             lines += WrappedLines.of("· " + who + output.clean(claim.standalone), indent: 2)
         }
         if claims.count > mostClaims { lines.append("  … and \(claims.count - mostClaims) more (--claims)") }

@@ -34,7 +34,7 @@ struct LinkOutput {
         for side in [link.a, link.b] {
             lines += WrappedLines.of(name(of: side), indent: 2)
             lines += WrappedLines.of(
-                "“\(clean(Self.unmarked(side.words)))”", indent: 6, limit: Self.mostLines)
+                "“\(clean(side.words.withoutOuterMarks))”", indent: 6, limit: Self.mostLines)
         }
         return lines + WrappedLines.of("→ " + clean(link.reason), indent: 2)
     }
@@ -47,7 +47,7 @@ struct LinkOutput {
             let sign = member.isContrary ? group.kind.sign + " " : ""
             var lines = WrappedLines.of(sign + name(of: member.side), indent: 2)
             lines += WrappedLines.of(
-                "“\(clean(Self.unmarked(member.side.words)))”", indent: 6, limit: Self.mostLines)
+                "“\(clean(member.side.words.withoutOuterMarks))”", indent: 6, limit: Self.mostLines)
             if member.isExplained { lines += WrappedLines.of("→ " + clean(member.link.reason), indent: 6) }
             return lines
         }
@@ -62,14 +62,6 @@ struct LinkOutput {
     }
 
     private func clean(_ text: String) -> String { output.clean(text) }
-
-    /// A quote without the marks around all of it.
-    static func unmarked(_ words: String) -> String {
-        var words = words[...]
-        while let first = words.first, "“\"‘'".contains(first) { words.removeFirst() }
-        while let last = words.last, "”\"’'".contains(last) { words.removeLast() }
-        return String(words)
-    }
 }
 
 extension JSONOutput {

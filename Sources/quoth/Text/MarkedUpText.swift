@@ -16,8 +16,6 @@ struct MarkedUpText {
     let article: Article
     let analysis: Analysis
     let usesColour: Bool
-    /// Whether control characters must not come through.
-    let isForTerminal: Bool
     /// What else is to be said of the article, a line each.
     var remarks: [String] = []
 
@@ -40,7 +38,7 @@ struct MarkedUpText {
             analysis.entities.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var open: [Int] = []
         var position = 0
-        for change in changes() {
+        for change in changes(in: text) {
             let piece = shown(text[TextSpan(position, change.offset)])
             result += open.last.map { styled(piece, style(of: analysis.quotes[$0], entityNumbers)) } ?? piece
             position = max(position, change.offset)
@@ -54,9 +52,7 @@ struct MarkedUpText {
         return result + shown(text[TextSpan(position, text.count)])
     }
 
-    private func changes() -> [Change] {
-        let names = Dictionary(
-            analysis.entities.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    private func changes(in text: ArticleText) -> [Change] {
         var changes: [Change] = []
         for (index, quote) in analysis.quotes.enumerated() {
             for (part, span) in quote.content.enumerated() where !span.isEmpty {
@@ -65,7 +61,7 @@ struct MarkedUpText {
                 changes.append(
                     Change(
                         offset: span.end, isStart: false, quote: index,
-                        label: isLast ? label(of: quote, names) : nil))
+                        label: isLast ? label(of: quote, text) : nil))
             }
         }
         return changes.sorted {
@@ -73,8 +69,8 @@ struct MarkedUpText {
         }
     }
 
-    private func label(of quote: Quote, _ names: [String: String]) -> String {
-        let speaker = quote.speaker.flatMap { names[$0] } ?? "unnamed"
+    private func label(of quote: Quote, _ text: ArticleText) -> String {
+        let speaker = analysis.voicing(of: quote, in: text).words
         return "\(quote.id) \(speaker)" + (quote.kind == .direct ? "" : ", \(quote.kind.rawValue)")
     }
 
@@ -90,10 +86,9 @@ struct MarkedUpText {
             .map { $0.isEmpty ? "" : "\u{1B}[\(style)m\($0)\u{1B}[0m" }.joined(separator: "\n")
     }
 
-    /// Line ends stay; for a terminal everything else that is no visible character goes.
+    /// Line ends stay; everything else that is no visible character goes.
     private func shown(_ text: String) -> String {
-        guard isForTerminal else { return text }
-        return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .map { TextWidth.clean($0) }.joined(separator: "\n")
     }
 }

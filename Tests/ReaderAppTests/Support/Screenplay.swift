@@ -1,4 +1,6 @@
 import ArticleModel
+@testable import ArticleStore
+import CrossReference
 import Foundation
 import TerminalUI
 import Testing
@@ -69,10 +71,23 @@ struct Screenplay {
             send(.found(ids.hit(from: search.start, by: search.count, in: wanted), search))
         case .load(let id):
             if let loaded = articles.first(where: { $0.article.id == id }) { send(.loaded(loaded)) }
+        case .findVoices(let sides):
+            send(
+                .voices(
+                    Dictionary(
+                        sides.map { side in
+                            let loaded = articles.first { $0.article.id == side.article }
+                            let text = ArticleText(loaded?.article.document.text ?? "")
+                            return (side, loaded?.analysis.voices(of: side.reference, in: text) ?? "")
+                        }, uniquingKeysWith: { first, _ in first })))
         case .readPage(let request): send(.page(answer(to: request)))
         case .remove(let ids):
             removed.formUnion(ids)
             send(.removed(ids, true))
+        case .removeSamples:
+            let ids = articles.map(\.article.id).filter { !removed.contains($0) }
+            removed.formUnion(ids)
+            send(.samplesRemoved(ids))
         case .bringBack(let ids):
             removed.subtract(ids)
             send(.removed(ids, false))
@@ -137,10 +152,10 @@ struct Screenplay {
             case .entity: collector.add(entityIn: loaded.article, summary, loaded.analysis)
             case .notes:
                 let shown = state.open?.article.id == loaded.article.id ? state.open?.annotations : nil
-                collector.add(
-                    notes: shown ?? loaded.annotations, of: loaded.article, summary, otherNames: [:]
-                ) { loaded.analysis }
-            case .speakers, .feeds, .comparison, .trace: break
+                collector.add(notes: shown ?? loaded.annotations, of: summary, otherNames: [:]) {
+                    loaded.analysis
+                }
+            case .speakers, .feeds, .comparison, .trace, .trash: break
             }
         }
         var rows = collector.rows
@@ -159,6 +174,16 @@ struct Screenplay {
         if case .comparison = request.subject { rows = ComparisonFixture.rows(articles, request) }
         if case .trace = request.subject { rows = ComparisonFixture.sightings.map { .item(PageItem($0)) } }
         if request.subject == .feeds { rows = feeds }
+        if request.subject == .trash {
+            rows = articles.filter { removed.contains($0.article.id) }.map { loaded in
+                let document = loaded.article.document
+                return .item(
+                    PageItem(
+                        RemovedArticle(
+                            id: loaded.article.id, title: loaded.article.title, outlet: document.outlet,
+                            date: document.date)))
+            }
+        }
         return PageAnswer(number: request.number, rows: rows, cursor: nil, facts: collector.facts)
     }
 
