@@ -49,7 +49,7 @@ struct AddCommand: ParsableCommand {
         var intake = IntakeOutput(
             library,
             ProgressLine("Adding", total: StandardError.isTerminal ? DocumentCount.estimate(sources) : nil))
-        var reader = DocumentReader(sources, readsFolders: true)
+        var reader = DocumentReader(sources, readsFolders: true) { Interrupt.isRequested }
         Interrupt.take()
         try mapInOrder(limit: jobs) {
             while !Interrupt.isRequested, let item = reader.next() {
