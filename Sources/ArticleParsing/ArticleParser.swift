@@ -4,7 +4,7 @@ import Linguistics
 /// Finds blocks, quotes, entities and claims in a text.
 public struct ArticleParser: Sendable {
     /// The version of the parser: analyses made by another one are made anew.
-    public static let version = "2.2.0"
+    public static let version = "2.3.0"
 
     private let labeler: any TextLabeler
 

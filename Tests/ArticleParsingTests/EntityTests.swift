@@ -82,6 +82,13 @@ private func entities(
     }
 
     @Test func differentPeopleOfOneFamilyStayApart() throws {
+        let family = """
+            Alan Grayson denied all. Grayson said so. Dena Grayson, his wife, left; Dena Grayson called Dena Grayson’s friends. \
+            So did Grayson.
+            """
+        #expect(
+            try entities(family, [.person]) == ["PER Alan Grayson (Grayson)", "PER Dena Grayson"],
+            "those who come in later keep their first names")
         let text = "Bill Clinton spoke, and Hillary Clinton too. Mrs. Clinton left; Mr. Clinton stayed."
         #expect(
             try entities(text, [.person]) == ["PER Bill Clinton (Clinton)", "PER Hillary Clinton (Clinton)"])

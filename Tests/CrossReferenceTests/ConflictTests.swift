@@ -47,6 +47,19 @@ struct DateConflictTests {
             })
     }
 
+    @Test("A day at the head of a further clause is not that of the one before")
+    func dayOfAnotherClause() {
+        let words = "Ann Lee met Bo Ek in Geneva, but on Thursday, the office said so"
+        let frame = ClaimFrame(
+            predicate: "meet", tense: .past, agent: party("lee", "e1"), object: party("ek", "e2"),
+            others: [party("geneva", "e3", "in"), party("thursday", nil, "on")])
+        let other = ConflictFixture("b", words + ".", dated: "2022-01-21")
+            .entity("e1", "Ann Lee").entity("e2", "Bo Ek").entity("e3", "Geneva", .location)
+            .claim(words, frame, times: [("Thursday", "2022-01-20")])
+        let found = findings(meeting("a", "Wednesday", "2022-01-19"), other)
+        #expect(!found.contains { $0.hasPrefix("conflict") })
+    }
+
     @Test("Meetings weeks apart are two meetings")
     func far() {
         let found = findings(
@@ -89,6 +102,26 @@ struct PolarityConflictTests {
             found == [
                 "conflict polarity: “will not provide response” ≠ “will submit response”: both on Ann Lee – submit – response"
             ])
+    }
+
+    @Test(
+        "What the answer is to may be called otherwise, but is not another country's",
+        arguments: [("russian", "demands", 1), ("russia", "proposals", 1), ("chinese", "demands", 0)])
+    func complements(country: String, plural: String, count: Int) {
+        func answer(_ id: String, _ country: String, _ plural: String, negated: Bool) -> ConflictFixture {
+            let words = "Ann Lee on the response to \(country) \(plural), says \(id)"
+            return ConflictFixture(id, words + ".").entity("e1", "Ann Lee")
+                .claim(
+                    words,
+                    ClaimFrame(
+                        predicate: "provide", isNegated: negated, tense: .future, agent: party("lee", "e1"),
+                        object: party("response", nil, nil, "written", plural),
+                        others: [party(String(plural.dropLast()), nil, "to", country)]),
+                    modality: .future)
+        }
+        let found = findings(
+            answer("a", "russia", "proposals", negated: false), answer("b", country, plural, negated: true))
+        #expect(found.count { $0.hasPrefix("conflict polarity") } == count)
     }
 
     @Test("Another agent, another object, another time, or what only may be: no conflict")

@@ -14,7 +14,7 @@ struct ReportedPronouns {
     func pronouns(of quote: Quote) -> [Int] {
         guard quote.kind != .direct, let speaker = mentions.entity(quote.speaker) else { return [] }
         let fitting = pronouns(fitting: speaker)
-        guard !fitting.isEmpty else { return [] }
+        guard !fitting.isEmpty, !isSaidOfNoun(quote) else { return [] }
         var found: [Int] = []
         for span in quote.content {
             for token in text.tokens(in: span) {
@@ -31,6 +31,15 @@ struct ReportedPronouns {
             }
         }
         return found
+    }
+
+    /// `rejected attacks from Bush that he was not a conservative`: he who is spoken of is the one who rejects.
+    private func isSaidOfNoun(_ quote: Quote) -> Bool {
+        guard let source = quote.source.first, let cue = quote.cue.first, cue.end <= source.start else {
+            return false
+        }
+        let first = text.tokenIndex(atOrAfter: source.start)
+        return first > 0 && ["from", "by", "of"].contains(text.lowercased[first - 1])
     }
 
     private func pronouns(fitting entity: Entity) -> Set<String> {

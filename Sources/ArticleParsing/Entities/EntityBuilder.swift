@@ -36,7 +36,12 @@ struct EntityBuilder {
             guard let person = PersonName(words: words) else { continue }
             let titles = attached[index] ?? []
             let forms = titles.filter(\.isForm).map { text.lowercased[$0.tokens.lowerBound] }
-            clusters.add(index, person, gender: Gender.of(person, forms: forms))
+            let isPresident = titles.contains {
+                !$0.isForm && OfficeWords.full(text.lowercased[$0.tokens.upperBound - 1]) == "president"
+            }
+            clusters.add(
+                index, person, gender: Gender.of(person, forms: forms), isPresident: isPresident,
+                isRelative: isRelative(at: name.span))
         }
         return clusters.settled().map { cluster in
             entity(
@@ -44,6 +49,20 @@ struct EntityBuilder {
                 titles: titleNames(cluster.flatMap { attached[$0] ?? [] }))
         }
     }
+
+    /// `his new wife, Dena Grayson`; `the couple’s son Dan`.
+    private func isRelative(at span: TextSpan) -> Bool {
+        var before = text.tokenIndex(atOrAfter: span.start) - 1
+        if before > 0, text.lowercased[before] == "," { before -= 1 }
+        return before >= 0 && Self.kin.contains(text.lowercased[before])
+    }
+
+    private static let kin: Set<String> = [
+        "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "widower",
+        "ex-wife",
+        "ex-husband", "cousin", "nephew", "niece", "uncle", "aunt", "grandson", "granddaughter", "stepson",
+        "stepdaughter", "spouse",
+    ]
 
     private func titleNames(_ titles: [Title]) -> [String] {
         var seen: Set<String> = []

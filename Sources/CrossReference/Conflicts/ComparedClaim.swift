@@ -33,8 +33,12 @@ struct ComparedClaim: Sendable {
         act = PredicateClasses.name(of: frame.predicate)
         let countsPeople = claim.quantities.contains { $0.unit == "people" }
         agent = frame.agent.map { Party($0, names, countsPeople: countsPeople) }
-        object = frame.object.map { Party($0, names, countsPeople: countsPeople) }
         others = frame.others.map { Party($0, names) }
+        // `responses to Russia's proposals`: what the object is to is compared by itself.
+        let complements = others.filter { $0.preposition != nil }.map(\.head)
+        var object = frame.object.map { Party($0, names, countsPeople: countsPeople) }
+        object?.modifiers.subtract(complements.flatMap { [$0, $0 + "s"] })
+        self.object = object
     }
 
     /// Verbs of which all hangs on what is said or thought.
@@ -80,6 +84,19 @@ extension ComparedClaim.Party {
 
     /// Whether both have the same head, however it is narrowed down.
     func sharesHead(_ other: ComparedClaim.Party) -> Bool { !head.isEmpty && head == other.head }
+
+    /// Whether both are told by a country, and not by the same: `Russia’s demands`, `Chinese demands`.
+    func isOfOtherCountry(_ other: ComparedClaim.Party) -> Bool {
+        let (own, others) = (countries, other.countries)
+        return !own.isEmpty && !others.isEmpty && own.isDisjoint(with: others)
+    }
+
+    private var countries: Set<String> {
+        Set(
+            modifiers.compactMap { word in
+                CountryNames.country(of: word) ?? (CountryNames.standIns(for: word).isEmpty ? nil : word)
+            })
+    }
 
     /// How alike two participants are: 0 different, 1 the same word, 2 the same entity; nil where one is not told.
     func likeness(_ other: ComparedClaim.Party) -> Int? {

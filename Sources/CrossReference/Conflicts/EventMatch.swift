@@ -128,6 +128,7 @@ struct EventMatch {
         }
         for party in a.others where party.preposition != nil && party.preposition != "and" {
             for other in b.others where other.preposition == party.preposition {
+                if party.isOfOtherCountry(other) { return false }
                 switch party.likeness(other) {
                 case 2 where a.act != "meet" || Self.placing.contains(party.preposition ?? ""):
                     addName(party, other)

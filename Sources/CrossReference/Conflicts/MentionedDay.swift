@@ -14,6 +14,7 @@ struct MentionedDay {
         let heads = Set(claim.others.map(\.head))
         let own = claim.claim.times.filter { time in
             let words = Self.words(text[time.span])
+            if Self.opensClause(time.span, of: claim, in: text) { return false }
             return !words.isDisjoint(with: heads) || heads.contains(where: { Self.isOfTime($0, words) })
         }
         guard own.count == 1, let time = own.first else { return nil }
@@ -30,6 +31,17 @@ struct MentionedDay {
         guard let weekday, let otherWeekday = other.weekday else { return nil }
         let apart = abs(weekday - otherWeekday)
         return min(apart, 7 - apart)
+    }
+
+    /// `…, but on Thursday, the party announced`: a time right after the conjunction belongs to the clause that begins there,
+    /// not to the one before.
+    private static func opensClause(_ time: TextSpan, of claim: ComparedClaim, in text: ArticleText) -> Bool {
+        guard claim.span.start < time.start else { return false }
+        let before = text[TextSpan(claim.span.start, time.start)].lowercased()
+        guard let comma = before.lastIndex(where: { $0 == "," || $0 == ";" }) else { return false }
+        let between = before[comma...].split(whereSeparator: { !$0.isLetter })
+        return between.first.map { ["but", "and", "or", "yet", "while"].contains($0) } == true
+            && between.count <= 2
     }
 
     private static func words(_ surface: String) -> Set<String> {

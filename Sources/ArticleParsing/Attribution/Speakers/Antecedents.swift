@@ -36,10 +36,13 @@ extension SpeakerResolver {
     }
 
     func firstPerson(_ gender: Gender, in span: TextSpan, sentence: Int, from offset: Int) -> Int? {
-        let speaker = speakersOfSentence[sentence]?.last {
+        let speakers = (speakersOfSentence[sentence] ?? []).filter {
             $0.offset < span.end && fits($0.entity, gender) && mentions.isVisible($0.offset, from: offset)
         }
-        if let speaker { return speaker.entity }
+        // `Trump rejected attacks from Bush that …`: he who goes on is not the one after the preposition.
+        if let speaker = speakers.last(where: { !isAfterPreposition($0.offset) }) ?? speakers.last {
+            return speaker.entity
+        }
         var possessed: Int?
         for mention in mentions.named(in: span) where fits(mention.entity, gender) {
             guard mentions.isVisible(mention.span.start, from: offset), mention.span.end <= span.end else {
@@ -53,6 +56,11 @@ extension SpeakerResolver {
             }
         }
         return possessed
+    }
+
+    private func isAfterPreposition(_ offset: Int) -> Bool {
+        let token = text.tokenIndex(atOrAfter: offset)
+        return token > 0 && ["from", "of"].contains(text.lowercased[token - 1])
     }
 
     func fits(_ entity: Int, _ gender: Gender) -> Bool {
@@ -91,11 +99,14 @@ extension SpeakerResolver {
         genders[entity] == nil && !entities[entity].name.contains(" ") && entities[entity].titles.isEmpty
     }
 
-    /// The latest entity with that title, or else the latest that the description can mean.
     /// Whether a description may mean the latest name although nothing says so: *the mayor*, *the company*; but not
     /// *the official*, who is nobody named, and not *the foreign ministry*, which names something else.
-    private func canMean(_ entity: Entity, _ tokens: Range<Int>, _ words: Set<String>) -> Bool {
-        if entity.kind == .person { return words.isDisjoint(with: Self.nobodyNamed) }
+    /// Nor is *the president* a senator.
+    private func canMean(_ entity: Entity, _ tokens: Range<Int>, _ words: Set<String>, head: String) -> Bool {
+        if entity.kind == .person {
+            let isOffice = NameLexicons.shared.titlePart(head).contains(.head)
+            return words.isDisjoint(with: Self.nobodyNamed) && !(isOffice && !entity.titles.isEmpty)
+        }
         return entity.kind == .organisation && tokens.count == 2
     }
 
@@ -103,6 +114,7 @@ extension SpeakerResolver {
         "official", "source", "aide", "person", "analyst", "expert", "witness", "resident", "diplomat",
     ]
 
+    /// The latest entity with that title, or else the latest that the description can mean.
     func nominal(_ source: TextSpan, _ isPerson: Bool, _ gender: Gender?) -> Finding {
         let tokens = text.tokens(in: source)
         let words = Set(tokens.dropFirst().map { text.lowercased[$0] })
@@ -126,7 +138,7 @@ extension SpeakerResolver {
                 if bears(entity, words, head: head) {
                     return Finding(entity: mention.entity, confidence: 0.85, mention: .nominal)
                 }
-                if distance <= 2, canMean(entity, tokens, words),
+                if distance <= 2, canMean(entity, tokens, words, head: head),
                     mentions.isVisible(mention.span.start, from: source.start)
                 {
                     fallback = fallback ?? mention.entity
