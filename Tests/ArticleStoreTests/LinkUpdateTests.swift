@@ -80,21 +80,34 @@ struct LinkUpdateTests {
         #expect(try temporary.currentLinks() == incremental)
     }
 
-    @Test func copiesAreLinkedAsWholes() throws {
-        let words = (0..<80).map { "word\($0)" }.joined(separator: " ")
-        let document = RawDocument(text: "“\(saying)”\n\n" + words, outlet: "Post", date: "2022-01-21")
-        let analysis = Analysis(
-            parser: "1",
-            quotes: [Quote(id: "q1", kind: .direct, content: [TextSpan(0, saying.utf8.count + 6)])])
+    /// Takes in an article with a quote, and a copy of it with another one in its place.
+    private func takeCopy(quoting words: String) throws {
+        let rest = (0..<80).map { "word\($0)" }.joined(separator: " ")
         let keys = ArticleKeyFile(library: library, folder: temporary.folder + "-cache")
-        _ = try library.take(document, keys) { _ in analysis }
-        var copy = document
-        copy.outlet = "Wire"
-        copy.text += " and a last word"
-        _ = try library.take(copy, keys) { _ in analysis }
+        for (outlet, quote, end) in [("Post", saying, ""), ("Wire", words, " and a last word")] {
+            let document = RawDocument(
+                text: "“\(quote)”\n\n" + rest + end, outlet: outlet, date: "2022-01-21")
+            let analysis = Analysis(
+                parser: "1",
+                quotes: [Quote(id: "q1", kind: .direct, content: [TextSpan(0, quote.utf8.count + 6)])])
+            _ = try library.take(document, keys) { _ in analysis }
+        }
+    }
+
+    @Test func copiesAreLinkedAsWholes() throws {
+        try takeCopy(quoting: saying)
         let links = try temporary.currentLinks()
         #expect(links.map(\.kind) == [.duplicateArticle], "their quotes are the same anyway")
         #expect(links.first?.reason.hasPrefix("nearly the same text: 9") == true)
+    }
+
+    @Test func whatACopyHasAlteredIsShown() throws {
+        try takeCopy(quoting: saying.replacing("will stay", with: "will not stay"))
+        let links = try temporary.currentLinks()
+        #expect(Set(links.map(\.kind)) == [.duplicateArticle, .alteredQuote] && links.count == 2)
+        #expect(links.contains { $0.reason.contains("“not”") })
+        try library.rebuildLinks()
+        #expect(try temporary.currentLinks() == links)
     }
 
     @Test func conflictsCountAndAreAskedFor() throws {

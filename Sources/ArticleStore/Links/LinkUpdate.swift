@@ -98,7 +98,6 @@ private struct LinkUpdate {
         if !hasGrams { try quotes.insertGrams(of: [article]) }
         touched.formUnion(try links.remove(article))
 
-        // Between copies all words are the same.
         let copies = try self.copies(of: article)
         var found = linker.links(within: own)
         found += try linker.links(of: own, in: quotes) { id in
@@ -106,6 +105,11 @@ private struct LinkUpdate {
             return !pending.contains(other) && !copies.contains(other)
         }
         found += copyLinks(article, copies)
+        if !copies.isEmpty {
+            found += try linker.links(of: own, inCopies: quotes) { id in
+                ArticleNumber(id: id).map { !pending.contains($0) && copies.contains($0) } ?? false
+            }
+        }
         let near = try EventTable(db).updateNeighbours(of: article)
         if let claims, let own = try? library.claims(of: article.id) {
             found += claimLinks(own, near.filter { !copies.contains($0) }, claims)
