@@ -108,7 +108,9 @@ public struct ArticleEdit: Hashable, Sendable {
     }
 
     /// Whether the analysis of the article as corrected is another: its times are reckoned from the date.
-    public func concernsAnalysis(of document: RawDocument) -> Bool { applied(to: document).date != document.date }
+    public func concernsAnalysis(of document: RawDocument) -> Bool {
+        applied(to: document).date != document.date
+    }
 
     /// The document as corrected. A title that the user has given stands in the article, and never in the document.
     public func applied(to document: RawDocument) -> RawDocument {

@@ -115,7 +115,8 @@ struct LinkUpdateTests {
             "Ferry sinks off Lowestoft harbour; Mueller, Lovelace, Zebrano and Dolkar blame Ravensburg shipyard"
         let ids = try ["20", "21"].map { day in
             let text = "\(same), \(day).\n\n“We stay,” he said."
-            let analysis = Analysis(parser: "1", title: same, language: "en")
+            let people = ["Karl Mueller", "Ada Lovelace"].map { Entity(id: $0, kind: .person, name: $0) }
+            let analysis = Analysis(parser: "1", title: same, language: "en", entities: people)
             return try library.add(
                 RawDocument(text: text, title: same, outlet: "Outlet \(day)", date: "2022-01-\(day)"),
                 analysis: analysis
@@ -137,6 +138,28 @@ struct LinkUpdateTests {
         #expect(try library.list(query).ids.isEmpty)
         try library.decide([link.id: .new])
         #expect(try library.list(query).ids.count == 2)
+    }
+
+    @Test func sharedQuotesMakeAnEvent() throws {
+        let sayings = [saying, "Nobody who has seen the quay by night would have it any other way"]
+        let ids = try ["20", "21", "27"].map { day in
+            let quotes = sayings.map { "“\($0)”" }
+            let text = quotes.joined(separator: "\n\n") + "\n\nOutlet \(day)."
+            let ends = [quotes[0].utf8.count, quotes[0].utf8.count + 2 + quotes[1].utf8.count]
+            let analysis = Analysis(
+                parser: "1",
+                quotes: [
+                    Quote(id: "q1", kind: .direct, content: [TextSpan(0, ends[0])]),
+                    Quote(id: "q2", kind: .direct, content: [TextSpan(ends[0] + 2, ends[1])]),
+                ])
+            return try library.add(
+                RawDocument(text: text, outlet: day, date: "2022-01-\(day)"), analysis: analysis
+            ).id
+        }
+        #expect(try temporary.currentLinks().count == 6)
+        #expect(
+            try library.events().map { $0.map(\.id) } == [Array(ids.prefix(2))], "a week later is another day"
+        )
     }
 
     @Test func saysOfWhomWordsAreReported() throws {

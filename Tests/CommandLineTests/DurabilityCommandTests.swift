@@ -88,6 +88,19 @@ struct DurabilityCommandTests {
         #expect(try quoth.run("add", "--jobs", "0", folder).status == 64)
     }
 
+    /// Nobody ever writes to the pipe.
+    @Test(arguments: [SIGINT, SIGTERM]) func endsWhileItWaitsForAPipe(number: Int32) throws {
+        let pipe = quoth.folder + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let good = try quoth.file("good.txt", "“We stay,” Ada Lovelace said.")
+        let process = try quoth.start("add", good, pipe)
+        try quoth.wait { try !quoth.printed().isEmpty }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 128 + SIGINT)
+        #expect(try quoth.complained().contains("stopped: 1 article added"))
+    }
+
     @Test func interruptedItGoesOnWhereItWas() throws {
         let folder = try manyFiles(60)
         let process = try quoth.start("add", folder)
