@@ -4,8 +4,13 @@ import Glibc
 final class ByteReader {
     /// What to call it in messages.
     let name: String
+    /// Whether it is no file of the disk: its bytes may be long in coming, and its name tells nothing of them.
+    let isStream: Bool
     private let descriptor: Int32
     private let isOwned: Bool
+    /// Seconds after which a stream that gives nothing is looked at more closely: has it a writer at all?
+    private let patience: Double
+    private let isCancelled: () -> Bool
     private var buffer: [UInt8] = []
     private var position = 0
     private var isAtEnd = false
@@ -14,25 +19,43 @@ final class ByteReader {
 
     private static let chunkSize = 1 << 18
 
-    /// Opens a file.
-    init(path: String) throws(ImportError) {
+    /// Milliseconds after which somebody who waits is asked whether he still does.
+    private static let pollingInterval: Int32 = 200
+
+    /// Opens a file, or a named pipe, for whose writer it waits for `patience` seconds. While bytes are waited for,
+    /// `isCancelled` is asked several times a second; once it says so, reading fails.
+    init(
+        path: String, patience: Double = 10, isCancelled: @escaping () -> Bool = { false }
+    ) throws(ImportError) {
         name = path
-        let opened = open(path, O_RDONLY | O_CLOEXEC)
+        // Blocking, the opening of a pipe would wait for its writer, and could not be cancelled.
+        let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard opened >= 0 else { throw Self.failure(name: path, code: errno) }
-        var status = stat()
-        if fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        let kind = Self.kind(of: opened)
+        if kind == S_IFDIR {
             close(opened)
             throw .isFolder(name: path)
         }
+        isStream = kind != S_IFREG
         descriptor = opened
         isOwned = true
+        self.patience = patience
+        self.isCancelled = isCancelled
     }
 
     /// Reads an open file, which it does not close.
-    init(descriptor: Int32, name: String) {
+    init(descriptor: Int32, name: String, isCancelled: @escaping () -> Bool = { false }) {
         self.descriptor = descriptor
         self.name = name
+        self.isCancelled = isCancelled
+        isStream = Self.kind(of: descriptor) != S_IFREG
+        patience = .infinity
         isOwned = false
+    }
+
+    private static func kind(of descriptor: Int32) -> mode_t {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
     }
 
     deinit { if isOwned { close(descriptor) } }
@@ -60,6 +83,12 @@ final class ByteReader {
             try fill()
             searched -= before - position
         }
+    }
+
+    /// The first bytes of what is left, without taking them: `count`, or fewer at the end.
+    func peek(_ count: Int) throws(ImportError) -> ArraySlice<UInt8> {
+        while !isAtEnd, buffer.count - position < count { try fill() }
+        return buffer[position...].prefix(count)
     }
 
     /// Whether nothing is left.
@@ -130,14 +159,28 @@ final class ByteReader {
         do { buffer += try decompressor.next() } catch { throw .damaged(name: name) }
     }
 
+    /// The next bytes as they come; none at the end.
     private func readChunk() throws(ImportError) -> ArraySlice<UInt8> {
         var chunk = [UInt8](repeating: 0, count: Self.chunkSize)
-        var count: Int
-        repeat {
-            count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-        } while count < 0 && errno == EINTR
-        guard count >= 0 else { throw Self.failure(name: name, code: errno) }
-        return chunk[..<count]
+        while true {
+            let isReady = isStream ? try waitForBytes() : true
+            let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+            // A pipe that has never had a writer gives nothing, and yet is not at its end.
+            if count == 0, !isReady { throw .noWriter(name: name) }
+            if count >= 0 { return chunk[..<count] }
+            guard errno == EINTR || errno == EAGAIN else { throw Self.failure(name: name, code: errno) }
+        }
+    }
+
+    /// Waits until there are bytes or the end has come; false where neither is so after `patience`.
+    private func waitForBytes() throws(ImportError) -> Bool {
+        let start = HTTPClient.now()
+        while HTTPClient.now() - start < patience {
+            if isCancelled() { throw .fetch(.cancelled) }
+            var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            if poll(&request, 1, Self.pollingInterval) > 0 { return true }
+        }
+        return false
     }
 
     /// The next bytes, fewer than asked for only at the end.

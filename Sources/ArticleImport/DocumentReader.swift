@@ -23,22 +23,40 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     private var crawl: WARCReader?
     private var book: EPUBReader?
     private let web: WebReader
+    private let isCancelled: () -> Bool
+    /// What is to be reported before anything else comes.
+    private var problems: [ImportError] = []
+
+    /// So many bytes of standard input tell what it is.
+    private static let beginning = 1 << 16
 
     /// Reads from sources in order: paths, http and https addresses (of a page, a feed or a list of feeds), or `-` for
-    /// standard input (a page if it begins like one, JSON Lines if its first line is an object with a `text` or `html`,
-    /// plain text otherwise). A folder stands for the files in it and in its folders that can be read (`FolderWalk`); hidden
-    /// ones are passed over.
+    /// standard input. What has no name that would tell, standard input or a pipe, is a page if it begins like one, JSON
+    /// Lines if its lines are objects with a `text` or `html`, plain text otherwise. A folder stands for the files in it and
+    /// in its folders that can be read (`FolderWalk`); hidden ones are passed over.
+    ///
+    /// Once `isCancelled` says so there is nothing more: it is asked several times a second while a pipe or a server is
+    /// waited for.
     public init(
-        _ sources: [String], sizeLimit: Int = Self.sizeLimit, web: WebReader = WebReader()
+        _ sources: [String], sizeLimit: Int = Self.sizeLimit, web: WebReader = WebReader(),
+        isCancelled: @escaping () -> Bool = { false }
     ) {
         self.sources = sources.reversed()
         self.web = web
+        self.isCancelled = isCancelled
         limit = sizeLimit
     }
 
     /// The next document or problem; nil at the end.
     public mutating func next() -> Item? {
+        let item = nextItem()
+        if case .problem = item, isCancelled() { return nil }
+        return item
+    }
+
+    private mutating func nextItem() -> Item? {
         while true {
+            if !problems.isEmpty { return .problem(problems.removeFirst()) }
             if let item = nextLine() { return item }
             if let item = items?.next() { return item }
             items = nil
@@ -58,7 +76,8 @@ public struct DocumentReader: Sequence, IteratorProtocol {
     /// Reads a text or page; nil where a source with many documents was opened, or put in the place of its parts.
     private mutating func open(_ source: String) throws(ImportError) -> RawDocument? {
         if source == "-" {
-            return try read(ByteReader(descriptor: STDIN_FILENO, name: "standard input"), source: source)
+            let input = ByteReader(descriptor: STDIN_FILENO, name: "standard input", isCancelled: isCancelled)
+            return try read(input, source: source)
         }
         if source.lowercased().hasPrefix("http://") || source.lowercased().hasPrefix("https://") {
             return try open(address: source)
@@ -67,29 +86,31 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             sources += try FolderWalk.files(in: source).reversed()
             return nil
         }
-        return try read(ByteReader(path: source), source: source)
+        return try read(ByteReader(path: source, isCancelled: isCancelled), source: source)
     }
 
     private mutating func open(address text: String) throws(ImportError) -> RawDocument? {
         guard let address = WebAddress(text) else { throw .badAddress(text) }
-        let (content, response) = try web.content(at: address)
+        let (content, response) = try web.content(at: address, isCancelled: isCancelled)
         switch content {
         case .page(let page): return page.document
         case .text(let document): return document
         case .feed(let feed):
             items = FeedItemReader(feed: feed, address: response.address.description, web: web)
-        case .feedList(let outlines): sources += outlines.reversed().map(\.address)
+        case .feedList(let list): open(list)
         }
         return nil
     }
 
+    private mutating func open(_ list: OPML.List) {
+        problems += list.badAddresses.map(ImportError.badAddress)
+        sources += list.outlines.reversed().map(\.address)
+    }
+
     private mutating func read(_ reader: ByteReader, source: String) throws(ImportError) -> RawDocument? {
         let ending = FolderWalk.ending(of: source)
-        let isLines =
-            source == "-"
-            ? JSONLine.isLikely(TextDecoding.withoutMark(try reader.peekLine(limit: limit)))
-            : FolderWalk.linesEndings.contains(ending)
-        if isLines {
+        let isNameless = source == "-" || (reader.isStream && ending.isEmpty)
+        if try isNameless ? areLinesLikely(reader) : FolderWalk.linesEndings.contains(ending) {
             guard try !reader.isEmpty() else { throw .empty(name: reader.name) }
             lines = (reader, 0)
             return nil
@@ -110,23 +131,31 @@ public struct DocumentReader: Sequence, IteratorProtocol {
             document.source = source
             return document
         }
-        if FolderWalk.pageEndings.contains(ending) || (source == "-" && HTMLText.isLikely(bytes)) {
+        if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }
+        if FolderWalk.pageEndings.contains(ending) || (isNameless && HTMLText.isLikely(bytes)) {
             return try WebPage(bytes, name: reader.name).document
         }
         if OPML.isLikely(bytes) {
-            sources += try OPML.outlines(bytes, name: reader.name).reversed().map(\.address)
+            open(try OPML.list(bytes, name: reader.name))
             return nil
         }
-        if FolderWalk.feedEndings.contains(ending) || (source == "-" && FeedParser.isLikely(bytes)) {
+        if FolderWalk.feedEndings.contains(ending) || (isNameless && FeedParser.isLikely(bytes)) {
             items = FeedItemReader(
                 feed: try FeedParser.feed(bytes, name: reader.name), address: source, web: nil)
             return nil
         }
-        if let what = TextDecoding.nonText(bytes) { throw .notText(name: reader.name, what: what) }
         let text = TextDecoding.text(of: bytes)
         guard text.utf8.contains(where: { !$0.isASCIIWhitespace }) else { throw .empty(name: reader.name) }
         if FolderWalk.markdownEndings.contains(ending) { return MarkdownText.document(text, source: source) }
         return RawDocument(text: text, source: source)
+    }
+
+    /// Whether what has no name is JSON Lines. Where its first line tells, no more is waited for: a stream may be slow.
+    private func areLinesLikely(_ reader: ByteReader) throws(ImportError) -> Bool {
+        let first = TextDecoding.withoutMark(try reader.peekLine(limit: limit))
+        if JSONLine.isLikely(first.trimmingASCIIWhitespace()) { return true }
+        let beginning = try reader.peek(Swift.max(Self.beginning, first.count))
+        return JSONLine.areLikely(TextDecoding.withoutMark(beginning))
     }
 
     /// The next line of the JSON Lines file that is open; nil where none is, or it has come to its end.

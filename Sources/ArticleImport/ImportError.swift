@@ -6,6 +6,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
     case isFolder(name: String)
     /// The system refuses to read it.
     case unreadable(name: String, reason: String)
+    /// A named pipe on which nobody writes.
+    case noWriter(name: String)
     /// There is no text in it.
     case empty(name: String)
     /// A folder without any file that could be read.
@@ -41,6 +43,8 @@ public enum ImportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .missing(let name): "cannot read \(name): no such file; check the name"
         case .isFolder(let name): "cannot read \(name): it is a folder; name a file"
         case .unreadable(let name, let reason): "cannot read \(name): \(reason)"
+        case .noWriter(let name):
+            "cannot read \(name): nobody writes to this pipe; start the program that does"
         case .empty(let name): "cannot read \(name): there is no text in it"
         case .nothingToRead(let folder):
             "cannot read \(folder): no .txt, .md, .html or .jsonl file in it; name a file to read it anyway"

@@ -13,7 +13,9 @@ enum JSONLine {
         let json: JSONValue
         do { json = try parse(bytes) } catch { throw Failure(reason: "this is no JSON: \(error.reason)") }
         guard json.object != nil else { throw Failure(reason: "this is no JSON object; write {\"text\": …}") }
-        guard let text = try text("text", in: json) else { return try page(json, source: source) }
+        guard let text = try text("text", in: json), !text.utf8.allSatisfy(\.isASCIIWhitespace) else {
+            return try page(json, source: source)
+        }
         let date = try self.text("date", in: json)
         if let date, CalendarDate(iso: date) == nil {
             throw Failure(reason: "the date is not ISO 8601; write it as YYYY-MM-DD")
@@ -27,7 +29,9 @@ enum JSONLine {
     /// The article of a line with a page; what the line tells of it counts more than what the page does.
     private static func page(_ json: JSONValue, source: String) throws(Failure) -> RawDocument {
         guard let html = try text("html", in: json) else {
-            throw Failure(reason: "the object has no \"text\" and no \"html\"")
+            let isBlank = json["text"]?.string != nil
+            throw Failure(
+                reason: isBlank ? "there is no text in it" : "the object has no \"text\" and no \"html\"")
         }
         var document: RawDocument
         do {
@@ -44,11 +48,19 @@ enum JSONLine {
         return document
     }
 
-    /// Whether a line looks like the first one of a JSON Lines file: an object with a text, or what is meant as one but is
-    /// broken, so that a bad first line is reported like any other. A whole JSON document on one line is none.
-    static func isLikely(_ bytes: ArraySlice<UInt8>) -> Bool {
-        let line = bytes.trimmingASCIIWhitespace()
-        guard line.first == UInt8(ascii: "{"), line.last == UInt8(ascii: "}") else { return false }
+    /// Whether a text begins like JSON Lines, also where some of its lines are broken or no JSON at all, so that these are
+    /// reported like any bad line: at least half of its lines are meant as objects, and one of them has a text or a page.
+    static func areLikely(_ beginning: ArraySlice<UInt8>) -> Bool {
+        let lines = beginning.split(separator: 0x0A).map { $0.trimmingASCIIWhitespace() }.filter {
+            !$0.isEmpty
+        }
+        let objects = lines.filter { $0.first == UInt8(ascii: "{") }
+        return objects.count * 2 >= lines.count && objects.contains { isLikely($0) }
+    }
+
+    /// Whether a line is an object with a text or a page, or is meant as one but is broken.
+    static func isLikely(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.first == UInt8(ascii: "{") else { return false }
         guard let json = try? parse(line) else { return keys.isAnyWithin(Array(line)) }
         return json["text"]?.string != nil || json["html"]?.string != nil
     }

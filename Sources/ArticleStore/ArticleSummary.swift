@@ -126,6 +126,21 @@ public struct ArticleEdit: Hashable, Sendable {
         self.url = url
     }
 
+    /// Whether the analysis of the article as corrected is another: its times are reckoned from the date.
+    public func concernsAnalysis(of document: RawDocument) -> Bool {
+        applied(to: document).date != document.date
+    }
+
+    /// The document as corrected. A title that the user has given stands in the article, and never in the document.
+    public func applied(to document: RawDocument) -> RawDocument {
+        var document = document
+        if let outlet { document.outlet = outlet.isEmpty ? nil : outlet }
+        if let byline { document.byline = byline.isEmpty ? nil : byline }
+        if let date { document.date = date.isEmpty ? nil : date }
+        if let url { document.url = url.isEmpty ? nil : url }
+        return document
+    }
+
     /// What the user has corrected by now. A title that is brought back is none of it.
     func corrected(after before: [String]) -> [String] {
         var corrected = Set(before)

@@ -53,18 +53,22 @@ extension Library {
         }
     }
 
-    /// Corrects an article's metadata.
-    public func edit(_ id: String, _ changes: ArticleEdit) throws(LibraryError) {
+    /// Corrects an article's metadata. Where that concerns its analysis (`ArticleEdit.concernsAnalysis`), `renewed` is the one
+    /// of the document as corrected; it is not kept where the article has another text by now.
+    public func edit(
+        _ id: String, _ changes: ArticleEdit, renewed: (document: RawDocument, analysis: Analysis)? = nil
+    ) throws(LibraryError) {
         if let date = changes.date, !date.isEmpty, CalendarDate(iso: date) == nil { throw .invalidDate(date) }
         try locked { () throws(LibraryError) in
             let file = try articleFile(id)
             let path = path(.articles, id)
             if Self.isNewer(file.json, than: ArticleDocument.schema) { throw .newerSchema(file: path) }
             var article = file.article
-            if let outlet = changes.outlet { article.document.outlet = outlet.isEmpty ? nil : outlet }
-            if let byline = changes.byline { article.document.byline = byline.isEmpty ? nil : byline }
-            if let date = changes.date { article.document.date = date.isEmpty ? nil : date }
-            if let url = changes.url { article.document.url = url.isEmpty ? nil : url }
+            article.document = changes.applied(to: article.document)
+            // The article comes last: no analysis is older than what is known of its article.
+            if let renewed, renewed.document.text.utf8.elementsEqual(article.document.text.utf8) {
+                try writeAnalysis(renewed.analysis, of: article.document.text, for: id)
+            }
             if let title = changes.title {
                 let found = try analysis(id)
                 article.title = Self.oneLine(title) ?? Self.title(of: article.document, found)

@@ -109,9 +109,107 @@ struct DocumentReaderTests {
         #expect(read([bare]).first?.hasPrefix("! cannot read \(bare): no .txt") == true)
     }
 
+    @Test(arguments: 0..<100) func refusesWhatIsNoText(seed: UInt64) throws {
+        var words = MadeWords(state: seed)
+        let bytes = (0..<Int.random(in: 400...5000, using: &words)).map { _ in
+            UInt8.random(in: 0...255, using: &words)
+        }
+        for name in ["a", "a.txt", "a.md", "a.html"] {
+            let file = try folder.write([0x80] + bytes, to: name)
+            #expect(
+                read([file]) == [
+                    "! cannot read \(file): it is a binary file, not plain text; save it as text first"
+                ])
+        }
+    }
+
+    /// Only UTF-8 is read well without a word on the encoding, but nothing that is text is refused.
+    @Test(arguments: [
+        ("windows-1252", "“Straße – it’s naïve,” he said"), ("KOI8-R", "Привет, мир: ещё раз"),
+        ("CP932", "首相は「会談は前進した」と述べた。ソ連"), ("GBK", "总理说：“会谈取得了进展。”"), ("ISO-2022-JP", "首相は述べた。"),
+        ("EUC-JP", "首相は「前進した」"), ("BIG5", "總理說會談取得了進展"), ("UTF-16", "“Straße,” he said"),
+        ("UTF-8", "\u{1B}[1mBold\u{8}d\u{1B}[0m, and a stray \u{0}."),
+    ])
+    func takesTextInAnyEncoding(encoding: String, text: String) throws {
+        let bytes = try #require(Converted(text, to: encoding).bytes)
+        #expect(read([try folder.write(bytes, to: "a.txt")]).first?.hasPrefix("!") == false)
+    }
+
+    @Test func waitsForTheWriterOfAPipe() throws {
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        #expect(throws: ImportError.noWriter(name: pipe)) {
+            try ByteReader(path: pipe, patience: 0.2).rest(limit: 100)
+        }
+        Thread.detachNewThread {
+            let descriptor = open(pipe, O_WRONLY)
+            for line in ["{\"text\": \"one\"}\n", "bad\n", "{\"text\": \"two\"}\n"] {
+                _ = line.withCString { write(descriptor, $0, strlen($0)) }
+                // Longer than the patience with a pipe that has no writer.
+                usleep(300_000)
+            }
+            close(descriptor)
+        }
+        let reader = try ByteReader(path: pipe, patience: 0.2)
+        var lines: [String] = []
+        while case .bytes(let line) = try reader.nextLine(limit: 100) {
+            lines.append(String(decoding: line, as: UTF8.self))
+        }
+        #expect(lines == ["{\"text\": \"one\"}", "bad", "{\"text\": \"two\"}"])
+    }
+
+    @Test func aPipeHasNoNameThatTells() throws {
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        Thread.detachNewThread {
+            let descriptor = open(pipe, O_WRONLY)
+            _ = "bad\n{\"text\": \"one\"}\n".withCString { write(descriptor, $0, strlen($0)) }
+            close(descriptor)
+        }
+        #expect(
+            read([pipe]) == [
+                "! cannot read \(pipe), line 1: this is no JSON: a value is missing", "one",
+            ])
+    }
+
+    @Test func endsWhenNobodyWaitsAnyMore() throws {
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        var questions = 0
+        var reader = DocumentReader([pipe]) {
+            questions += 1
+            return questions > 2
+        }
+        #expect(reader.next() == nil)
+    }
+
     @Test func goesOnAfterAProblem() throws {
         let good = try folder.write("good", to: "good.txt")
         #expect(read([folder.path + "/none", good]).last == "good")
+    }
+}
+
+/// A text in an encoding of the C library.
+struct Converted {
+    var bytes: [UInt8]?
+
+    init(_ text: String, to encoding: String) {
+        let converter = iconv_open(encoding, "UTF-8")
+        var input = Array(text.utf8)
+        var output = [UInt8](repeating: 0, count: 1000)
+        let count = input.withUnsafeMutableBytes { input in
+            output.withUnsafeMutableBytes { output in
+                var from = input.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var to = output.baseAddress?.assumingMemoryBound(to: CChar.self)
+                var (left, room) = (input.count, output.count)
+                guard iconv(converter, &from, &left, &to, &room) != -1 else { return 0 }
+                // What an encoding with states ends with.
+                iconv(converter, nil, nil, &to, &room)
+                return output.count - room
+            }
+        }
+        iconv_close(converter)
+        bytes = count > 0 ? Array(output[..<count]) : nil
     }
 }
 
@@ -153,8 +251,27 @@ struct JSONLinesTests {
                 "! cannot read \(file), line 5: the object has no \"text\" and no \"html\"",
                 "! cannot read \(file), line 6: \"text\" is no text; write it in quotation marks",
                 "! cannot read \(file), line 7: the date is not ISO 8601; write it as YYYY-MM-DD",
-                "", "last",
+                "! cannot read \(file), line 8: there is no text in it", "last",
             ])
+    }
+
+    @Test(arguments: [
+        ("garbage\n{\"text\":\"A\"}\n{\"text\":\"B\"}\n", true), ("[]\n{\"text\":\"A\"}\n", true),
+        ("{\"text\": \"brok\n{\"text\":\"A\"}\n", true), ("\n\r\n{\"html\":\"<p>A\"}\n", true),
+        ("{\"text\": \"brok", true), ("{\"title\": \"x\"}\n{\"text\":\"A\"}", true),
+        ("\u{FEFF}garbage\n{\"text\":\"A\"}", true),
+        ("Some prose.\n\nWrite:\n{\"text\": \"A\"}\n", false), ("{a} set\n{b} set", false), ("", false),
+        ("{\n \"text\": \"A\"\n}", false), ("{\"version\": \"1.1\", \"items\": [{\"text\": \"A\"}]}", false),
+    ])
+    func recognisesLinesByMoreThanTheFirst(text: String, isLines: Bool) {
+        let bytes = TextDecoding.withoutMark(Array(text.utf8)[...])
+        #expect(JSONLine.areLikely(bytes) == isLines)
+    }
+
+    @Test func takesThePageWhereTheTextIsEmpty() throws {
+        let html = "<p>\(HostilePageTests.prose)</p>"
+        let file = try folder.write("{\"text\": \" \", \"html\": \"\(html)\"}", to: "a.jsonl")
+        #expect(read([file]).first?.hasPrefix("The minister") == true)
     }
 
     @Test func passesOverLinesThatAreTooLong() throws {
@@ -173,7 +290,7 @@ struct JSONLinesTests {
     }
 
     @Test func readsManyLinesAcrossPieces() throws {
-        let texts = (0..<3000).map { String(repeating: "\($0) é", count: $0 % 400) }
+        let texts = (0..<3000).map { String(repeating: "\($0) é", count: 1 + $0 % 400) }
         let file = try folder.write(texts.map { "{\"text\": \"\($0)\"}\n" }.joined(), to: "a.jsonl")
         #expect(read([file]) == texts)
     }

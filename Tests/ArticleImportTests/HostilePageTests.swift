@@ -17,6 +17,45 @@ struct HostilePageTests {
         #expect(try body("<body><p>\(inline)\(Self.prose)</p>").hasPrefix("The minister"))
     }
 
+    /// libxml2 compares each attribute of a tag with all before.
+    @Test func keepsSoManyAttributesOfATag() throws {
+        let many = (0..<60_000).map { "a\($0)='>'" }.joined(separator: " ")
+        let pages = [
+            "<p class=c \(many) title=t>\(Self.prose)</p>", "<p\n\(many)/>\(Self.prose)",
+            "<!-- <a b=\" --><p class=c \(many)>\(Self.prose)<!-- \"> -->",
+            "<!-- --!><p \(many)>\(Self.prose)<!-- -->",
+            "<script>a = '<b c=\"';</script><p \(many)>\(Self.prose)",
+            "<i b=\"<script>\"></i><p \(many)>\(Self.prose)",
+            (0..<2000).map { "<html b\($0)=1>" }.joined() + Self.prose, "<p \(many)",
+        ]
+        for page in pages {
+            #expect(Self.mostAttributes(of: AttributeLimit.bounded(Array(page.utf8), isHTML: true)) <= 256)
+            guard page.contains(Self.prose) else { continue }
+            #expect((try? body(page))?.hasPrefix("The minister") == true, "\(page.prefix(40))")
+        }
+        let feed = "<rss><channel><title \(many)>Good</title><item><title>One</title></item></channel></rss>"
+        #expect(Self.mostAttributes(of: AttributeLimit.bounded(Array(feed.utf8), isHTML: false)) == 256)
+        #expect(try FeedParser.feed(feed.utf8, name: "feed").title == "Good")
+    }
+
+    /// Most names of the test's attributes that follow one another.
+    private static func mostAttributes(of page: [UInt8]) -> Int {
+        String(decoding: page, as: UTF8.self).split(separator: "<p").map { part in
+            part.split { $0.isWhitespace || $0 == "<" }.count {
+                $0.contains("=") && ($0.first == "a" || $0.first == "b")
+            }
+        }.max() ?? 0
+    }
+
+    @Test func leavesUsualTagsAsTheyAre() {
+        let page = """
+            <!DOCTYPE html><html lang=en><script>if (a<b) { x = "<p a='" }</script><style>a>b{}</style>
+            <p class='a > b' data-x="1"title=t hidden>A <b and c</b> x < y & z</p><br/><!-- a <b --><a href=x>y</a
+            """
+        #expect(AttributeLimit.bounded(Array(page.utf8), isHTML: true) == Array(page.utf8))
+        #expect(AttributeLimit.bounded([], isHTML: true).isEmpty)
+    }
+
     @Test func keepsAParagraphOfTenMegabytes() throws {
         let text = String(repeating: Self.prose, count: 18_000)
         let page = try WebPage("<body><p>\(text)</p><p>The end came.</p>".utf8, name: "page")

@@ -27,7 +27,7 @@ struct AttributionGrammarTests {
             contents: [span(cut)].compactMap { $0 }, cue: [],
             source: source.isEmpty ? [] : [span(source)].compactMap { $0 },
             confidence: 1, parent: nil, depth: 0)
-        let mended = grammar.mended(draft, marks: MarkedParts(quotations, blocks: blocks))
+        let mended = grammar.mended(draft, marks: MarkedParts(quotations, blocks: blocks, of: article))
         return mended.flatMap(\.contents).map { article[$0] }.joined(separator: " … ")
     }
 

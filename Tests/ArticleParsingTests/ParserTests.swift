@@ -19,6 +19,27 @@ import Testing
         #expect(analysis.entities.isEmpty && analysis.quotes.isEmpty && analysis.claims.isEmpty)
     }
 
+    @Test func postsAreTheirAuthors() throws {
+        let parts = [
+            "The ferry did not come on Friday, and many people had to wait on the quay until the evening.",
+            "Nobody told us anything on the quay, and it was cold.", "— Carla Dunn (@cdunn) July 3, 2019",
+            "The company did not answer questions about the delay.",
+        ]
+        var hints: [Block] = []
+        var start = 0
+        for part in parts {
+            let isQuoted = hints.count == 1 || hints.count == 2
+            hints.append(Block(isQuoted ? .blockQuote : .paragraph, TextSpan(start, start + part.utf8.count)))
+            start += part.utf8.count + 2
+        }
+        let document = RawDocument(text: parts.joined(separator: "\n\n"), hints: hints)
+        let analysis = try ArticleParser().parse(document)
+        let text = ArticleText(document.text)
+        let posts = analysis.quotes.filter { $0.content.contains { text[$0].contains("Nobody told us") } }
+        #expect(posts.map { analysis.entity($0.speaker)?.name } == ["Carla Dunn"])
+        #expect(!analysis.quotes.contains { $0.content.contains { text[$0].contains("@cdunn") } })
+    }
+
     @Test(arguments: ["", " ", "\n\n", "\u{0}", "“", "\u{FEFF}", "’", ".", "> ", "- "])
     func almostNothingIsParsed(text: String) throws {
         let analysis = try ArticleParser().parse(RawDocument(text: text))

@@ -80,21 +80,34 @@ struct LinkUpdateTests {
         #expect(try temporary.currentLinks() == incremental)
     }
 
-    @Test func copiesAreLinkedAsWholes() throws {
-        let words = (0..<80).map { "word\($0)" }.joined(separator: " ")
-        let document = RawDocument(text: "“\(saying)”\n\n" + words, outlet: "Post", date: "2022-01-21")
-        let analysis = Analysis(
-            parser: "1",
-            quotes: [Quote(id: "q1", kind: .direct, content: [TextSpan(0, saying.utf8.count + 6)])])
+    /// Takes in an article with a quote, and a copy of it with another one in its place.
+    private func takeCopy(quoting words: String) throws {
+        let rest = (0..<80).map { "word\($0)" }.joined(separator: " ")
         let keys = ArticleKeyFile(library: library, folder: temporary.folder + "-cache")
-        _ = try library.take(document, keys) { _ in analysis }
-        var copy = document
-        copy.outlet = "Wire"
-        copy.text += " and a last word"
-        _ = try library.take(copy, keys) { _ in analysis }
+        for (outlet, quote, end) in [("Post", saying, ""), ("Wire", words, " and a last word")] {
+            let document = RawDocument(
+                text: "“\(quote)”\n\n" + rest + end, outlet: outlet, date: "2022-01-21")
+            let analysis = Analysis(
+                parser: "1",
+                quotes: [Quote(id: "q1", kind: .direct, content: [TextSpan(0, quote.utf8.count + 6)])])
+            _ = try library.take(document, keys) { _ in analysis }
+        }
+    }
+
+    @Test func copiesAreLinkedAsWholes() throws {
+        try takeCopy(quoting: saying)
         let links = try temporary.currentLinks()
         #expect(links.map(\.kind) == [.duplicateArticle], "their quotes are the same anyway")
         #expect(links.first?.reason.hasPrefix("nearly the same text: 9") == true)
+    }
+
+    @Test func whatACopyHasAlteredIsShown() throws {
+        try takeCopy(quoting: saying.replacing("will stay", with: "will not stay"))
+        let links = try temporary.currentLinks()
+        #expect(Set(links.map(\.kind)) == [.duplicateArticle, .alteredQuote] && links.count == 2)
+        #expect(links.contains { $0.reason.contains("“not”") })
+        try library.rebuildLinks()
+        #expect(try temporary.currentLinks() == links)
     }
 
     @Test func conflictsCountAndAreAskedFor() throws {
@@ -102,7 +115,8 @@ struct LinkUpdateTests {
             "Ferry sinks off Lowestoft harbour; Mueller, Lovelace, Zebrano and Dolkar blame Ravensburg shipyard"
         let ids = try ["20", "21"].map { day in
             let text = "\(same), \(day).\n\n“We stay,” he said."
-            let analysis = Analysis(parser: "1", title: same, language: "en")
+            let people = ["Karl Mueller", "Ada Lovelace"].map { Entity(id: $0, kind: .person, name: $0) }
+            let analysis = Analysis(parser: "1", title: same, language: "en", entities: people)
             return try library.add(
                 RawDocument(text: text, title: same, outlet: "Outlet \(day)", date: "2022-01-\(day)"),
                 analysis: analysis
@@ -124,6 +138,28 @@ struct LinkUpdateTests {
         #expect(try library.list(query).ids.isEmpty)
         try library.decide([link.id: .new])
         #expect(try library.list(query).ids.count == 2)
+    }
+
+    @Test func sharedQuotesMakeAnEvent() throws {
+        let sayings = [saying, "Nobody who has seen the quay by night would have it any other way"]
+        let ids = try ["20", "21", "27"].map { day in
+            let quotes = sayings.map { "“\($0)”" }
+            let text = quotes.joined(separator: "\n\n") + "\n\nOutlet \(day)."
+            let ends = [quotes[0].utf8.count, quotes[0].utf8.count + 2 + quotes[1].utf8.count]
+            let analysis = Analysis(
+                parser: "1",
+                quotes: [
+                    Quote(id: "q1", kind: .direct, content: [TextSpan(0, ends[0])]),
+                    Quote(id: "q2", kind: .direct, content: [TextSpan(ends[0] + 2, ends[1])]),
+                ])
+            return try library.add(
+                RawDocument(text: text, outlet: day, date: "2022-01-\(day)"), analysis: analysis
+            ).id
+        }
+        #expect(try temporary.currentLinks().count == 6)
+        #expect(
+            try library.events().map { $0.map(\.id) } == [Array(ids.prefix(2))], "a week later is another day"
+        )
     }
 
     @Test func saysOfWhomWordsAreReported() throws {

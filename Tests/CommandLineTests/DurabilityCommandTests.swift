@@ -88,6 +88,24 @@ struct DurabilityCommandTests {
         #expect(try quoth.run("add", "--jobs", "0", folder).status == 64)
     }
 
+    /// Somebody has the pipe, and never writes to it.
+    @Test(arguments: [SIGINT, SIGTERM]) func endsWhileItWaitsForAPipe(number: Int32) throws {
+        let pipe = quoth.folder + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let process = try quoth.start("add", pipe)
+        var writer: Int32 = -1
+        // It can be opened once the program has it.
+        try quoth.wait {
+            writer = open(pipe, O_WRONLY | O_NONBLOCK)
+            return writer >= 0
+        }
+        defer { close(writer) }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 128 + SIGINT)
+        #expect(try quoth.complained().contains("stopped: 0 articles added"))
+    }
+
     @Test func interruptedItGoesOnWhereItWas() throws {
         let folder = try manyFiles(60)
         let process = try quoth.start("add", folder)

@@ -27,7 +27,7 @@ struct ExtractCommandTests {
 
     @Test func keepsTheOrderWithManyJobs() throws {
         let lines = (0..<60).map { number in
-            "{\"id\": \"n\(number)\", \"text\": \"\(String(repeating: "Words. ", count: number % 7 * 8))\"}\n"
+            "{\"id\": \"n\(number)\", \"text\": \"\(String(repeating: "Words. ", count: 1 + number % 7 * 8))\"}\n"
         }
         let file = try quoth.file("a.jsonl", lines.joined())
         let outcome = try quoth.run("extract", "--format", "jsonl", "--jobs", "4", file)
@@ -37,12 +37,14 @@ struct ExtractCommandTests {
     }
 
     @Test func goesOnAfterBadLinesAndMissingFiles() throws {
-        let file = try quoth.file("a.jsonl", "{\"text\": \"one\"}\nnonsense\n{\"text\": \"\"}\n")
+        let file = try quoth.file(
+            "a.jsonl", "{\"text\": \"one\"}\nnonsense\n{\"text\": \"\"}\n{\"text\": \"two\"}\n")
         let outcome = try quoth.run("extract", "--format", "jsonl", quoth.folder + "/none", file)
         #expect(outcome.status == 1)
         #expect(outcome.lines.count == 2)
-        #expect(outcome.errors.split(separator: "\n").count == 2)
+        #expect(outcome.errors.split(separator: "\n").count == 3)
         #expect(outcome.errors.contains("line 2: this is no JSON"))
+        #expect(outcome.errors.contains("line 3: there is no text in it"))
     }
 
     /// A folder stands for its readable files in order; a bad one is reported, and the rest done.
@@ -74,6 +76,14 @@ struct ExtractCommandTests {
 
     private static let page =
         "<html><body><h1>Ferries stay in port</h1><p>\(String(repeating: "Ada Lovelace said that they stay. ", count: 9))</p></body></html>"
+
+    @Test(arguments: ["garbage", "[]", "{\"text\": \"brok"])
+    func losesNoStreamByItsFirstLine(first: String) throws {
+        let lines = first + "\n{\"text\":\"A\"}\n{\"text\":\"B\"}\n"
+        let outcome = try quoth.run("extract", "--format", "jsonl", "-", input: lines)
+        #expect(outcome.status == 1 && outcome.lines.count == 2)
+        #expect(outcome.errors.hasPrefix("quoth: cannot read standard input, line 1: "))
+    }
 
     @Test func readsStandardInput() throws {
         #expect(try quoth.run("extract", input: "Plain").json().array?.first?["text"] == .string("Plain"))

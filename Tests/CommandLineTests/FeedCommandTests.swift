@@ -26,6 +26,16 @@ struct FeedCommandTests {
         #expect(try quoth.run("feeds", "import", try quoth.file("again.opml", exported)).lines.count == 2)
     }
 
+    @Test func namesFeedsThatItCannotImport() throws {
+        let local =
+            "<opml><body><outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='https://d.invalid/feed'/></body></opml>"
+        let mixed = try quoth.run("feeds", "import", try quoth.file("local.opml", local))
+        #expect(mixed.status == 1 && mixed.lines == ["https://d.invalid/feed"])
+        #expect(
+            mixed.errors
+                == "quoth: cannot fetch file:///etc/passwd: this is no web address; write it as https://…\n")
+    }
+
     @Test func saysWhatIsWrong() throws {
         let none = try quoth.file("none.opml", "<opml/>")
         let outcome = try quoth.run("feeds", "import", none)

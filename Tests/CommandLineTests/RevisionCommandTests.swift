@@ -55,6 +55,21 @@ struct RevisionCommandTests {
         #expect(try quoth.run("show", id).output.contains("Revised once"))
     }
 
+    @Test func anotherDateMakesOtherDays() throws {
+        func days() throws -> [String] {
+            let claims = try quoth.run("show", id, "--json").json()["claims"]?.array ?? []
+            return claims.flatMap { $0["times"]?.array ?? [] }.compactMap { $0["resolved"]?.string }
+        }
+        #expect(try quoth.run("edit", id, "--date", "2022-01-22").status == 0)
+        #expect(Set(try days()) == ["2022-01-21"])
+        #expect(try quoth.run("edit", id, "--date", "2022-02-05", "--title", "The talks").status == 0)
+        #expect(Set(try days()) == ["2022-02-04"])
+        #expect(try quoth.run("list").output.contains("The talks"))
+        #expect(try quoth.run("edit", id, "--outlet", "Wire").status == 0)
+        #expect(try quoth.run("edit", id, "--date", "").status == 0)
+        #expect(try days().isEmpty)
+    }
+
     @Test func printsTheDifferenceAsJSON() throws {
         try annotate("We will stay until the talks end", id: "1")
         _ = try quoth.run("add", "-", input: Self.second)

@@ -63,6 +63,11 @@ enum EncodedText {
         }
     }
 
+    /// Whether bytes are in UTF-16 or UTF-32, where every character of English has NULs.
+    static func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+        mark(bytes).map { $0.encoding != "UTF-8" } ?? (utf16WithoutMark(bytes) != nil)
+    }
+
     private static func mark(_ bytes: ArraySlice<UInt8>) -> (encoding: String, length: Int)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }

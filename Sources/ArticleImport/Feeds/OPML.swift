@@ -23,34 +23,46 @@ public enum OPML {
         }
     }
 
-    /// The feeds of a list, in its order, each once. Throws `noFeeds` where it is no OPML or names none.
-    public static func outlines(_ bytes: some Collection<UInt8>, name: String) throws(ImportError)
-        -> [Outline]
-    {
+    /// What a list names.
+    public struct List: Sendable {
+        /// The feeds, in the list's order, each once.
+        public var outlines: [Outline] = []
+        /// Feeds' addresses that are none of the web's, as they stand in the list: such feeds cannot be read.
+        public var badAddresses: [String] = []
+    }
+
+    /// Reads a list. Throws `noFeeds` where it is no OPML or names no feed.
+    public static func list(_ bytes: some Collection<UInt8>, name: String) throws(ImportError) -> List {
         guard bytes.count <= XMLTree.sizeLimit else { throw .tooLarge(name: name, limit: XMLTree.sizeLimit) }
         guard let tree = XMLTree(Array(bytes)[...]) else { throw .noFeeds(name: name) }
-        var outlines: [Outline] = []
+        var list = List()
         var seen: Set<String> = []
         for node in tree.nodes.indices where tree.nodes[node].name.lowercased() == "outline" {
-            guard let text = tree.attribute("xmlUrl", of: node) ?? tree.attribute("url", of: node),
-                let address = WebAddress(text)?.description, seen.insert(address).inserted
-            else { continue }
-            outlines.append(
+            guard let text = tree.attribute("xmlUrl", of: node) ?? tree.attribute("url", of: node) else {
+                continue
+            }
+            let address = WebAddress(text)?.description
+            guard seen.insert(address ?? text).inserted else { continue }
+            guard let address else {
+                list.badAddresses.append(text)
+                continue
+            }
+            list.outlines.append(
                 Outline(
                     address: address, title: tree.title(of: node),
                     site: tree.attribute("htmlUrl", of: node)?.asWebAddress,
                     folders: tree.folders(around: node)))
         }
-        guard !outlines.isEmpty else { throw .noFeeds(name: name) }
-        return outlines
+        guard !seen.isEmpty else { throw .noFeeds(name: name) }
+        return list
     }
 
-    /// The feeds of a list in a file, `-` for standard input.
-    public static func read(_ path: String) throws(ImportError) -> [Outline] {
+    /// Reads a list in a file, `-` for standard input.
+    public static func read(_ path: String) throws(ImportError) -> List {
         let reader =
             path == "-"
             ? ByteReader(descriptor: STDIN_FILENO, name: "standard input") : try ByteReader(path: path)
-        return try outlines(try reader.rest(limit: XMLTree.sizeLimit), name: reader.name)
+        return try list(try reader.rest(limit: XMLTree.sizeLimit), name: reader.name)
     }
 
     /// Whether bytes look like OPML.

@@ -36,7 +36,7 @@ struct XMLTree {
     private static func cleaned(_ bytes: [UInt8]) -> [UInt8] {
         guard let start = bytes.firstIndex(of: UInt8(ascii: "<")) else { return [] }
         let legal = bytes[start...].filter { $0 >= 0x20 || $0.isASCIIWhitespace && $0 != 0x0B && $0 != 0x0C }
-        return HTMLEntities.expandedForXML(legal)
+        return AttributeLimit.bounded(HTMLEntities.expandedForXML(legal), isHTML: false)
     }
 
     private mutating func copy(_ root: xmlNodePtr) {

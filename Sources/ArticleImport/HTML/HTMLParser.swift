@@ -10,7 +10,8 @@ enum HTMLParser {
     /// The tree of a page in UTF-8; nil where there is no element in it.
     static func tree(of page: [UInt8]) -> HTMLTree? {
         // A NUL would end the page.
-        let page = page.contains(0) ? page.map { $0 == 0 ? 0x20 : $0 } : page
+        let whole = page.contains(0) ? page.map { $0 == 0 ? 0x20 : $0 } : page
+        let page = AttributeLimit.bounded(whole, isHTML: true)
         let document = page.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { quoth_parse_html($0.baseAddress, Int32($0.count)) }
         }

@@ -14,11 +14,13 @@ public struct HTTPRequest: Sendable {
     public var sizeLimit: Int
     /// Seconds that the whole may take, redirects included.
     public var timeLimit: Double
+    /// Whole seconds, 1 or more, for which a server may send next to nothing.
+    public var silenceLimit: Int
 
     /// Asks for an address; by default for a page or a feed, of 20 MB at most, within 30 seconds.
     public init(
         _ address: WebAddress, accept: String = Self.pages, etag: String? = nil, lastModified: String? = nil,
-        sizeLimit: Int = 20 << 20, timeLimit: Double = 30
+        sizeLimit: Int = 20 << 20, timeLimit: Double = 30, silenceLimit: Int = 20
     ) {
         self.address = address
         self.accept = accept
@@ -26,6 +28,7 @@ public struct HTTPRequest: Sendable {
         self.lastModified = lastModified
         self.sizeLimit = sizeLimit
         self.timeLimit = timeLimit
+        self.silenceLimit = silenceLimit
     }
 
     /// `Accept` for pages.
@@ -75,6 +78,8 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooLarge(address: String, limit: Int)
     /// It took longer than so many seconds.
     case tooSlow(address: String, seconds: Int)
+    /// Next to nothing came for so many seconds.
+    case silent(address: String, seconds: Int)
     /// Redirects that lead in a circle, or on and on.
     case redirects(address: String)
     /// A redirect to something that is no web address.
@@ -109,6 +114,8 @@ public enum HTTPError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot fetch \(address): it is larger than \(limit >> 20) MB; save it and add a part of it"
         case .tooSlow(let address, let seconds):
             "cannot fetch \(address): it took longer than \(seconds) s; try again later"
+        case .silent(let address, let seconds):
+            "cannot fetch \(address): the server sent next to nothing for \(seconds) s; try again later"
         case .redirects(let address): "cannot fetch \(address): its redirects never end; open it in a browser"
         case .badRedirect(let address, let target):
             "cannot fetch \(address): it redirects to \(target.prefix(200)), which is no web address"

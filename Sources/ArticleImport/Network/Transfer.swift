@@ -73,11 +73,13 @@ struct Transfer {
         _ = quoth_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         _ = quoth_curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         _ = quoth_curl_set_long(handle, CURLOPT_TIMEOUT_MS, max(1, Int(seconds * 1000)))
-        _ = quoth_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(min(seconds, 15) * 1000)))
-        // Less than 10 bytes a second for 20 seconds is no answer.
+        _ = quoth_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(connectSeconds * 1000)))
+        // Less than 10 bytes a second is no answer.
         _ = quoth_curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 10)
-        _ = quoth_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, 20)
+        _ = quoth_curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, request.silenceLimit)
     }
+
+    private var connectSeconds: Double { min(seconds, 15) }
 
     private func error(_ code: CURLcode, _ receipt: Receipt, _ trouble: TransferTrouble) -> HTTPError? {
         if code == CURLE_OK { return nil }
@@ -87,7 +89,16 @@ struct Transfer {
         if let reason = trouble.ofProxy(to: self.address) { return .proxy(address: address, reason: reason) }
         switch code {
         case CURLE_OPERATION_TIMEDOUT:
-            return .tooSlow(address: address, seconds: max(1, Int(request.timeLimit)))
+            switch trouble.delay {
+            case .connection:
+                return .unreachable(
+                    address: address,
+                    reason:
+                        "the server \(self.address.authority) does not answer within \(max(1, Int(connectSeconds))) s"
+                )
+            case .silence: return .silent(address: address, seconds: request.silenceLimit)
+            case .whole: return .tooSlow(address: address, seconds: max(1, Int(request.timeLimit)))
+            }
         case CURLE_COULDNT_RESOLVE_HOST:
             return .unreachable(address: address, reason: "there is no server \(self.address.host)")
         case CURLE_COULDNT_CONNECT:

@@ -26,6 +26,18 @@ struct TransferTrouble {
         }
     }
 
+    /// What took too long.
+    enum Delay {
+        case connection, silence, whole
+    }
+
+    /// What took too long, where something did, as libcurl says it: `Operation too slow. Less than 10 bytes/sec …`,
+    /// `Connection timed out after …`, `Resolving timed out after …`, `Operation timed out after …`.
+    var delay: Delay {
+        if words.hasPrefix("Operation too slow") { return .silence }
+        return ["Connection time", "Resolving time"].contains { words.hasPrefix($0) } ? .connection : .whole
+    }
+
     /// Where no connection could be made, as libcurl says it: `Failed to connect to HOST port 80 after 0 ms: …`.
     private var place: String? {
         let parts = words.split(separator: " ")

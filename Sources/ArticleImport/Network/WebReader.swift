@@ -9,7 +9,7 @@ public final class WebReader: Sendable {
         case page(WebPage)
         case feed(Feed)
         case text(RawDocument)
-        case feedList([OPML.Outline])
+        case feedList(OPML.List)
     }
 
     private let client: HTTPClient
@@ -83,7 +83,7 @@ public final class WebReader: Sendable {
     private func content(of response: HTTPResponse, name: String) throws(ImportError) -> Content {
         let address = response.address.description
         if let what = TextDecoding.nonText(response.body[...]) { throw .notText(name: name, what: what) }
-        if OPML.isLikely(response.body) { return .feedList(try OPML.outlines(response.body, name: name)) }
+        if OPML.isLikely(response.body) { return .feedList(try OPML.list(response.body, name: name)) }
         if !Self.isPage(response) {
             if FeedParser.isLikely(response.body) {
                 return .feed(

@@ -26,7 +26,7 @@ struct AttributionLinker {
         self.blocks = blocks
         self.reading = reading
         self.grammar = grammar
-        marks = MarkedParts(quotations, blocks: blocks)
+        marks = MarkedParts(quotations, blocks: blocks, of: text.text)
     }
 
     /// All quotes, ordered by where their content starts, without speakers.

@@ -13,14 +13,15 @@ struct MarkedParts {
     let quotations: [Quotation]
     private let parts: [Part]
 
-    /// Indexes the quotations, and the block quotes that none of them covers.
-    init(_ quotations: [Quotation], blocks: [Block]) {
+    /// Indexes the quotations, and the block quotes that none of them covers. What signs an embedded post is none of it.
+    init(_ quotations: [Quotation], blocks: [Block], of text: ArticleText) {
         var all = quotations
         let marked = quotations.flatMap(\.parts).sorted()
         var previous: Int?
         for (index, block) in blocks.enumerated() where block.kind == .blockQuote {
             let next = marked.partitioningIndex { $0.start >= block.span.start }
             if next < marked.count, marked[next].contains(block.span) { continue }
+            if PostSignature(text, block.span) != nil { continue }
             if let last = previous, last == index - 1, all.count > quotations.count {
                 all[all.count - 1].parts.append(block.span)
             } else {

@@ -4,7 +4,8 @@ import Linguistics
 /// Attributes passages quoted from another publication to it.
 ///
 /// The publication is named in an embedded headline right before (`… | Just The News`), or in the sentence
-/// that introduces the passage with a colon, with a headline between them or not.
+/// that introduces the passage with a colon, with a headline between them or not. Whose an embedded post is stands under
+/// it.
 struct PassageIntroductions {
     let text: TokenizedText
     let blocks: [Block]
@@ -15,7 +16,14 @@ struct PassageIntroductions {
     /// Gives a source to the drafts that are whole paragraphs in marks without one.
     func attribute(_ drafts: inout [QuoteDraft]) {
         let contentEnds = drafts.indices.sorted { drafts[$0].hull.end < drafts[$1].hull.end }
-        for index in drafts.indices where drafts[index].cue.isEmpty && drafts[index].source.isEmpty {
+        for index in drafts.indices where drafts[index].cue.isEmpty {
+            if let signature = signature(of: drafts[index]) {
+                drafts[index].source = [signature.name]
+                drafts[index].cue = [signature.dash]
+                drafts[index].confidence = 0.9
+                continue
+            }
+            guard drafts[index].source.isEmpty else { continue }
             guard let block = firstBlock(of: drafts[index]) else { continue }
             drafts[index].isPassage = true
             guard let introduction = introduction(before: block, drafts: drafts, byEnd: contentEnds) else {
@@ -25,6 +33,16 @@ struct PassageIntroductions {
             drafts[index].cue = introduction.cue
             drafts[index].confidence = introduction.confidence
         }
+    }
+
+    /// The signature in the block after the draft's last one, which it fills to its end.
+    private func signature(of draft: QuoteDraft) -> PostSignature? {
+        guard let last = draft.contents.last else { return nil }
+        let next = blocks.partitioningIndex { $0.span.start >= last.end }
+        guard next > 0, next < blocks.count, blocks[next - 1].kind == .blockQuote,
+            last.end >= blocks[next - 1].span.end - 1
+        else { return nil }
+        return PostSignature(text.text, blocks[next].span)
     }
 
     private struct Introduction {

@@ -162,10 +162,10 @@ struct AnalysisEntry {
                 speakers[id] = names.first
                 if let name = names.first { quoted.append(QuotedEntity(id: id, name: name, quotes: quotes)) }
             }
-            if entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:))?.isNamed == true {
+            if let kind = entity["type"]?.string.flatMap(Entity.Kind.init(rawValue:)), kind.isNamed {
                 entities += names
                 if let name = names.first {
-                    self.names.append(.init(name, mentions: entity["mentions"]?.array?.count ?? 0))
+                    self.names.append(.init(name, kind, mentions: entity["mentions"]?.array?.count ?? 0))
                 }
             }
         }

@@ -6,7 +6,7 @@ import GRDB
 /// tables only need a place in `statements`.
 enum IndexSchema {
     /// Kept in SQLite's `user_version`.
-    static let version = 7
+    static let version = 8
     /// Kept in SQLite's `application_id`: “Quot”.
     static let application = 0x5175_6F74
 

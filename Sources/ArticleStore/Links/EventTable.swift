@@ -11,7 +11,11 @@ struct EventTable {
             term INTEGER NOT NULL, day INTEGER NOT NULL, article INTEGER NOT NULL,
             PRIMARY KEY (term, day, article)) WITHOUT ROWID
         """,
-        "CREATE TABLE eventSketches (article INTEGER PRIMARY KEY, day INTEGER NOT NULL, terms BLOB NOT NULL)",
+        // The terms of people and organisations stand apart, in `actors`.
+        """
+        CREATE TABLE eventSketches (
+            article INTEGER PRIMARY KEY, day INTEGER NOT NULL, terms BLOB NOT NULL, actors BLOB NOT NULL)
+        """,
         // Each pair twice, from either side.
         """
         CREATE TABLE eventNeighbours (
@@ -25,17 +29,18 @@ struct EventTable {
 
     func insert(_ sketch: EventSketch, on day: Int, of article: ArticleNumber) throws {
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO eventTerms VALUES (?, ?, ?)")
-        for term in sketch.terms { try insert.execute(arguments: [Int64(term), day, article.stored]) }
-        let blob = sketch.terms.withUnsafeBytes { Data($0) }
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO eventSketches VALUES (?, ?, ?)")
-            .execute(arguments: [article.stored, day, blob])
+        for term in sketch.terms + sketch.actors {
+            try insert.execute(arguments: [Int64(term), day, article.stored])
+        }
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO eventSketches VALUES (?, ?, ?, ?)")
+            .execute(arguments: [article.stored, day, Self.blob(sketch.terms), Self.blob(sketch.actors)])
     }
 
     func remove(_ article: ArticleNumber) throws {
-        if let (day, terms) = try sketch(of: article) {
+        if let (day, terms, actors) = try sketch(of: article) {
             let delete = try db.cachedStatement(
                 sql: "DELETE FROM eventTerms WHERE term = ? AND day = ? AND article = ?")
-            for term in terms { try delete.execute(arguments: [Int64(term), day, article.stored]) }
+            for term in terms + actors { try delete.execute(arguments: [Int64(term), day, article.stored]) }
             try db.cachedStatement(sql: "DELETE FROM eventSketches WHERE article = ?")
                 .execute(arguments: [article.stored])
         }
@@ -49,35 +54,43 @@ struct EventTable {
         }
     }
 
-    private func sketch(of article: ArticleNumber) throws -> (day: Int, terms: [UInt32])? {
+    private func sketch(of article: ArticleNumber) throws -> (day: Int, terms: [UInt32], actors: [UInt32])? {
         let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT day, terms FROM eventSketches WHERE article = ?"),
+            db.cachedStatement(sql: "SELECT day, terms, actors FROM eventSketches WHERE article = ?"),
             arguments: [article.stored])
-        guard let row else { return nil }
-        let blob: Data = row[1]
-        let terms = stride(from: 0, to: blob.count - 3, by: 4).map { place in
-            blob.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt32.self) }
-        }
-        return (row[0], terms)
+        return row.map { ($0[0], Self.terms(in: $0[1]), Self.terms(in: $0[2])) }
     }
 
-    /// Finds the articles near one, and keeps them.
-    func updateNeighbours(of article: ArticleNumber) throws -> [ArticleNumber] {
+    private static func blob(_ terms: [UInt32]) -> Data { terms.withUnsafeBytes { Data($0) } }
+
+    private static func terms(in blob: Data) -> [UInt32] {
+        stride(from: 0, to: blob.count - 3, by: 4).map { place in
+            blob.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt32.self) }
+        }
+    }
+
+    /// Finds the articles near one, and keeps them. `quotes` has how many quotes it shares with others.
+    func updateNeighbours(
+        of article: ArticleNumber, sharing quotes: [ArticleNumber: Int], _ counts: EventTermCounts
+    ) throws -> [ArticleNumber] {
         try removeNeighbours(of: article)
-        guard let (day, terms) = try sketch(of: article) else { return [] }
-        var likeness = EventLikeness()
-        let select = try db.cachedStatement(
-            sql: """
-                SELECT article FROM eventTerms
-                WHERE term = ? AND day BETWEEN ? AND ? AND article <> ? LIMIT \(EventLikeness.mostArticlesWithTerm)
-                """)
+        guard let (day, terms, actors) = try sketch(of: article) else { return [] }
+        let days = (day - EventLikeness.mostDays)...(day + EventLikeness.mostDays)
+        let articles = try counts.articles(db)
+        var likeness = EventLikeness(articles: articles)
         for term in terms {
-            let others = try Int64.fetchAll(
-                select,
-                arguments: [
-                    Int64(term), day - EventLikeness.mostDays, day + EventLikeness.mostDays, article.stored,
-                ])
-            likeness.add(articlesWithTerm: others.map { ArticleNumber(stored: $0).id })
+            let others = try self.articles(with: term, on: days, except: article)
+            guard !others.isEmpty else { continue }
+            likeness.add(articlesWithTerm: others, of: try counts.articles(with: term, db))
+        }
+        for actor in actors {
+            let others = try self.articles(with: actor, on: days, except: article)
+            guard !others.isEmpty else { continue }
+            likeness.add(articlesWithActor: others, of: try counts.articles(with: actor, db))
+        }
+        for (other, count) in quotes {
+            guard let sketch = try sketch(of: other), days.contains(sketch.day) else { continue }
+            likeness.add(quotes: count, sharedWith: other.id)
         }
         let neighbours = likeness.neighbours
         let insert = try db.cachedStatement(sql: "INSERT OR REPLACE INTO eventNeighbours VALUES (?, ?, ?)")
@@ -87,6 +100,19 @@ struct EventTable {
             try insert.execute(arguments: [other.stored, article.stored, neighbour.likeness])
         }
         return neighbours.compactMap { ArticleNumber(id: $0.article) }
+    }
+
+    private func articles(
+        with term: UInt32, on days: ClosedRange<Int>, except article: ArticleNumber
+    ) throws -> [String] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT article FROM eventTerms
+                    WHERE term = ? AND day BETWEEN ? AND ? AND article <> ? LIMIT \(EventLikeness.mostArticlesWithTerm)
+                    """),
+            arguments: [Int64(term), days.lowerBound, days.upperBound, article.stored]
+        ).map { ArticleNumber(stored: $0).id }
     }
 
     /// The pairs of near articles, each once, that an article can be in a group with: all that are joined to it by

@@ -28,12 +28,14 @@ extension Library {
         }
         defer { if isBuilding { try? index.write { try $0.setCacheSize(.usual) } } }
         var pending = Set(articles)
+        let counts = EventTermCounts()
         var done = 0
         let batch = isBuilding ? LinkUpdate.batchWhileBuilding : 1
         while done < articles.count {
             let next = articles[done..<min(done + batch, articles.count)]
             try index.write { db in
-                var update = LinkUpdate(self, db, claims, pending: pending, hasGrams: isBuilding)
+                var update = LinkUpdate(
+                    self, db, claims, counts, pending: pending, hasGrams: isBuilding)
                 for article in next { try update.link(article) }
                 try update.finish()
                 pending = update.pending
@@ -74,6 +76,7 @@ private struct LinkUpdate {
     private let library: Library
     private let db: Database
     private let claims: (any ClaimComparing)?
+    private let counts: EventTermCounts
     private let hasGrams: Bool
     private let quotes: QuoteTable
     private let links: LinkTable
@@ -81,12 +84,13 @@ private struct LinkUpdate {
     private var touched: Set<ArticleNumber> = []
 
     init(
-        _ library: Library, _ db: Database, _ claims: (any ClaimComparing)?, pending: Set<ArticleNumber>,
-        hasGrams: Bool
+        _ library: Library, _ db: Database, _ claims: (any ClaimComparing)?, _ counts: EventTermCounts,
+        pending: Set<ArticleNumber>, hasGrams: Bool
     ) {
         self.library = library
         self.db = db
         self.claims = claims
+        self.counts = counts
         self.pending = pending
         self.hasGrams = hasGrams
         quotes = QuoteTable(db)
@@ -99,7 +103,6 @@ private struct LinkUpdate {
         if !hasGrams { try quotes.insertGrams(of: [article]) }
         touched.formUnion(try links.remove(article))
 
-        // Between copies all words are the same.
         let copies = try self.copies(of: article)
         var found = linker.links(within: own)
         found += try linker.links(of: own, in: quotes) { id in
@@ -107,7 +110,13 @@ private struct LinkUpdate {
             return !pending.contains(other) && !copies.contains(other)
         }
         found += copyLinks(article, copies)
-        let near = try EventTable(db).updateNeighbours(of: article)
+        if !copies.isEmpty {
+            found += try linker.links(of: own, inCopies: quotes) { id in
+                ArticleNumber(id: id).map { !pending.contains($0) && copies.contains($0) } ?? false
+            }
+        }
+        let near = try EventTable(db).updateNeighbours(
+            of: article, sharing: sharedQuotes(article, found, copies), counts)
         if let claims, let own = try? library.claims(of: article.id) {
             found += claimLinks(own, near.filter { !copies.contains($0) }, claims)
             var identities = IdentityIndex(storage: IdentityTable(db))
@@ -145,6 +154,21 @@ private struct LinkUpdate {
 
     private func copyLinks(_ article: ArticleNumber, _ copies: Set<ArticleNumber>) -> [FoundLink] {
         copies.filter { !pending.contains($0) }.compactMap { try? library.copyLink(article.id, $0.id) }
+    }
+
+    // MARK: Events
+
+    /// How many quotes the article shares with others; of its copies as many as are ever needed.
+    private func sharedQuotes(
+        _ article: ArticleNumber, _ found: [FoundLink], _ copies: Set<ArticleNumber>
+    ) -> [ArticleNumber: Int] {
+        var shared: [ArticleNumber: Int] = [:]
+        for link in found where link.a.article != link.b.article && link.kind != .duplicateArticle {
+            let other = link.a.article == article.id ? link.b.article : link.a.article
+            if let number = ArticleNumber(id: other) { shared[number, default: 0] += 1 }
+        }
+        for copy in copies { shared[copy] = 2 }
+        return shared
     }
 
     // MARK: Claims

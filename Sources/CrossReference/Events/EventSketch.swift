@@ -8,20 +8,26 @@ public struct EventSketch: Sendable, Hashable {
     public struct Name: Sendable, Hashable {
         /// The name.
         public var name: String
+        /// What has the name.
+        public var kind: Entity.Kind
         /// The number of mentions.
         public var mentions: Int
 
         /// Pairs a name with its number.
-        public init(_ name: String, mentions: Int) {
+        public init(_ name: String, _ kind: Entity.Kind, mentions: Int) {
             self.name = name
+            self.kind = kind
             self.mentions = mentions
         }
     }
 
     /// Hashes of the words, each once.
     public let terms: [UInt32]
+    /// Hashes of the names of people (their last words) and organisations, each once; other ones than those of words.
+    public let actors: [UInt32]
 
     private static let mostNames = 14
+    private static let mostActors = 20
     private static let mostTerms = 36
     private static let wordsOfLead = 140
 
@@ -42,46 +48,23 @@ public struct EventSketch: Sendable, Hashable {
         for name in frequent.prefix(Self.mostNames) { add(folding.fold(name.name), words: 4) }
         add(folding.fold(text.prefix(1500)), words: Self.wordsOfLead)
         self.terms = Array(terms.prefix(Self.mostTerms))
+        var actors: [UInt32] = []
+        for name in frequent {
+            guard let actor = Self.actor(name, &folding), !actors.contains(actor) else { continue }
+            actors.append(actor)
+        }
+        self.actors = Array(actors.prefix(Self.mostActors))
     }
-}
 
-/// How alike two articles are as reports of one event.
-public struct EventLikeness: Sendable {
-    /// Days between two reports of one event, at most.
-    public static let mostDays = 3
-    /// Words that so many articles of these days have tell nothing.
-    public static let mostArticlesWithTerm = 200
-    /// What counts as near.
-    public static let least = 0.4
-    /// So many neighbours of an article are kept, the nearest first.
-    public static let mostNeighbours = 12
-
-    private var sums: [String: Double] = [:]
-    private var counts: [String: Int] = [:]
-
-    /// Nothing compared yet.
-    public init() {}
-
-    /// Takes note of the other articles of the days around that have a word of the article's sketch as well.
-    public mutating func add(articlesWithTerm others: [String]) {
-        guard !others.isEmpty, others.count < Self.mostArticlesWithTerm else { return }
-        let weight = log(Double(Self.mostArticlesWithTerm) / Double(others.count))
-        for other in others {
-            sums[other, default: 0] += weight
-            counts[other, default: 0] += 1
+    /// A person or organisation; nil for other names.
+    private static func actor(_ name: Name, _ folding: inout TextFolding) -> UInt32? {
+        let words = folding.fold(name.name).joined
+        switch name.kind {
+        case .person:
+            guard let last = words.split(separator: " ").last else { return nil }
+            return QuoteWord.id(of: "person: \(last)".utf8)
+        case .organisation: return QuoteWord.id(of: "organisation: \(words)".utf8)
+        default: return nil
         }
     }
-
-    /// The nearest articles with their likeness, 0 to 1, the nearest first.
-    public var neighbours: [(article: String, likeness: Double)] {
-        let all = sums.compactMap { article, sum -> (article: String, likeness: Double)? in
-            let likeness = min(1, sum / Self.certain)
-            return likeness >= Self.least && (counts[article] ?? 0) >= 4 ? (article, likeness) : nil
-        }
-        return Array(
-            all.sorted { ($1.likeness, $0.article) < ($0.likeness, $1.article) }.prefix(Self.mostNeighbours))
-    }
-
-    /// The sum of the words' weights that leaves no doubt.
-    private static let certain = 60.0
 }

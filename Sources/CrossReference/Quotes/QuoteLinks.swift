@@ -93,6 +93,14 @@ public struct QuoteLinker: Sendable {
         return best.links
     }
 
+    /// The links of an article's quotes with those of its copies: only where the copy has changed words, for that all
+    /// others are the same goes without saying.
+    public func links(
+        of quotes: [IndexedQuote], inCopies index: some QuoteIndex, where isCopy: (String) -> Bool
+    ) throws -> [FoundLink] {
+        try links(of: quotes, in: index, where: isCopy).filter { $0.kind == .alteredQuote }
+    }
+
     private static func overlap(_ a: IndexedQuote, _ b: IndexedQuote) -> Bool {
         a.span.start < b.span.end && b.span.start < a.span.end
     }

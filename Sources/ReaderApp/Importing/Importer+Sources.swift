@@ -9,7 +9,9 @@ extension Importer {
     /// feed, a list of feeds, or a page that has no article but names a feed is subscribed to.
     func add(_ source: String, _ job: ImportJob) throws {
         guard let address = Self.address(source) else {
-            return try add(DocumentReader([source]), job)
+            let cancellation = job.cancellation
+            return try add(
+                DocumentReader([source]) { cancellation.isCancelled }, job)
         }
         let content: WebReader.Content
         do throws(ImportError) {
@@ -29,9 +31,13 @@ extension Importer {
             tell(taken, page.document, job, feedOffered: isOffered ? offered : nil)
         case .text(let document): tell(try take(document, job), document, job)
         case .feed: try subscribe(to: source, job)
-        case .feedList(let outlines):
+        case .feedList(let list):
+            for address in list.badAddresses {
+                job.note(problem: ImportError.badAddress(address).description)
+            }
+            guard !list.outlines.isEmpty else { return }
             let new = try library.subscribe(
-                to: outlines.map { FeedSubscription($0, added: Timestamp.now()) })
+                to: list.outlines.map { FeedSubscription($0, added: Timestamp.now()) })
             job.finish(
                 new.isEmpty
                     ? "All these feeds are among yours already"

@@ -49,7 +49,7 @@ struct AddCommand: ParsableCommand {
         var intake = IntakeOutput(
             library,
             ProgressLine("Adding", total: StandardError.isTerminal ? DocumentCount.estimate(sources) : nil))
-        var reader = DocumentReader(sources)
+        var reader = DocumentReader(sources) { Interrupt.isRequested }
         Interrupt.take()
         try mapInOrder(limit: jobs) {
             while !Interrupt.isRequested, let item = reader.next() {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ArticleModel
+import ArticleParsing
 import ArticleStore
 
 /// `quoth edit`
@@ -7,7 +9,8 @@ struct EditCommand: ParsableCommand {
         commandName: "edit",
         abstract: "Correct what is known of an article.",
         discussion: """
-            An empty value makes the field unknown; an empty title brings back the title of the text.
+            An empty value makes the field unknown; an empty title brings back the title of the text. With another date the \
+            article is analysed anew: “on Friday” is another day.
 
             Examples:
               quoth edit 42d8 --outlet "The Post" --date 2022-01-21
@@ -33,8 +36,19 @@ struct EditCommand: ParsableCommand {
 
     func run() throws {
         let library = try library.open()
-        try library.edit(
-            library.id(startingWith: id),
-            ArticleEdit(title: title, outlet: outlet, byline: byline, date: date, url: url))
+        let id = try library.id(startingWith: id)
+        let changes = ArticleEdit(title: title, outlet: outlet, byline: byline, date: date, url: url)
+        try library.edit(id, changes, renewed: renewed(library.article(id).document, changes))
+        // Links can always be made later: what was corrected stays so.
+        try? library.catchUpLinks()
+    }
+
+    /// The document as corrected with its analysis; nil where the one it has will do.
+    private func renewed(
+        _ document: RawDocument, _ changes: ArticleEdit
+    ) throws -> (document: RawDocument, analysis: Analysis)? {
+        guard changes.concernsAnalysis(of: document) else { return nil }
+        let corrected = changes.applied(to: document)
+        return (corrected, try ArticleParser().parse(corrected))
     }
 }

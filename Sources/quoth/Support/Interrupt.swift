@@ -15,6 +15,11 @@ enum Interrupt {
     static func take() {
         // Made before a signal can come: a handler must not make anything.
         _ = isRequested
+        // Whoever has started the program may have blocked them.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         for number in [SIGINT, SIGTERM] {
             signal(number) { number in
                 Interrupt.flag.store(true, ordering: .relaxed)

@@ -151,7 +151,9 @@ struct OPMLTests {
             <?xml version="1.0"?><opml version="1.0"><body><outline text="Agencies"><outline type="rss" text="A &amp; B" xmlUrl="https://a.example/f?x=1&amp;y=2" htmlUrl="https://a.example/"/>
             </outline><outline title="C" xmlurl="https://c.example/feed"/><outline text="again" xmlUrl="https://c.example/feed"/><outline text="bad" xmlUrl="javascript:x"/></body></opml>
             """
-        let outlines = try OPML.outlines(text.utf8, name: "o")
+        let list = try OPML.list(text.utf8, name: "o")
+        let outlines = list.outlines
+        #expect(list.badAddresses == ["javascript:x"])
         #expect(
             outlines == [
                 OPML.Outline(
@@ -160,10 +162,23 @@ struct OPMLTests {
                 OPML.Outline(address: "https://c.example/feed", title: "C"),
             ])
         let written = OPML.document(outlines, title: "<Mine>")
-        #expect(Set(try OPML.outlines(written.utf8, name: "o")) == Set(outlines))
+        #expect(Set(try OPML.list(written.utf8, name: "o").outlines) == Set(outlines))
         #expect(throws: ImportError.noFeeds(name: "o")) {
-            try OPML.outlines("<opml><body/></opml>".utf8, name: "o")
+            try OPML.list("<opml><body/></opml>".utf8, name: "o")
         }
+    }
+
+    /// An outline is never taken for a file of this machine.
+    @Test func namesOutlinesThatCannotBeRead() throws {
+        let text =
+            "<opml><body><outline xmlUrl='file:///etc/passwd'/><outline xmlUrl='/etc/passwd'/></body></opml>"
+        #expect(try OPML.list(text.utf8, name: "o").outlines.isEmpty)
+        let folder = try TemporaryFolder()
+        #expect(
+            read([try folder.write(text, to: "feeds.opml")]) == [
+                "! cannot fetch file:///etc/passwd: this is no web address; write it as https://…",
+                "! cannot fetch /etc/passwd: this is no web address; write it as https://…",
+            ])
     }
 }
 

@@ -131,6 +131,14 @@ struct HTTPClientTests {
         }
     }
 
+    @Test func saysWhatTookTooLong() throws {
+        let server = try LoopbackServer { _ in .silent }
+        let request = HTTPRequest(try #require(WebAddress(server.address("/"))), silenceLimit: 1)
+        #expect(throws: HTTPError.silent(address: server.address("/"), seconds: 1)) {
+            try HTTPClient().fetch(request)
+        }
+    }
+
     @Test func tellsBrokenAnswers() throws {
         let short = try LoopbackServer { _ in .reply(200, ["Content-Length": "100"], body: [0x61]) }
         #expect(throws: HTTPError.broken(address: short.address("/"), reason: "the answer broke off")) {

@@ -156,7 +156,9 @@ struct ImportFeeds: ParsableCommand {
         var problems = ProblemReport()
         for file in files {
             do {
-                for feed in try subscribe(to: try OPML.read(file), library) {
+                let list = try OPML.read(file)
+                for address in list.badAddresses { problems.add(ImportError.badAddress(address)) }
+                for feed in try subscribe(to: list.outlines, library) {
                     try output.line(output.clean(feed.address))
                 }
             } catch let error as ImportError {
