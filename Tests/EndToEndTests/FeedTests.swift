@@ -65,7 +65,7 @@ struct FeedTests {
         terminal.type("gf")
         try terminal.wait(for: "3 unread of 3")
         terminal.press("Enter")
-        try terminal.wait(for: "Articles 3 · feed:")
+        try terminal.wait(for: "3 · feed:")
         terminal.type("r")
         try terminal.wait(for: "Harbour News: nothing new")
         terminal.press("Escape")

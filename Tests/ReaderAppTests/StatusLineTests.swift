@@ -19,6 +19,11 @@ struct StatusLineTests {
             "Added: a long title of an… · its site has a feed: :subscribe"
         ),
         ("Something that is of one part alone", 12, "Something t…"), ("Short; yes", 12, "Short; yes"),
+        (
+            "/home/ada/quoth/articles/14/1424.json is damaged (and 2 more: :problems)", 62,
+            "…/articles/14/1424.json is damaged (and 2 more: :problems)"
+        ),
+        ("cannot read /home/ada/a.txt: no such file", 26, "cannot read …/a.txt: no s…"),
     ])
     func messagesKeepTheirEnd(_ message: String, _ width: Int, _ shown: String) {
         #expect(MessageFitting.fit(message, to: width) == shown)

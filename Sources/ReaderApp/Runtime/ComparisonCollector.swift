@@ -115,7 +115,9 @@ struct ComparisonCollector {
         }
         if group.kind == .agrees, let outlets = items.first?.who {
             let count = Set(items.map(\.who)).count
-            items[0].note = count == 1 ? "twice in \(outlets)" : "in \(count) outlets"
+            // Those without an outlet are called by their titles.
+            let noun = items.allSatisfy { $0.outlet != nil } ? "outlets" : "articles"
+            items[0].note = count == 1 ? "twice in \(outlets)" : "in \(count) \(noun)"
         }
         return items
     }
