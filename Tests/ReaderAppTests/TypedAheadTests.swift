@@ -44,6 +44,12 @@ struct TypedAheadTests {
         #expect(state.isQuitting)
     }
 
+    @Test func whoeverWaitsForTheListCanLeave() {
+        var state = reader(isListed: false)
+        _ = type("j Q", in: &state)
+        #expect(state.isQuitting)
+    }
+
     @Test func keysWaitForTheText() {
         var state = reader()
         _ = type("Enter ]q a w h o", in: &state)

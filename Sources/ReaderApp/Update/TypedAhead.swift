@@ -19,9 +19,17 @@ extension ReaderState {
             typedAhead = []
             return false
         }
-        guard !typedAhead.isEmpty else { return false }
+        guard !typedAhead.isEmpty, !isLeaving(typed) else { return false }
         keepForLater(typed)
         return true
+    }
+
+    /// Whoever waits long for the list of a library can leave.
+    private func isLeaving(_ typed: Typed) -> Bool {
+        guard !list.isLoaded, case .key(let key) = typed else { return false }
+        return keyTable.bindings.contains { binding in
+            binding.action == .quit && binding.keys.contains { $0.keys == [key] }
+        }
     }
 
     /// Keeps an action on a list or an article's text that has not come yet; false when it can be carried out now.
