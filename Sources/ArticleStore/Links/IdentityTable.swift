@@ -59,6 +59,16 @@ struct IdentityTable: IdentityStoring {
         ).map(Self.member)
     }
 
+    func articlesShared(by few: String, and many: String) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(DISTINCT article) FROM identityMembers AS a WHERE identity = ? AND EXISTS (
+                        SELECT 1 FROM identityMembers AS b WHERE b.identity = ? AND b.article = a.article)
+                    """),
+            arguments: [few, many]) ?? 0
+    }
+
     // MARK: Writing
 
     func save(_ identity: Identity) throws {

@@ -85,10 +85,9 @@ public struct IdentityIndex<Storage: IdentityStoring> {
         // What stood under two names until now is one where this article has both.
         let kin = candidates.values.filter { $0.id != identity.id && !$0.names.given.isEmpty }
         for other in fitting where other.id != identity.id && isOne(other, identity, member, names, kin) {
-            let members = try storage.members(ofIdentity: other.id)
-            if try areToldApart(identity, other, members) { continue }
+            if try areToldApart(identity, other) { continue }
             identity.add(other)
-            for var moved in members {
+            for var moved in try storage.members(ofIdentity: other.id) {
                 moved.identity = identity.id
                 try storage.save(moved)
             }
@@ -101,14 +100,10 @@ public struct IdentityIndex<Storage: IdentityStoring> {
 
     /// Whom one article tells apart, no other joins; but of people of one name, whom many articles do not tell apart, a few
     /// that do have misread a name.
-    private func areToldApart(
-        _ identity: Identity, _ other: Identity, _ members: [IdentityMember]
-    ) throws -> Bool {
-        let own = Set(try storage.members(ofIdentity: identity.id).map(\.article))
-        let both = Set(members.map(\.article)).intersection(own).count
-        return both > 0
-            && (identity.name != other.name
-                || both * Self.slips > min(identity.articles, other.articles))
+    private func areToldApart(_ identity: Identity, _ other: Identity) throws -> Bool {
+        let (few, many) = identity.articles < other.articles ? (identity, other) : (other, identity)
+        let both = try storage.articlesShared(by: few.id, and: many.id)
+        return both > 0 && (few.name != many.name || both * Self.slips > few.articles)
     }
 
     /// One in so many articles may be misread.

@@ -8,6 +8,8 @@ public protocol IdentityStoring {
     func members(ofArticle article: String) throws -> [IdentityMember]
     /// The members of this identity, in any order.
     func members(ofIdentity id: String) throws -> [IdentityMember]
+    /// In how many articles both are named; `few` is the one with fewer members.
+    func articlesShared(by few: String, and many: String) throws -> Int
     /// Keeps an identity, under its keys, in the place of the one with its id.
     mutating func save(_ identity: Identity) throws
     /// Drops the identity with this id.
@@ -47,6 +49,13 @@ public struct IdentityMemory: IdentityStoring, Sendable {
     /// See `IdentityStoring`.
     public func members(ofIdentity id: String) -> [IdentityMember] {
         members.values.flatMap(\.values).filter { $0.identity == id }
+    }
+
+    /// See `IdentityStoring`.
+    public func articlesShared(by few: String, and many: String) -> Int {
+        members.values.count { article in
+            article.values.contains { $0.identity == few } && article.values.contains { $0.identity == many }
+        }
     }
 
     /// See `IdentityStoring`.
